@@ -1,0 +1,83 @@
+import type { BroadcastState, EncoderSlot, IngestProtocol } from './webcast.ts';
+
+/**
+ * The messages between the control process and the media process. Each one carries the whole truth about its subject
+ * (not a change), so that repeating or losing one does no harm: whoever comes back is told everything again.
+ */
+
+/** What the control process has decided about a channel. The media process keeps the newest it has heard. */
+export type ChannelSettings = {
+  readonly webcastId: string;
+  /** Grows with every change of the webcast; an older revision is ignored. */
+  readonly revision: number;
+  /** The secret in the encoder's address. A connected encoder that came with another one is disconnected. */
+  readonly streamToken: string;
+  /** Only those who may preview see the picture until the webcast goes on air. */
+  readonly isExplicitLive: boolean;
+  /** Always true without explicitLive; with it, whether somebody has gone live (viewMode 1). */
+  readonly isOnAirAllowed: boolean;
+  /** How far back viewers may go, ms; 0 switches DVR off. At most 24 h. */
+  readonly dvrWindowMs: number;
+  /** Playback tokens of another epoch are refused. */
+  readonly playbackEpoch: number;
+};
+
+export type ConnectedEncoder = {
+  readonly slot: EncoderSlot;
+  readonly protocol: IngestProtocol;
+  readonly remoteAddress: string;
+  /** What the encoder calls itself (`FMLE/3.0`, `Lavf59.27.100`), as far as it does. */
+  readonly software: string;
+  /** Wall clock, ms. */
+  readonly connectedAtMs: number;
+};
+
+/** What the media process knows about a channel. */
+export type ChannelStatus = {
+  readonly webcastId: string;
+  readonly state: BroadcastState;
+  /** Wall clock, ms: when this state began. */
+  readonly sinceMs: number;
+  /** Wall clock, ms: the first moment on air of the show that is on air or was the last; null before the first. */
+  readonly onAirSinceMs: number | null;
+  /** The generation whose playlists play now; null where there is none. */
+  readonly generation: string | null;
+  /** At least one part of the generation exists, so that a player that starts now has something to play. */
+  readonly isPlayable: boolean;
+  readonly hasVideo: boolean;
+  readonly encoders: readonly ConnectedEncoder[];
+  /** Wall clock, ms: when waiting for the encoder ends; null unless interrupted. */
+  readonly waitsUntilMs: number | null;
+};
+
+/** An encoder asks to publish. */
+export type PublishRequest = {
+  readonly webcastId: string;
+  readonly streamToken: string;
+  readonly slot: EncoderSlot;
+  readonly protocol: IngestProtocol;
+  readonly remoteAddress: string;
+  readonly software: string;
+};
+
+export type PublishRefusalCode = 'unknown-webcast' | 'wrong-token' | 'slot-in-use' | 'unavailable';
+
+export type PublishDecision =
+  | { readonly isAllowed: true; readonly settings: ChannelSettings }
+  | { readonly isAllowed: false; readonly code: PublishRefusalCode; readonly message: string };
+
+export type MediaToControl =
+  | { readonly type: 'media-ready'; readonly rtmpPort: number; readonly httpPort: number }
+  | { readonly type: 'authorize-publish'; readonly requestId: number; readonly request: PublishRequest }
+  | { readonly type: 'channel-status'; readonly status: ChannelStatus };
+
+export type ControlToMedia =
+  | { readonly type: 'control-ready'; readonly httpPort: number }
+  | {
+      readonly type: 'publish-decision';
+      readonly requestId: number;
+      readonly decision: PublishDecision;
+    }
+  | { readonly type: 'channel-settings'; readonly settings: ChannelSettings }
+  /** The webcast is deleted: its encoder is disconnected and its media removed. */
+  | { readonly type: 'channel-removed'; readonly webcastId: string };

@@ -1,0 +1,42 @@
+/** Which of a webcast's two encoder addresses an encoder uses. */
+export type EncoderSlot = 'primary' | 'backup';
+
+export type IngestProtocol = 'rtmp';
+
+/**
+ * Where a webcast is in its life, as the media process sees it.
+ *
+ * - `idle`: no encoder has come, or none since the control process closed the channel
+ * - `preview`: an encoder is connected, going on air is not yet allowed
+ * - `on-air`: viewers get the picture
+ * - `interrupted`: on air, and the encoder is gone; waiting for it within the reconnect window
+ * - `ended`: the last show is over
+ */
+export type BroadcastState = 'idle' | 'preview' | 'on-air' | 'interrupted' | 'ended';
+
+/** What a viewer is shown, in the words of the watch page. */
+export type Stage =
+  | { readonly kind: 'scheduled' }
+  | { readonly kind: 'preview'; readonly manifestUrl: string | null }
+  | { readonly kind: 'on-air'; readonly manifestUrl: string; readonly onAirSinceMs: number }
+  | {
+      readonly kind: 'interrupted';
+      readonly manifestUrl: string;
+      readonly onAirSinceMs: number;
+      /** Wall clock, ms: when the server stops waiting for the encoder. */
+      readonly waitsUntilMs: number;
+    }
+  | { readonly kind: 'ended'; readonly endedAtMs: number };
+
+/** What every viewer of a webcast may know about it. */
+export type WebcastCard = {
+  readonly webcastId: string;
+  readonly partnerId: number;
+  readonly title: string;
+  readonly description: string;
+  /** Wall clock, ms; null where none is planned. */
+  readonly startsAtMs: number | null;
+  readonly endsAtMs: number | null;
+  /** How far back a viewer may go, ms; 0 where DVR is off. */
+  readonly dvrWindowMs: number;
+};
