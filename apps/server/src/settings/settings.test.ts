@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingsError } from './settings.ts';
+
+describe('settings', () => {
+  it('have the documented defaults', () => {
+    const { settings, warnings } = readSettings({}, null);
+    expect(settings).toMatchObject({
+      httpPort: 8080,
+      mediaPort: 8081,
+      rtmpPort: 1935,
+      reconnectWindowMs: 60_000,
+      partnerId: 100,
+      tls: null,
+      publicUrl: null,
+      databaseUrl: null,
+    });
+    expect(settings.dataDir).toBe(`${process.cwd()}/data`);
+    expect(warnings).toEqual([]);
+  });
+
+  it('come from the file in lower case, and the environment wins', () => {
+    const file = { rostrum_http_port: 9000, media_port: 9001 };
+    const { settings } = readSettings({ ROSTRUM_HTTP_PORT: '7000' }, file);
+    expect(settings.httpPort).toBe(7000);
+    expect(settings.mediaPort).toBe(9001);
+  });
+
+  it('name the setting that was meant when a name is unknown', () => {
+    expect(() => readSettings({ ROSTRUM_HTP_PORT: '1' }, null)).toThrow(
+      'ROSTRUM_HTP_PORT (environment) is not a setting of Rostrum. Did you mean ROSTRUM_HTTP_PORT?',
+    );
+    expect(() => readSettings({}, { rostrum_data_dri: 'x' })).toThrow(
+      'Did you mean ROSTRUM_DATA_DIR?',
+    );
+  });
+
+  it.each([
+    ['ROSTRUM_HTTP_PORT', 'http', 'whole number from 0 to 65535 (got "http")'],
+    ['ROSTRUM_HTTP_PORT', '70000', '(got "70000")'],
+    ['ROSTRUM_RECONNECT_SECONDS', '0', 'from 1 to 3600'],
+    ['ROSTRUM_PUBLIC_URL', 'example.com', 'must begin with http:// or https://'],
+    ['ROSTRUM_DATABASE_URL', 'mysql://u:geheim@h/d', 'must begin with postgres://'],
+    ['ROSTRUM_ADMIN_SECRET', 'short', 'at least 8 characters (got 5)'],
+    ['ROSTRUM_TLS_CERT', 'a.pem', 'go together'],
+  ])('refuse %s=%s with the value and what was expected', (name, value, message) => {
+    expect(() => readSettings({ [name]: value }, null)).toThrow(SettingsError);
+    expect(() => readSettings({ [name]: value }, null)).toThrow(message);
+  });
+
+  it('never show the password of a database address', () => {
+    expect(() => readSettings({ ROSTRUM_DATABASE_URL: 'mysql://u:geheim@h/d' }, null)).not.toThrow(
+      'geheim',
+    );
+  });
+
+  it('warn about a name whose part is not in this version', () => {
+    const { warnings } = readSettings({ ROSTRUM_NATS_URL: 'nats://127.0.0.1:4222' }, null);
+    expect(warnings).toEqual(['ROSTRUM_NATS_URL (environment) has no effect in this version.']);
+  });
+});

@@ -1,0 +1,162 @@
+import path from 'node:path';
+import { nearestName } from './nearest-name.ts';
+import {
+  SETTING_NAMES,
+  SETTINGS_TABLE,
+  type SettingName,
+  type SettingRow,
+} from './settings-table.ts';
+
+export type Settings = {
+  readonly httpPort: number;
+  readonly mediaPort: number;
+  readonly rtmpPort: number;
+  readonly tls: { readonly certPath: string; readonly keyPath: string } | null;
+  readonly reconnectWindowMs: number;
+  readonly dataDir: string;
+  readonly publicUrl: string | null;
+  readonly mediaUrl: string | null;
+  readonly partnerId: number;
+  readonly adminSecret: string | null;
+  readonly userSecret: string | null;
+  readonly databaseUrl: string | null;
+};
+
+/** What is wrong with the settings, in words for whoever set them. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+type Source = { readonly where: string; readonly values: Readonly<Record<string, unknown>> };
+
+/**
+ * Settings from the environment and from `rostrum.yml`; the environment wins.
+ *
+ * @param file the parsed content of `rostrum.yml`, null where there is none
+ * @throws SettingsError for an unknown name (with the name that was probably meant) or a value that can't be used
+ */
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  file: Readonly<Record<string, unknown>> | null,
+): { readonly settings: Settings; readonly warnings: readonly string[] } {
+  const sources: Source[] = [
+    {
+      where: 'environment',
+      values: Object.fromEntries(
+        Object.entries(env).filter(([name, value]) => name.startsWith('ROSTRUM_') && value !== ''),
+      ),
+    },
+    {
+      where: 'rostrum.yml',
+      values: Object.fromEntries(
+        Object.entries(file ?? {}).map(([name, value]) => [fromFileName(name), value]),
+      ),
+    },
+  ];
+  const unknown = sources.flatMap(({ where, values }) =>
+    Object.keys(values)
+      .filter((name) => !(name in SETTINGS_TABLE))
+      .map((name) => describeUnknown(name, where)),
+  );
+  if (unknown.length > 0) throw new SettingsError(unknown.join('\n'));
+
+  const warnings: string[] = [];
+  const read = (name: SettingName): string | null => {
+    const row: SettingRow = SETTINGS_TABLE[name];
+    for (const { where, values } of sources) {
+      const value = values[name];
+      if (value === undefined || value === null) continue;
+      if (row.isForLater) warnings.push(`${name} (${where}) has no effect in this version.`);
+      return String(value);
+    }
+    return row.fallback;
+  };
+  for (const name of SETTING_NAMES) if (isForLater(name)) read(name);
+
+  const certPath = read('ROSTRUM_TLS_CERT');
+  const keyPath = read('ROSTRUM_TLS_KEY');
+  if ((certPath === null) !== (keyPath === null)) {
+    throw new SettingsError('ROSTRUM_TLS_CERT and ROSTRUM_TLS_KEY go together: set both, or none.');
+  }
+  return {
+    warnings,
+    settings: {
+      httpPort: port('ROSTRUM_HTTP_PORT', read('ROSTRUM_HTTP_PORT')),
+      mediaPort: port('ROSTRUM_MEDIA_PORT', read('ROSTRUM_MEDIA_PORT')),
+      rtmpPort: port('ROSTRUM_RTMP_PORT', read('ROSTRUM_RTMP_PORT')),
+      tls:
+        certPath === null || keyPath === null
+          ? null
+          : { certPath: path.resolve(certPath), keyPath: path.resolve(keyPath) },
+      reconnectWindowMs:
+        1000 * wholeNumber('ROSTRUM_RECONNECT_SECONDS', read('ROSTRUM_RECONNECT_SECONDS'), 1, 3600),
+      dataDir: path.resolve(read('ROSTRUM_DATA_DIR') ?? 'data'),
+      publicUrl: url('ROSTRUM_PUBLIC_URL', read('ROSTRUM_PUBLIC_URL'), ['http:', 'https:']),
+      mediaUrl: url('ROSTRUM_MEDIA_URL', read('ROSTRUM_MEDIA_URL'), ['http:', 'https:']),
+      partnerId: wholeNumber('ROSTRUM_PARTNER_ID', read('ROSTRUM_PARTNER_ID'), 1, 2_147_483_647),
+      adminSecret: secret('ROSTRUM_ADMIN_SECRET', read('ROSTRUM_ADMIN_SECRET')),
+      userSecret: secret('ROSTRUM_USER_SECRET', read('ROSTRUM_USER_SECRET')),
+      databaseUrl: url('ROSTRUM_DATABASE_URL', read('ROSTRUM_DATABASE_URL'), [
+        'postgres:',
+        'postgresql:',
+      ]),
+    },
+  };
+}
+
+function isForLater(name: SettingName): boolean {
+  const row: SettingRow = SETTINGS_TABLE[name];
+  return row.isForLater === true;
+}
+
+/** `rostrum_http_port` and `http_port` are the same key. */
+function fromFileName(name: string): string {
+  const upper = name.toUpperCase();
+  return upper.startsWith('ROSTRUM_') ? upper : `ROSTRUM_${upper}`;
+}
+
+function describeUnknown(name: string, where: string): string {
+  const nearest = nearestName(name, SETTING_NAMES);
+  const hint = nearest === null ? 'The names are in docs/settings.md.' : `Did you mean ${nearest}?`;
+  return `${name} (${where}) is not a setting of Rostrum. ${hint}`;
+}
+
+function port(name: SettingName, text: string | null): number {
+  return wholeNumber(name, text, 0, 65_535);
+}
+
+function wholeNumber(name: SettingName, text: string | null, min: number, max: number): number {
+  const value = Number(text);
+  if (
+    text === null ||
+    text.trim() === '' ||
+    !Number.isInteger(value) ||
+    value < min ||
+    value > max
+  ) {
+    throw new SettingsError(
+      `${name} must be a whole number from ${min} to ${max} (got "${text}").`,
+    );
+  }
+  return value;
+}
+
+function url(name: SettingName, text: string | null, protocols: readonly string[]): string | null {
+  if (text === null) return null;
+  const parsed = URL.canParse(text) ? new URL(text) : null;
+  if (parsed === null || !protocols.includes(parsed.protocol)) {
+    // A database URL holds a password: only its beginning is shown.
+    const shown = text.split('@')[0]?.split(':')[0] ?? '';
+    throw new SettingsError(
+      `${name} must begin with ${protocols.map((p) => `${p}//`).join(' or ')} (got "${shown}:…").`,
+    );
+  }
+  return text.replace(/\/+$/, '');
+}
+
+function secret(name: SettingName, text: string | null): string | null {
+  if (text !== null && text.length < 8) {
+    throw new SettingsError(`${name} must have at least 8 characters (got ${text.length}).`);
+  }
+  return text;
+}
