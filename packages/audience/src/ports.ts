@@ -1,0 +1,34 @@
+import type { RoomRefusalCode, RoomRole, Stage, WebcastCard } from '@rostrum/contracts';
+
+/** Who somebody is in a room, as their session says. */
+export type RoomPass = {
+  readonly role: RoomRole;
+  /** May see the picture before the webcast goes on air. */
+  readonly mayPreview: boolean;
+};
+
+export type RoomRefusal = { readonly refused: RoomRefusalCode; readonly message: string };
+
+/** What a room shows at this moment. */
+export type RoomView = { readonly webcast: WebcastCard; readonly stage: Stage };
+
+/** What the audience needs from outside. */
+export interface RoomSource {
+  /** Decides who somebody is, from the session alone. */
+  admit(session: string | undefined, webcastId: string): Promise<RoomPass | RoomRefusal>;
+  /**
+   * What the webcast shows now; null when it is gone.
+   *
+   * @param origin scheme and host that the viewer used for the page, for links: `https://live.example.com`
+   */
+  view(webcastId: string, mayPreview: boolean, origin: string): Promise<RoomView | null>;
+  /** Calls for every change of what a webcast's viewers see; returns the function that stops it. */
+  onChange(listener: (webcastId: string) => void): () => void;
+}
+
+export interface AudienceLog {
+  debug(fields: Record<string, unknown>, message: string): void;
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}

@@ -1,0 +1,125 @@
+import type { RoomFrame } from '@rostrum/contracts';
+import type { Member } from './member.ts';
+import type { RoomSource, RoomView } from './ports.ts';
+
+/** Presence is told at most this often: a join storm is one frame, not ten thousand. */
+const PRESENCE_TICK_MS = 500;
+
+/** Those who are shown the same thing: one frame is serialised for all of them. */
+type Audience = { readonly mayPreview: boolean; readonly origin: string };
+
+/** The live room of one webcast: who is in it, and what they are shown. */
+export class Room {
+  readonly #webcastId: string;
+  readonly #source: RoomSource;
+  readonly #nowMs: () => number;
+  readonly #members = new Set<Member>();
+  #seq = 0;
+  #presenceTimer: NodeJS.Timeout | null = null;
+  #refresh: Promise<void> = Promise.resolve();
+  #isRefreshQueued = false;
+
+  constructor(webcastId: string, source: RoomSource, nowMs: () => number) {
+    this.#webcastId = webcastId;
+    this.#source = source;
+    this.#nowMs = nowMs;
+  }
+
+  get watching(): number {
+    return this.#members.size;
+  }
+
+  /** Lets a member in and sends the snapshot. False when the webcast is gone. */
+  async join(member: Member): Promise<boolean> {
+    // In before the look: a change in between reaches the member as a frame after the snapshot at the latest.
+    this.#members.add(member);
+    const view = await this.#view(member.pass.mayPreview, member.origin);
+    if (view === null) {
+      this.#members.delete(member);
+      return false;
+    }
+    if (!this.#members.has(member)) return true;
+    member.send(
+      serialise({
+        type: 'snapshot',
+        seq: this.#seq,
+        role: member.pass.role,
+        webcast: view.webcast,
+        stage: view.stage,
+        watching: this.#members.size,
+        serverTimeMs: this.#nowMs(),
+      }),
+    );
+    this.#presenceChanged();
+    return true;
+  }
+
+  leave(member: Member): void {
+    if (this.#members.delete(member)) this.#presenceChanged();
+  }
+
+  /** Shows everybody what the webcast shows now. Changes while a look is under way lead to one more look. */
+  refresh(): Promise<void> {
+    if (this.#isRefreshQueued) return this.#refresh;
+    this.#isRefreshQueued = true;
+    this.#refresh = this.#refresh.then(() => {
+      this.#isRefreshQueued = false;
+      return this.#showEverybody();
+    });
+    return this.#refresh;
+  }
+
+  close(frame: RoomFrame): void {
+    if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer);
+    this.#presenceTimer = null;
+    const members = [...this.#members];
+    this.#members.clear();
+    for (const member of members) member.close(frame);
+  }
+
+  async #showEverybody(): Promise<void> {
+    this.#seq++;
+    for (const [audience, members] of this.#audiences()) {
+      const view = await this.#view(audience.mayPreview, audience.origin);
+      if (view === null) {
+        this.close({
+          type: 'refused',
+          code: 'not-found',
+          message: 'This webcast no longer exists.',
+        });
+        return;
+      }
+      const text = serialise({ type: 'stage', seq: this.#seq, ...view });
+      for (const member of members) member.send(text);
+    }
+  }
+
+  #audiences(): Map<Audience, Member[]> {
+    const audiences = new Map<string, { audience: Audience; members: Member[] }>();
+    for (const member of this.#members) {
+      const audience = { mayPreview: member.pass.mayPreview, origin: member.origin };
+      const key = `${audience.mayPreview} ${audience.origin}`;
+      const known = audiences.get(key);
+      if (known === undefined) audiences.set(key, { audience, members: [member] });
+      else known.members.push(member);
+    }
+    return new Map([...audiences.values()].map(({ audience, members }) => [audience, members]));
+  }
+
+  #view(mayPreview: boolean, origin: string): Promise<RoomView | null> {
+    return this.#source.view(this.#webcastId, mayPreview, origin);
+  }
+
+  #presenceChanged(): void {
+    this.#presenceTimer ??= setTimeout(() => {
+      this.#presenceTimer = null;
+      this.#seq++;
+      const text = serialise({ type: 'presence', seq: this.#seq, watching: this.#members.size });
+      for (const member of this.#members) member.send(text);
+    }, PRESENCE_TICK_MS).unref();
+  }
+}
+
+function serialise(frame: RoomFrame): string {
+  return JSON.stringify(frame);
+}
