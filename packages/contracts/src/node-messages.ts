@@ -67,12 +67,14 @@ export type PublishDecision =
   | { readonly isAllowed: false; readonly code: PublishRefusalCode; readonly message: string };
 
 export type MediaToControl =
-  | { readonly type: 'media-ready'; readonly rtmpPort: number; readonly httpPort: number }
-  | { readonly type: 'authorize-publish'; readonly requestId: number; readonly request: PublishRequest }
+  | {
+      readonly type: 'authorize-publish';
+      readonly requestId: number;
+      readonly request: PublishRequest;
+    }
   | { readonly type: 'channel-status'; readonly status: ChannelStatus };
 
 export type ControlToMedia =
-  | { readonly type: 'control-ready'; readonly httpPort: number }
   | {
       readonly type: 'publish-decision';
       readonly requestId: number;

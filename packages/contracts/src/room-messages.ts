@@ -26,6 +26,11 @@ export type RoomFrame =
       /** The server's wall clock, ms, for countdowns that do not trust the device's. */
       readonly serverTimeMs: number;
     }
-  | { readonly type: 'stage'; readonly seq: number; readonly webcast: WebcastCard; readonly stage: Stage }
+  | {
+      readonly type: 'stage';
+      readonly seq: number;
+      readonly webcast: WebcastCard;
+      readonly stage: Stage;
+    }
   | { readonly type: 'presence'; readonly seq: number; readonly watching: number }
   | { readonly type: 'refused'; readonly code: RoomRefusalCode; readonly message: string };

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { isWebcastId } from '@rostrum/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+export type PagesOptions = {
+  /** The folder of built pages. */
+  readonly directory: string;
+  /** Scheme, host and port of the media a page may load, for the request's viewer. */
+  mediaUrlOf(request: FastifyRequest): string;
+};
+
+/** A page is small and names hashed assets: it is asked for again each time, its assets never. */
+const PAGE_CACHING = 'no-cache';
+
+/** The built pages: what the browser's address bar shows. Their files are hashed and kept for a year. */
+export async function registerPages(app: FastifyInstance, options: PagesOptions): Promise<void> {
+  const page = async (name: string) => readFile(path.join(options.directory, name));
+  const [home, watch, notFound] = await Promise.all([
+    page('index.html'),
+    page('watch.html'),
+    page('404.html'),
+  ]);
+
+  const send = (request: FastifyRequest, reply: FastifyReply, status: number, html: Buffer) =>
+    reply
+      .code(status)
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': PAGE_CACHING,
+        'content-security-policy': contentSecurityPolicy(options.mediaUrlOf(request)),
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      })
+      .send(html);
+
+  await app.register(fastifyStatic, {
+    root: options.directory,
+    serve: true,
+    index: false,
+    wildcard: false,
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+    globIgnore: ['**/*.html'],
+  });
+  app.get('/', (request, reply) => send(request, reply, 200, home));
+  app.get<{ Params: { webcastId: string } }>('/watch/:webcastId', (request, reply) =>
+    isWebcastId(request.params.webcastId)
+      ? send(request, reply, 200, watch)
+      : send(request, reply, 404, notFound),
+  );
+  app.setNotFoundHandler((request, reply) => send(request, reply, 404, notFound));
+}
+
+/** No inline script, no foreign host but the media's. Pages may be embedded: that is what they are for. */
+function contentSecurityPolicy(mediaUrl: string): string {
+  return [
+    "default-src 'self'",
+    `connect-src 'self' ${mediaUrl}`,
+    `media-src 'self' blob: ${mediaUrl}`,
+    "worker-src 'self' blob:",
+    "img-src 'self' data: blob:",
+    // The elements of the player carry style sheets in their shadow roots.
+    "style-src 'self' 'unsafe-inline'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { openLog } from './log.ts';
+import { readSettings, SettingsError } from './settings/settings.ts';
+import { endLeftovers, findEarlierRun } from './supervisor/run-file.ts';
+import { openSecrets } from './supervisor/secrets.ts';
+import { Supervisor } from './supervisor/supervisor.ts';
+
+/** The server's own process: reads the settings, starts the others, and stops them at SIGTERM or Ctrl-C. */
+async function main(): Promise<void> {
+  const log = openLog('supervisor');
+  const { settings, warnings } = readSettings(process.env, readSettingsFile());
+  for (const warning of warnings) log.warn({}, warning);
+  const secrets = openSecrets(settings);
+
+  const earlier = findEarlierRun(settings.dataDir);
+  const running = earlier.find(({ name }) => name === 'supervisor');
+  if (running !== undefined) {
+    throw new SettingsError(
+      `Rostrum already runs on ${settings.dataDir} (process ${running.pid}). Stop it first (kill ${running.pid}), or set ROSTRUM_DATA_DIR and the ports for a second one.`,
+    );
+  }
+  if (earlier.length > 0) {
+    log.warn({ pids: earlier.map(({ pid }) => pid) }, 'processes of an earlier run are ended');
+    await endLeftovers(earlier);
+  }
+
+  const supervisor = new Supervisor({
+    settings,
+    secrets,
+    env: process.env,
+    log,
+    print: (text) => process.stdout.write(`\n${text}\n`),
+  });
+  let isStopping = false;
+  const stop = async (exitCode: number) => {
+    if (isStopping) return;
+    isStopping = true;
+    await supervisor.stop();
+    process.exit(exitCode);
+  };
+  process.on('SIGTERM', () => void stop(0));
+  process.on('SIGINT', () => void stop(0));
+  void supervisor.failure.then((message) => {
+    process.stderr.write(`Rostrum can't start: ${message}\n`);
+    return stop(1);
+  });
+  supervisor.start();
+}
+
+function readSettingsFile(): Record<string, unknown> | null {
+  let text: string;
+  try {
+    text = readFileSync('rostrum.yml', 'utf8');
+  } catch {
+    return null;
+  }
+  const content: unknown = parse(text);
+  if (content === null) return null;
+  if (typeof content !== 'object' || Array.isArray(content)) {
+    throw new SettingsError('rostrum.yml must hold lines of the form "rostrum_http_port: 8080".');
+  }
+  return content as Record<string, unknown>;
+}
+
+main().catch((error: unknown) => {
+  const text =
+    error instanceof SettingsError
+      ? error.message
+      : error instanceof Error
+        ? error.stack
+        : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * A program of the system that Rostrum uses.
+ * @typedef {{ name: string, commands: string[], folders?: string[], debian: string[], why: string }} Tool
+ */
+
+/** @type {Record<'ffmpeg' | 'chromium' | 'postgresql', Tool>} */
+export const TOOLS = {
+  ffmpeg: {
+    name: 'FFmpeg',
+    commands: ['ffmpeg'],
+    debian: ['ffmpeg'],
+    why: 'the demo broadcast',
+  },
+  chromium: {
+    name: 'Chromium',
+    commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    debian: ['chromium'],
+    why: 'the browser tests',
+  },
+  postgresql: {
+    name: 'PostgreSQL',
+    commands: ['initdb'],
+    folders: postgresFolders(),
+    debian: ['postgresql'],
+    why: 'the tests of the database',
+  },
+};
+
+function postgresFolders() {
+  try {
+    return readdirSync('/usr/lib/postgresql').map((version) =>
+      path.join('/usr/lib/postgresql', version, 'bin'),
+    );
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Where a tool is; null where it is missing.
+ * @param {Tool} tool
+ */
+export function findTool(tool) {
+  const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...(tool.folders ?? [])];
+  for (const folder of folders) {
+    for (const command of tool.commands) {
+      const file = path.join(folder, process.platform === 'win32' ? `${command}.exe` : command);
+      try {
+        accessSync(file, constants.X_OK);
+        return file;
+      } catch {
+        // Not here.
+      }
+    }
+  }
+  return null;
+}
+
+/**
+ * Looks for the tools, and installs what is missing where that is possible (Debian's apt, as root). Says in words what
+ * to type where it is not.
+ * @param {Tool[]} tools
+ * @returns {Tool[]} those that are still missing
+ */
+export function ensureTools(tools) {
+  const missing = tools.filter((tool) => findTool(tool) === null);
+  if (missing.length === 0) return [];
+  const names = missing.map(({ name }) => name).join(', ');
+  const packages = missing.flatMap(({ debian }) => debian);
+  const isRoot = process.getuid?.() === 0;
+  const hasApt = spawnSync('apt-get', ['--version']).status === 0;
+  if (isRoot && hasApt) {
+    console.log(`Installing ${names} …`);
+    // Without the recommended packages Chromium has no fonts to draw a page with.
+    const fonts = missing.includes(TOOLS.chromium) ? ['fonts-dejavu-core'] : [];
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const apt = (/** @type {string[]} */ args) =>
+      spawnSync('apt-get', ['-q', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    apt(['update']);
+    apt(['install', '-y', '--no-install-recommends', ...packages, ...fonts]);
+  }
+  const still = missing.filter((tool) => findTool(tool) === null);
+  for (const { name, why, debian } of still) {
+    const command = hasApt
+      ? `${isRoot ? '' : 'sudo '}apt-get install ${debian.join(' ')}`
+      : `install ${name} with your system's package manager`;
+    console.error(`${name} is missing: it is needed for ${why}. To have it: ${command}`);
+  }
+  return still;
+}
