@@ -9,7 +9,9 @@ const STAMP = inRoot('node_modules', '.rostrum-lock');
 
 /** Installs the locked dependencies where they are missing or the lock file has changed since. */
 export function ensureDependencies() {
-  const wanted = createHash('sha256').update(readFileSync(inRoot('package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(inRoot('package-lock.json')))
+    .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
   console.log('Installing dependencies (once; less than a minute) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
