@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+
+export type EncoderOptions = {
+  readonly framesPerSecond?: number;
+  readonly keyFrameSeconds?: number;
+  readonly size?: string;
+  readonly hasAudio?: boolean;
+  readonly hasVideo?: boolean;
+  /** B-frames, as a quality preset makes them. */
+  readonly bFrames?: number;
+  /** Stops by itself after that much media. */
+  readonly seconds?: number;
+};
+
+/** A real FFmpeg that publishes a small test picture in real time. */
+export class Encoder {
+  readonly #child: ChildProcess;
+  readonly #errors: string[] = [];
+  readonly exited: Promise<number | null>;
+
+  constructor(publishUrl: string, options: EncoderOptions = {}) {
+    this.#child = spawn('ffmpeg', argumentsOf(publishUrl, options), {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    this.#child.stderr?.on('data', (data: Buffer) => this.#errors.push(data.toString()));
+    this.exited = new Promise((resolve) => this.#child.once('exit', (code) => resolve(code)));
+  }
+
+  get errors(): string {
+    return this.#errors.join('');
+  }
+
+  /** Ends as a user ends it: the encoder says goodbye to the server. */
+  async stop(): Promise<void> {
+    this.#child.kill('SIGINT');
+    await this.exited;
+  }
+
+  /** Ends as a cut cable does. */
+  async cut(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.exited;
+  }
+}
+
+function argumentsOf(publishUrl: string, options: EncoderOptions): string[] {
+  const {
+    framesPerSecond = 30,
+    keyFrameSeconds = 1,
+    size = '320x180',
+    hasAudio = true,
+    hasVideo = true,
+    bFrames = 0,
+    seconds,
+  } = options;
+  const keyFrames = String(Math.round(framesPerSecond * keyFrameSeconds));
+  return [
+    ...['-hide_banner', '-loglevel', 'error'],
+    ...(hasVideo
+      ? ['-re', '-f', 'lavfi', '-i', `testsrc2=size=${size}:rate=${framesPerSecond}`]
+      : []),
+    ...(hasAudio ? ['-re', '-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000'] : []),
+    ...(hasVideo
+      ? ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-b:v', '400k']
+      : []),
+    ...(hasVideo ? ['-g', keyFrames, '-keyint_min', keyFrames, '-sc_threshold', '0'] : []),
+    ...(hasVideo ? (bFrames > 0 ? ['-bf', String(bFrames)] : ['-tune', 'zerolatency']) : []),
+    ...(hasAudio ? ['-c:a', 'aac', '-b:a', '64k'] : []),
+    ...(seconds === undefined ? [] : ['-t', String(seconds)]),
+    ...['-f', 'flv', publishUrl],
+  ];
+}
