@@ -19,9 +19,9 @@ export interface RoomSource {
   /**
    * What the webcast shows now; null when it is gone.
    *
-   * @param origin scheme and host that the viewer used for the page, for links: `https://live.example.com`
+   * @param host by which the viewer reached the server, for links: `live.example.com:8080`
    */
-  view(webcastId: string, mayPreview: boolean, origin: string): Promise<RoomView | null>;
+  view(webcastId: string, mayPreview: boolean, host: string): Promise<RoomView | null>;
   /** Calls for every change of what a webcast's viewers see; returns the function that stops it. */
   onChange(listener: (webcastId: string) => void): () => void;
 }

@@ -6,7 +6,7 @@ import type { RoomSource, RoomView } from './ports.ts';
 const PRESENCE_TICK_MS = 500;
 
 /** Those who are shown the same thing: one frame is serialised for all of them. */
-type Audience = { readonly mayPreview: boolean; readonly origin: string };
+type Audience = { readonly mayPreview: boolean; readonly host: string };
 
 /** The live room of one webcast: who is in it, and what they are shown. */
 export class Room {
@@ -33,7 +33,7 @@ export class Room {
   async join(member: Member): Promise<boolean> {
     // In before the look: a change in between reaches the member as a frame after the snapshot at the latest.
     this.#members.add(member);
-    const view = await this.#view(member.pass.mayPreview, member.origin);
+    const view = await this.#view(member.pass.mayPreview, member.host);
     if (view === null) {
       this.#members.delete(member);
       return false;
@@ -80,7 +80,7 @@ export class Room {
   async #showEverybody(): Promise<void> {
     this.#seq++;
     for (const [audience, members] of this.#audiences()) {
-      const view = await this.#view(audience.mayPreview, audience.origin);
+      const view = await this.#view(audience.mayPreview, audience.host);
       if (view === null) {
         this.close({
           type: 'refused',
@@ -97,8 +97,8 @@ export class Room {
   #audiences(): Map<Audience, Member[]> {
     const audiences = new Map<string, { audience: Audience; members: Member[] }>();
     for (const member of this.#members) {
-      const audience = { mayPreview: member.pass.mayPreview, origin: member.origin };
-      const key = `${audience.mayPreview} ${audience.origin}`;
+      const audience = { mayPreview: member.pass.mayPreview, host: member.host };
+      const key = `${audience.mayPreview} ${audience.host}`;
       const known = audiences.get(key);
       if (known === undefined) audiences.set(key, { audience, members: [member] });
       else known.members.push(member);
@@ -106,8 +106,8 @@ export class Room {
     return new Map([...audiences.values()].map(({ audience, members }) => [audience, members]));
   }
 
-  #view(mayPreview: boolean, origin: string): Promise<RoomView | null> {
-    return this.#source.view(this.#webcastId, mayPreview, origin);
+  #view(mayPreview: boolean, host: string): Promise<RoomView | null> {
+    return this.#source.view(this.#webcastId, mayPreview, host);
   }
 
   #presenceChanged(): void {

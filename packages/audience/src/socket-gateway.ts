@@ -18,8 +18,8 @@ export type GatewayOptions = {
 };
 
 export interface SocketGateway {
-  /** Takes over an HTTP upgrade. `origin` is the address that the viewer used, for links. */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, origin: string): void;
+  /** Takes over an HTTP upgrade. `host` is the address that the viewer used, for links. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, host: string): void;
   readonly socketCount: number;
   close(): Promise<void>;
 }
@@ -76,7 +76,7 @@ export function openSocketGateway(options: GatewayOptions): SocketGateway {
     if (room?.watching === 0) rooms.delete(webcastId);
   }
 
-  function accept(socket: WebSocket, origin: string): void {
+  function accept(socket: WebSocket, host: string): void {
     answered.add(socket);
     socket.on('pong', () => answered.add(socket));
     socket.on('error', (error) => log.debug({ error }, 'a socket failed'));
@@ -92,7 +92,7 @@ export function openSocketGateway(options: GatewayOptions): SocketGateway {
       if (hasAsked) return refuse(socket, 'bad-command', 'This socket has already joined.');
       hasAsked = true;
       clearTimeout(joinTimer);
-      join(socket, origin, command.webcastId, command.session).catch((error: unknown) => {
+      join(socket, host, command.webcastId, command.session).catch((error: unknown) => {
         log.error({ webcastId: command.webcastId, error }, 'a viewer could not join');
         refuse(socket, 'busy', 'The room is not available now. Try again in a moment.');
       });
@@ -102,14 +102,14 @@ export function openSocketGateway(options: GatewayOptions): SocketGateway {
 
   async function join(
     socket: WebSocket,
-    origin: string,
+    host: string,
     webcastId: string,
     session: string | undefined,
   ): Promise<void> {
     const pass = await source.admit(session, webcastId);
     if ('refused' in pass) return refuse(socket, pass.refused, pass.message);
     if (socket.readyState !== socket.OPEN) return;
-    const member = memberOf(socket, pass, origin);
+    const member = memberOf(socket, pass, host);
     socket.on('close', () => leave(webcastId, member));
     if (!(await roomOf(webcastId).join(member))) {
       leave(webcastId, member);
@@ -118,13 +118,13 @@ export function openSocketGateway(options: GatewayOptions): SocketGateway {
   }
 
   return {
-    handleUpgrade(request, socket, head, origin) {
+    handleUpgrade(request, socket, head, host) {
       server.handleUpgrade(request, socket, head, (webSocket) => {
         if (server.clients.size > maxSockets) {
           refuse(webSocket, 'busy', 'All places are taken. Try again in a moment.');
           return;
         }
-        accept(webSocket, origin);
+        accept(webSocket, host);
       });
     },
     get socketCount() {
@@ -143,10 +143,10 @@ export function openSocketGateway(options: GatewayOptions): SocketGateway {
   };
 }
 
-function memberOf(socket: WebSocket, pass: RoomPass, origin: string): Member {
+function memberOf(socket: WebSocket, pass: RoomPass, host: string): Member {
   return {
     pass,
-    origin,
+    host,
     send(serialised) {
       if (socket.readyState !== socket.OPEN) return;
       if (socket.bufferedAmount > MAX_BACKLOG_BYTES) socket.terminate();

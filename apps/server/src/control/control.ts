@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { openApi } from '@rostrum/api';
+import { openSocketGateway } from '@rostrum/audience';
+import type { ControlToMedia, MediaToControl } from '@rostrum/contracts';
+import type { SupervisorLink } from '../link/supervisor-link.ts';
+import { listenHost } from '../listen-host.ts';
+import { openLog } from '../log.ts';
+import { healthOf } from './health.ts';
+import { createHttpServer } from './http-server.ts';
+import { hostOfRequest, Links } from './links.ts';
+import { MediaLink } from './media-link.ts';
+import { registerPages } from './pages.ts';
+import { ensureSampleWebcast } from './sample-webcast.ts';
+import { roomSourceOf } from './wire.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../../..');
+
+/** The control process: API, live rooms and pages on one HTTP port. Read this first. */
+export async function openControl(
+  link: SupervisorLink<ControlToMedia, MediaToControl>,
+): Promise<() => Promise<void>> {
+  const { settings, secrets } = link.setup;
+  const log = openLog('control');
+  const links = new Links(settings, () => link.ports);
+  const media = new MediaLink(link);
+
+  const api = await openApi({
+    clock: { nowMs: Date.now },
+    log,
+    channels: media,
+    addresses: links,
+    account: {
+      partnerId: settings.partnerId,
+      adminSecret: secrets.adminSecret,
+      userSecret: secrets.userSecret,
+    },
+    playbackSecret: Buffer.from(secrets.playbackSecret, 'base64'),
+    dataDir: settings.dataDir,
+    databaseUrl: settings.databaseUrl,
+  });
+  media.open({
+    authorizePublish: (request) => api.authorizePublish(request),
+    onChannelStatus: (status) => api.onChannelStatus(status),
+    channelSettings: () => api.channelSettings(),
+    onError: (error, what) => log.error({ error }, what),
+  });
+
+  const rooms = openSocketGateway({ source: roomSourceOf(api, links), log });
+  const app = createHttpServer(settings);
+  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  app.get('/healthz', (_request, reply) => {
+    const health = healthOf(link.processes, version);
+    return reply
+      .code(health.status === 'ok' ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(health);
+  });
+  await app.register(api.routes);
+  await registerPages(app, {
+    directory: path.join(ROOT, 'apps/web/dist'),
+    mediaUrlOf: (request) => links.mediaUrl(hostOfRequest(request.raw)),
+  });
+  app.server.on('upgrade', (request, socket, head) => {
+    if (request.url?.split('?')[0] === '/room') {
+      rooms.handleUpgrade(request, socket, head, hostOfRequest(request));
+    } else {
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    }
+  });
+
+  const sample = await ensureSampleWebcast(api);
+  await app.listen({ host: listenHost(), port: link.ports.http ?? settings.httpPort });
+  link.ready({ http: (app.server.address() as AddressInfo).port }, sample);
+
+  return async () => {
+    await rooms.close();
+    await app.close();
+    await api.close();
+  };
+}

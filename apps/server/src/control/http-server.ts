@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Settings } from '../settings/settings.ts';
+
+/** The largest body an action takes today: a description, metadata, or a batch of calls. */
+const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+
+/** A client that has not sent its request by then is no client. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The HTTP server for API, pages and sockets: HTTPS with HTTP/2 where a certificate is set. */
+export function createHttpServer(settings: Settings): FastifyInstance {
+  const options = {
+    // A URL may carry a session: requests are not logged.
+    logger: false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Viewers' idle connections must not hold up a stop.
+    forceCloseConnections: true,
+    routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: 2048 },
+  } as const;
+  if (settings.tls === null) return fastify(options);
+  const https = {
+    allowHTTP1: true,
+    cert: readFileSync(settings.tls.certPath),
+    key: readFileSync(settings.tls.keyPath),
+  };
+  return fastify({ ...options, http2: true, https }) as unknown as FastifyInstance;
+}

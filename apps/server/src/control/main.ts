@@ -1,0 +1,5 @@
+import type { ControlToMedia, MediaToControl } from '@rostrum/contracts';
+import { runAsChild } from '../link/supervisor-link.ts';
+import { openControl } from './control.ts';
+
+runAsChild<ControlToMedia, MediaToControl>('media', openControl);

@@ -1,0 +1,21 @@
+import type { Api } from '@rostrum/api';
+import type { RoomSource } from '@rostrum/audience';
+import type { Links } from './links.ts';
+
+/** The live room's questions, answered by the API. */
+export function roomSourceOf(api: Api, links: Links): RoomSource {
+  return {
+    async admit(session, webcastId) {
+      const answer = await api.joinRoom(session, webcastId);
+      if ('code' in answer) return { refused: answer.code, message: answer.message };
+      return { role: answer.role, mayPreview: answer.mayPreview };
+    },
+    async view(webcastId, mayPreview, host) {
+      const webcast = await api.webcastCard(webcastId);
+      if (webcast === null) return null;
+      const stage = await api.stageFor(webcastId, mayPreview, links.mediaUrl(host));
+      return { webcast, stage };
+    },
+    onChange: (listener) => api.onWebcastChanged(listener),
+  };
+}
