@@ -31,7 +31,10 @@ export interface GenerationArchive {
   /** Removes every file of the generation once its queue is empty. */
   remove(): Promise<void>;
   /** Bytes of a file of the generation (`video-k3f9-57.m4s`); null where there is none. */
-  read(fileName: string, range?: { readonly start: number; readonly end: number }): Promise<Uint8Array | null>;
+  read(
+    fileName: string,
+    range?: { readonly start: number; readonly end: number },
+  ): Promise<Uint8Array | null>;
   /** Resolves once everything queued so far is in the file system. */
   flush(): Promise<void>;
 }
@@ -48,7 +51,9 @@ export interface SegmentArchive {
    * Every generation that had not ended when the process before died, cut back to whole parts: the segment that was
    * open is closed with what it had.
    */
-  restore(): Promise<readonly { readonly restored: RestoredGeneration; readonly archive: GenerationArchive }[]>;
+  restore(): Promise<
+    readonly { readonly restored: RestoredGeneration; readonly archive: GenerationArchive }[]
+  >;
   /** The archive of a generation that exists on disk, for delivery of what has left memory. */
   find(webcastId: string, generation: string): GenerationArchive | undefined;
   close(): Promise<void>;

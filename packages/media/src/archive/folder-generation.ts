@@ -1,0 +1,268 @@
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ChannelSettings } from '@rostrum/contracts';
+import type { MediaLog } from '../media-log.ts';
+import type { InitSegment, Part, Segment, SegmentHead, TrackName } from '../package/segment.ts';
+import { isMediaFileName } from './archive-file-names.ts';
+import {
+  type DiskState,
+  GenerationWriter,
+  isMissing,
+  type WriteTask,
+} from './generation-writer.ts';
+import type { JournalFile } from './journal-file.ts';
+import type { GenerationArchive } from './segment-archive.ts';
+
+/** What a generation's folder may cost. */
+export type ArchiveLimits = {
+  /** Bytes that may wait for a slow disk, per generation. Beyond them parts are left out of the archive. */
+  readonly maximumQueuedBytes: number;
+  /** How long a failing disk is left alone before the next try, ms. */
+  readonly retryDelayMs: number;
+};
+
+/** What a task occupies besides a part's bytes. */
+const TASK_BYTES = 256;
+
+type QueuedTask =
+  | WriteTask
+  | { readonly kind: 'flush'; readonly done: () => void }
+  | { readonly kind: 'retry' };
+
+/** A generation's folder: takes every write at once, does them in order, reads what is there. */
+export class FolderGeneration implements GenerationArchive {
+  readonly #folder: string;
+  readonly #limits: ArchiveLimits;
+  readonly #log: MediaLog;
+  readonly #onRemoved: () => void;
+  readonly #writer: GenerationWriter;
+  /** Stems of the segments that are being made, and whether their parts are still taken. */
+  readonly #open = new Map<string, boolean>();
+  #queue: QueuedTask[] = [];
+  #queuedBytes = 0;
+  #draining: Promise<void> | null = null;
+  #retryTimer: NodeJS.Timeout | undefined;
+  #isOverflowing = false;
+  #hasEnded = false;
+  #isClosed = false;
+  #reported: DiskState = 'working';
+
+  constructor(
+    folder: string,
+    journal: JournalFile,
+    limits: ArchiveLimits,
+    log: MediaLog,
+    onRemoved: () => void,
+  ) {
+    this.#folder = folder;
+    this.#limits = limits;
+    this.#log = log;
+    this.#onRemoved = onRemoved;
+    this.#writer = new GenerationWriter(folder, journal, (error) => this.#reportFailure(error));
+  }
+
+  /** Parts that are missing from the archive because the disk was slow, full or broken. */
+  get lostParts(): number {
+    return this.#writer.lostParts;
+  }
+
+  /** Queues a repeat of what the journal has to say, for a generation that begins or was restored. */
+  write(tasks: readonly WriteTask[]): void {
+    for (const task of tasks) this.#enqueue(task);
+  }
+
+  writeInit(track: TrackName, init: InitSegment): void {
+    requireMediaFileName(init.name);
+    this.#enqueue({ kind: 'init', track, init });
+  }
+
+  openSegment(head: SegmentHead): void {
+    requireMediaFileName(`${head.stem}.m4s`);
+    if (this.#isOverflowing) return;
+    this.#open.set(head.stem, true);
+    this.#enqueue({ kind: 'open', head });
+  }
+
+  appendPart(head: SegmentHead, part: Part): void {
+    const costBytes = part.bytes.length + TASK_BYTES;
+    this.#followQueue(costBytes);
+    const isTaken = this.#open.get(head.stem) === true;
+    if (isTaken && !this.#isOverflowing) {
+      this.#enqueue({ kind: 'part', head, part });
+      return;
+    }
+    if (isTaken) this.#open.set(head.stem, false);
+    this.#writer.countLostPart();
+  }
+
+  closeSegment(segment: Segment): void {
+    if (this.#open.delete(segment.stem)) this.#enqueue({ kind: 'close', segment });
+  }
+
+  dropSegment(segment: Segment): void {
+    requireMediaFileName(`${segment.stem}.m4s`);
+    this.#enqueue({ kind: 'drop', stem: segment.stem });
+  }
+
+  updateSettings(settings: ChannelSettings): void {
+    this.#enqueue({ kind: 'line', line: { type: 'settings', settings } });
+  }
+
+  end(): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#enqueue({ kind: 'line', line: { type: 'ended' } });
+  }
+
+  async remove(): Promise<void> {
+    await this.#stop();
+    await rm(this.#folder, { recursive: true, force: true });
+    this.#onRemoved();
+  }
+
+  async read(
+    fileName: string,
+    range?: { readonly start: number; readonly end: number },
+  ): Promise<Uint8Array | null> {
+    if (!isMediaFileName(fileName)) return null;
+    try {
+      return await readRange(join(this.#folder, fileName), range);
+    } catch (error) {
+      if (!isMissing(error)) {
+        this.#log.warn(
+          { error, fileName, folder: this.#folder },
+          'an archived file cannot be read',
+        );
+      }
+      return null;
+    }
+  }
+
+  async flush(): Promise<void> {
+    if (this.#isClosed) return;
+    await new Promise<void>((done) => this.#enqueue({ kind: 'flush', done }));
+  }
+
+  /** Writes what is queued and gives the descriptors back. */
+  async close(): Promise<void> {
+    await this.flush();
+    await this.#stop();
+  }
+
+  async #stop(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#retryTimer);
+    for (const task of this.#queue.splice(0)) if (task.kind === 'flush') task.done();
+    await this.#draining;
+    await this.#writer.close();
+  }
+
+  #enqueue(task: QueuedTask): void {
+    if (this.#isClosed) {
+      if (task.kind === 'flush') task.done();
+      return;
+    }
+    this.#queue.push(task);
+    this.#queuedBytes += costOf(task);
+    this.#draining ??= this.#drain();
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const tasks = this.#queue;
+      this.#queue = [];
+      const flushes: (() => void)[] = [];
+      for (const task of tasks) {
+        if (task.kind === 'flush') flushes.push(task.done);
+        else if (task.kind === 'retry') await this.#writer.retry();
+        else if (!this.#isClosed) await this.#writer.run(task);
+        this.#queuedBytes -= costOf(task);
+      }
+      await this.#writer.commit();
+      for (const done of flushes) done();
+      this.#followDisk();
+    }
+    if (this.#hasEnded) await this.#writer.closeJournal();
+    this.#draining = null;
+    if (this.#queue.length > 0) this.#draining = this.#drain();
+  }
+
+  /** Notices when the queue gets too long for another part, and when it is short again. */
+  #followQueue(costBytes: number): void {
+    const isFull = this.#queuedBytes + costBytes > this.#limits.maximumQueuedBytes;
+    if (isFull && !this.#isOverflowing) {
+      this.#isOverflowing = true;
+      this.#log.warn(
+        { folder: this.#folder, queuedBytes: this.#queuedBytes },
+        'the disk is too slow for the archive: parts are left out of it until it has caught up; the live goes on',
+      );
+    } else if (this.#isOverflowing && this.#queuedBytes < this.#limits.maximumQueuedBytes / 2) {
+      this.#isOverflowing = false;
+      this.#log.info(
+        { folder: this.#folder, lostParts: this.#writer.lostParts },
+        'the disk has caught up: the archive takes parts again',
+      );
+    }
+  }
+
+  #followDisk(): void {
+    const { disk } = this.#writer;
+    if (disk === 'failing' && !this.#isClosed) {
+      clearTimeout(this.#retryTimer);
+      this.#retryTimer = setTimeout(
+        () => this.#enqueue({ kind: 'retry' }),
+        this.#limits.retryDelayMs,
+      );
+      this.#retryTimer.unref();
+    }
+    if (disk === 'working' && this.#reported === 'failing') {
+      this.#reported = 'working';
+      this.#log.info(
+        { folder: this.#folder, lostParts: this.#writer.lostParts },
+        'the archive can be written again',
+      );
+    }
+  }
+
+  #reportFailure(error: unknown): void {
+    this.#reported = 'failing';
+    this.#log.error(
+      { error, folder: this.#folder },
+      'the archive cannot be written: free space or repair the disk; the live goes on without it',
+    );
+  }
+}
+
+function costOf(task: QueuedTask): number {
+  return task.kind === 'part' ? task.part.bytes.length + TASK_BYTES : TASK_BYTES;
+}
+
+function requireMediaFileName(fileName: string): void {
+  if (!isMediaFileName(fileName)) {
+    throw new RangeError(
+      `fileName must be a media file's name like video-k3f9-57.m4s (got ${fileName})`,
+    );
+  }
+}
+
+async function readRange(
+  path: string,
+  range: { readonly start: number; readonly end: number } | undefined,
+): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const start = Math.min(range?.start ?? 0, size);
+    const end = Math.min(range?.end ?? size, size);
+    const bytes = Buffer.allocUnsafeSlow(Math.max(0, end - start));
+    let filled = 0;
+    while (filled < bytes.length) {
+      const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, start + filled);
+      if (bytesRead === 0) return bytes.subarray(0, filled);
+      filled += bytesRead;
+    }
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
