@@ -21,6 +21,8 @@ export interface LiveTrack {
   /** Bits per second; peak over segments and average over the window. 0 before the first part. */
   readonly peakBitsPerSecond: number;
   readonly averageBitsPerSecond: number;
+  /** Video only: as measured; null or absent until enough frames were seen. */
+  readonly framesPerSecond?: number | null;
   readonly inits: ReadonlyMap<number, InitSegment>;
   /** Bytes of a part that is still in memory (the last segments); undefined when it is not. */
   partBytes(fileName: string): Uint8Array | undefined;
