@@ -1,0 +1,36 @@
+import type { Frame } from '../../stream/frame.ts';
+import { type AmfObject, type AmfValue, isAmfObject, readAmf0 } from '../rtmp/amf0.ts';
+
+export type Announcement = Extract<Frame, { kind: 'announcement' }>;
+
+/**
+ * Reads script data: onMetaData (FLV 10.1, E.5), with or without RTMP's @setDataFrame around it. Null for any other
+ * data, and for metadata that does not say which kinds of media are to come.
+ */
+export function readAnnouncement(payload: Uint8Array): Announcement | null {
+  const { values } = readAmf0(payload);
+  const at = values[0] === '@setDataFrame' ? 1 : 0;
+  const metadata = values[at + 1];
+  if (values[at] !== 'onMetaData' || !isAmfObject(metadata)) return null;
+  const hasVideo = metadata.has('videocodecid');
+  const hasAudio = metadata.has('audiocodecid');
+  if (!hasVideo && !hasAudio) return null;
+  return {
+    kind: 'announcement',
+    hasVideo,
+    hasAudio,
+    videoBitsPerSecond: kilobits(metadata, 'videodatarate'),
+    audioBitsPerSecond: kilobits(metadata, 'audiodatarate'),
+    framesPerSecond: positive(metadata.get('framerate') ?? metadata.get('videoframerate'), 1000),
+  };
+}
+
+/** The data rates are kbit/s; some encoders send 0 for "unknown". */
+function kilobits(metadata: AmfObject, name: string): number | null {
+  const value = positive(metadata.get(name), 1_000_000);
+  return value === null ? null : Math.round(value * 1000);
+}
+
+function positive(value: AmfValue, max: number): number | null {
+  return typeof value === 'number' && value > 0 && value <= max ? value : null;
+}
