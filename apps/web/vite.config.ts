@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Where `npm start` listens; the pages' own server sends on to it what is not a page. */
+const SERVER = 'http://localhost:8080';
+
+/** The Latin part of the font is on every page: the browser learns of it with the page, not with the style sheet. */
+function preloadFont(): Plugin {
+  return {
+    name: 'preload-font',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        const font = Object.keys(bundle ?? {}).find((name) =>
+          /inter-latin-wght-normal-.+\.woff2$/.test(name),
+        );
+        if (font === undefined) throw new Error('The build has no Latin font to preload');
+        const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '' };
+        return [{ tag: 'link', injectTo: 'head', attrs: { ...attrs, href: `/${font}` } }];
+      },
+    },
+  };
+}
+
+/** Compresses once what every viewer gets: `name.br` and `name.gz` beside each file of text. */
+function compressOnce(): Plugin {
+  return {
+    name: 'compress-once',
+    apply: 'build',
+    enforce: 'post',
+    writeBundle({ dir }, bundle) {
+      if (dir === undefined) return;
+      for (const name of Object.keys(bundle)) {
+        if (!/\.(?:js|css|html|svg|json)$/.test(name)) continue;
+        const path = join(dir, name);
+        const bytes = readFileSync(path);
+        writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+        const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+        writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
+      }
+    },
+  };
+}
+
+/** `/watch/ANY` is watch.html, as on the server. */
+function watchAddresses(): Plugin {
+  return {
+    name: 'watch-addresses',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        if (request.url?.startsWith('/watch/') === true) request.url = '/watch.html';
+        next();
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  appType: 'mpa',
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Nothing is inlined: the pages' policy allows no data: fonts or styles.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: ['index.html', 'watch.html', '404.html'].map((page) =>
+        join(import.meta.dirname, page),
+      ),
+    },
+  },
+  plugins: [preloadFont(), compressOnce(), watchAddresses()],
+  server: {
+    proxy: {
+      '/api_v3': SERVER,
+      '/p': SERVER,
+      '/room': { target: SERVER, ws: true },
+    },
+  },
+});

@@ -1,0 +1,49 @@
+import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+
+/** One stroke set on a grid of 20. The name for screen readers belongs to the button around it. */
+function icon(shape: SVGTemplateResult): TemplateResult {
+  return html`<svg
+    width="20"
+    height="20"
+    viewBox="0 0 20 20"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.75"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    ${shape}
+  </svg>`;
+}
+
+const SPEAKER = svg`<path d="M3 7.8v4.4h2.8L9.5 15V5L5.8 7.8z" />`;
+
+export const icons = {
+  play: icon(svg`<path d="M6 4.2v11.6l9.6-5.8z" fill="currentColor" />`),
+  pause: icon(
+    svg`<path d="M5 4h3.2v12H5zM11.8 4H15v12h-3.2z" fill="currentColor" stroke="none" />`,
+  ),
+  back: icon(svg`<path d="M13.5 5v10L5.5 10z" fill="currentColor" stroke="none" />`),
+  volume: icon(
+    svg`${SPEAKER}<path d="M12.6 7.4a3.6 3.6 0 0 1 0 5.2M15 5.2a6.8 6.8 0 0 1 0 9.6" />`,
+  ),
+  volumeLow: icon(svg`${SPEAKER}<path d="M12.6 7.4a3.6 3.6 0 0 1 0 5.2" />`),
+  muted: icon(svg`${SPEAKER}<path d="m13 8 4 4m0-4-4 4" />`),
+  pip: icon(
+    svg`<rect x="2.5" y="4" width="15" height="12" rx="2" /><path d="M10.5 10.5h4v3h-4z" />`,
+  ),
+  fullscreen: icon(svg`<path d="M11.5 3.5h5v5M16.5 3.5 11 9M8.5 16.5h-5v-5M3.5 16.5 9 11" />`),
+  exitFullscreen: icon(svg`<path d="M16 9h-5V4M11 9l5.5-5.5M4 11h5v5M9 11l-5.5 5.5" />`),
+  pulse: icon(svg`<path d="M2.5 10h3l2-5 4 10 2.2-5h3.8" />`),
+  clock: icon(svg`<circle cx="10" cy="10" r="7" /><path d="M10 6v4l2.6 1.8" />`),
+  search: icon(svg`<circle cx="9" cy="9" r="5.5" /><path d="m13.2 13.2 3.8 3.8" />`),
+  lock: icon(
+    svg`<rect x="4" y="9" width="12" height="8" rx="2" /><path d="M7 9V6.5a3 3 0 0 1 6 0V9" />`,
+  ),
+  check: icon(svg`<circle cx="10" cy="10" r="7" /><path d="m7 10.2 2.1 2.1L13.2 8" />`),
+  people: icon(
+    svg`<circle cx="7.5" cy="7" r="2.8" /><path d="M2.5 16c.4-2.8 2.4-4.3 5-4.3s4.6 1.5 5 4.3M13 4.5a2.6 2.6 0 0 1 0 5M14.5 12c1.7.6 2.7 2 3 4" />`,
+  ),
+  alert: icon(svg`<path d="M10 3 2.5 16.5h15zM10 8v4M10 14.3v.1" />`),
+};

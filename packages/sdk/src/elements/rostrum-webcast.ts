@@ -1,0 +1,328 @@
+import type { RoomRefusalCode } from '@rostrum/contracts';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { en, type Messages } from '../messages/en.ts';
+import { chooseLanguage, loadMessages } from '../messages/languages.ts';
+import { browserEngine } from '../player/choose-engine.ts';
+import { loadHls } from '../player/load-hls.ts';
+import { RoomClient } from '../room/room-client.ts';
+import type { RoomPicture, RoomState } from '../room/room-state.ts';
+import { type Announced, announcementOf } from './announcements.ts';
+import { scheduleText, zoneText } from './format.ts';
+import { icons } from './icons.ts';
+import { base, tokens } from './tokens.ts';
+import { webcastStyles } from './webcast-styles.ts';
+import { pictureOf, viewOf, type WebcastView } from './webcast-view.ts';
+
+/**
+ * One webcast as a viewer sees it, whole: waiting page, picture, interruption, end, and what there is to know about it.
+ * It changes by itself with what the server pushes.
+ *
+ * @fires rostrum-change the view or the webcast's card has changed; `detail` is `{ view, title }`
+ */
+export class RostrumWebcast extends LitElement {
+  static override properties = {
+    serviceUrl: { attribute: 'service-url' },
+    webcastId: { attribute: 'webcast-id' },
+    session: {},
+    lang: { reflect: false },
+    room: { state: true },
+    playedUrl: { state: true },
+    messages: { state: true },
+    announcement: { state: true },
+  };
+
+  /** Where the server is: `https://live.example.com`. */
+  declare serviceUrl: string;
+  declare webcastId: string;
+  /** The viewer's session (KS); empty for an anonymous viewer. */
+  declare session: string;
+  declare private room: RoomState;
+  /** What is being played, until it has been played to its end. */
+  declare private playedUrl: string | null;
+  declare private messages: Messages;
+  declare private announcement: string;
+
+  static override styles = [tokens, base, webcastStyles];
+
+  #client: RoomClient | null = null;
+  #language = 'en';
+  #announced: Announced = { view: { kind: 'loading' }, isLost: false };
+  #online = new AbortController();
+
+  constructor() {
+    super();
+    this.serviceUrl = '';
+    this.webcastId = '';
+    this.session = '';
+    this.lang = '';
+    this.room = { status: 'connecting', attempt: 0 };
+    this.playedUrl = null;
+    this.messages = en;
+    this.announcement = '';
+  }
+
+  /** What the stage shows now. */
+  get view(): WebcastView {
+    return viewOf(this.room, this.playedUrl);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#join();
+    this.#online = new AbortController();
+    const { signal } = this.#online;
+    addEventListener('online', () => this.#client?.retryNow(), { signal });
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        if (document.visibilityState === 'visible') this.#client?.retryNow();
+      },
+      { signal },
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#online.abort();
+    this.#client?.close();
+    this.#client = null;
+    this.playedUrl = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('serviceUrl') || changed.has('webcastId') || changed.has('session')) {
+      this.#join();
+    }
+    if (changed.has('lang')) this.#speak();
+    const { view } = this;
+    if (view.kind === 'playing' && view.mode !== 'playing-on') this.playedUrl = view.manifestUrl;
+    const isLost = this.room.status === 'lost';
+    const said = announcementOf(this.#announced, { view, isLost }, this.messages);
+    this.#announced = { view, isLost };
+    if (said !== null) this.announcement = said;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('room') && !changed.has('playedUrl')) return;
+    const detail = { view: this.view.kind, title: pictureOf(this.room)?.webcast.title ?? '' };
+    this.dispatchEvent(new CustomEvent('rostrum-change', { detail }));
+  }
+
+  #join(): void {
+    this.#client?.close();
+    this.#client = null;
+    this.playedUrl = null;
+    this.room = { status: 'connecting', attempt: 0 };
+    if (this.serviceUrl === '' || this.webcastId === '') return;
+    // The player's code and the room's answer travel at the same time.
+    if (browserEngine() === 'hls.js') loadHls().catch(() => {});
+    const client = new RoomClient({
+      serviceUrl: this.serviceUrl,
+      webcastId: this.webcastId,
+      ...(this.session === '' ? {} : { session: this.session }),
+    });
+    this.#client = client;
+    client.on('state', (state) => {
+      if (state.status !== 'closed') this.room = state;
+    });
+  }
+
+  #speak(): void {
+    const wanted = this.lang === '' ? navigator.languages : [this.lang];
+    const language = chooseLanguage(wanted);
+    // Dates keep the viewer's region: a German in Austria, an English speaker with 24 hours.
+    const regional = navigator.languages.find((tag) => chooseLanguage([tag]) === language);
+    this.#language = regional !== undefined && regional.startsWith(language) ? regional : language;
+    void loadMessages(language).then((messages) => {
+      this.messages = messages;
+    });
+  }
+
+  #nowMs = () => this.#client?.serverNowMs ?? Date.now();
+
+  protected override render() {
+    const { view } = this;
+    const picture = pictureOf(this.room);
+    return html`
+      <div dir=${this.messages.direction} lang=${this.#language}>
+        ${picture === null ? this.#withoutWebcast(view) : this.#webcast(view, picture)}
+        <div class="visually-hidden" role="status" aria-live="polite">${this.announcement}</div>
+      </div>
+    `;
+  }
+
+  #withoutWebcast(view: WebcastView): TemplateResult {
+    const { messages } = this;
+    switch (view.kind) {
+      case 'unreachable':
+        return message(icons.alert, messages.unreachable, messages.unreachableHint, 'warn');
+      case 'busy':
+        return message(icons.people, messages.busy, messages.busyHint, 'warn');
+      case 'refused':
+        return this.#refusal(view.code);
+      default:
+        return this.#skeleton();
+    }
+  }
+
+  #refusal(code: Exclude<RoomRefusalCode, 'busy'>): TemplateResult {
+    const { title, hint } = this.messages.refused[code];
+    const isOutdated = code === 'bad-command';
+    const again = isOutdated ? () => location.reload() : () => this.#client?.retryNow();
+    return message(
+      code === 'not-found' ? icons.search : icons.lock,
+      title,
+      hint,
+      '',
+      html`<button class="button" @click=${again}>
+        ${isOutdated ? this.messages.reload : this.messages.tryAgain}
+      </button>`,
+    );
+  }
+
+  #skeleton(): TemplateResult {
+    const { messages } = this;
+    return html`<div class="layout" role="status" aria-label=${messages.loading}>
+      <div class="stage"><div class="pulse"></div></div>
+      <div class="below" aria-hidden="true">
+        <div class="bone title"></div>
+        <div class="bone line"></div>
+      </div>
+      <div class="rail" aria-hidden="true">
+        <div class="tabs"><span class="tab"></span></div>
+        <div class="panel">
+          <div class="bone line"></div>
+          <div class="bone line"></div>
+          <div class="bone line last"></div>
+        </div>
+      </div>
+    </div>`;
+  }
+
+  #webcast(view: WebcastView, picture: RoomPicture): TemplateResult {
+    return html`<div class="layout">
+      <div class="stage">${this.#stage(view, picture)}</div>
+      ${this.#below(view, picture)} ${this.#rail(picture)}
+    </div>`;
+  }
+
+  #stage(view: WebcastView, { webcast, stage }: RoomPicture) {
+    if (view.kind === 'playing') {
+      return html`<rostrum-player
+        .manifestUrl=${view.manifestUrl}
+        .mode=${view.mode}
+        .label=${webcast.title}
+        .dvrWindowMs=${view.mode === 'preview' ? 0 : webcast.dvrWindowMs}
+        .onAirSinceMs=${'onAirSinceMs' in stage ? stage.onAirSinceMs : null}
+        .messages=${this.messages}
+        @rostrum-played-out=${this.#handlePlayedOut}
+      >
+        <div slot="top" class="chips">${this.#chips(view)}</div>
+      </rostrum-player>`;
+    }
+    const lost = html`<div class="chips">${this.#lostChip()}</div>`;
+    if (view.kind === 'ended') {
+      return html`<div class="ended">
+          <span class="icon">${icons.check}</span>
+          <h2>${this.messages.ended}</h2>
+          <p>${this.messages.endedHint}</p>
+        </div>
+        ${lost}`;
+    }
+    return html`<rostrum-waiting
+        .webcast=${webcast}
+        .nowMs=${this.#nowMs}
+        .messages=${this.messages}
+        .language=${this.#language}
+      ></rostrum-waiting>
+      ${lost}`;
+  }
+
+  #handlePlayedOut = () => {
+    const { view } = this;
+    if (view.kind === 'playing' && view.mode === 'playing-on') this.playedUrl = null;
+  };
+
+  #chips(view: Extract<WebcastView, { kind: 'playing' }>) {
+    const { messages } = this;
+    const mode = {
+      'on-air': html`<span class="chip live"><span class="dot"></span>${messages.live}</span>`,
+      preview: html`<span class="chip preview">${messages.preview}</span>`,
+      interrupted: html`<span class="chip warn">${messages.interruptedChip}</span>`,
+      'playing-on': html`<span class="chip on-stage">${messages.endedPlayingOn}</span>`,
+    }[view.mode];
+    return html`${mode} ${view.mode === 'playing-on' ? nothing : this.#watching()} ${this.#lostChip()}`;
+  }
+
+  #watching() {
+    const watching = pictureOf(this.room)?.watching ?? 0;
+    if (watching < 1) return nothing;
+    const formatted = new Intl.NumberFormat(this.#language).format(watching);
+    const whole = this.messages.watching(watching, formatted);
+    return html`<span class="chip on-stage">
+      <span class="long">${whole}</span>
+      <span class="short"
+        ><span aria-hidden="true">${formatted}</span
+        ><span class="visually-hidden">${whole}</span></span
+      >
+    </span>`;
+  }
+
+  #lostChip() {
+    if (this.room.status !== 'lost') return nothing;
+    return html`<span class="chip on-stage lost">
+      <span class="dot"></span>${this.messages.reconnecting}
+    </span>`;
+  }
+
+  #below(view: WebcastView, { webcast }: RoomPicture) {
+    const isPreview = view.kind === 'playing' && view.mode === 'preview';
+    const { startsAtMs, endsAtMs } = webcast;
+    return html`<div class="below">
+      <h1>${webcast.title}</h1>
+      <div class="meta">
+        ${isPreview ? html`<span class="chip warn">${this.messages.previewOnly}</span>` : nothing}
+        ${
+          startsAtMs === null
+            ? nothing
+            : html`<span>${scheduleText(startsAtMs, endsAtMs, this.#language)}</span>
+                <span aria-hidden="true">·</span><span>${zoneText()}</span>`
+        }
+      </div>
+    </div>`;
+  }
+
+  #rail({ webcast, stage }: RoomPicture) {
+    const { messages } = this;
+    return html`<aside class="rail" aria-label=${messages.about}>
+      <div class="tabs" role="tablist">
+        <button class="tab" role="tab" id="about-tab" aria-selected="true" aria-controls="about">
+          ${messages.about}
+        </button>
+      </div>
+      <div class="panel" role="tabpanel" id="about" aria-labelledby="about-tab" tabindex="0">
+        <rostrum-about
+          .webcast=${webcast}
+          .onAirSinceMs=${'onAirSinceMs' in stage ? stage.onAirSinceMs : null}
+          .messages=${messages}
+          .language=${this.#language}
+        ></rostrum-about>
+      </div>
+    </aside>`;
+  }
+}
+
+function message(
+  icon: TemplateResult,
+  title: string,
+  hint: string,
+  tone: '' | 'warn',
+  action: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
+  return html`<div class="message" role="alert">
+    <span class="icon ${tone}">${icon}</span>
+    <h1>${title}</h1>
+    <p>${hint}</p>
+    ${action}
+  </div>`;
+}

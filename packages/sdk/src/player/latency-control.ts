@@ -1,0 +1,131 @@
+/** What the control knows at a tick. All times in ms. */
+export type LatencyReading = {
+  readonly nowMs: number;
+  /** From the live edge of the playlist to the playhead. */
+  readonly latencyMs: number;
+  /** What is buffered after the playhead. */
+  readonly forwardBufferMs: number;
+  /** The playlist's own target (PART-HOLD-BACK or HOLD-BACK). */
+  readonly baseTargetMs: number;
+};
+
+/** What to do with the playhead until the next tick. A rate of 0 holds the picture while the buffer fills. */
+export type LatencyAction =
+  | { readonly kind: 'rate'; readonly rate: number }
+  | { readonly kind: 'jump' };
+
+/** Beyond this the way back at a gentle rate takes minutes; a cut is kinder. */
+const JUMP_BEHIND_MS = 4_500;
+
+/** Two jumps within this time mean that jumping does not help. */
+const JUMP_AGAIN_AFTER_MS = 6_000;
+
+/** 8 % is below what most people hear in speech when the pitch is kept. */
+const FASTEST_RATE = 1.08;
+const RATE_PER_MS_BEHIND = 0.08 / 1_000;
+
+/** Catching up begins at the first figure and ends at the second, so that the rate does not flicker. */
+const CATCH_UP_FROM_MS = 120;
+const CATCH_UP_UNTIL_MS = 30;
+
+/** Catching up eats the buffer: not below this. */
+const LEAST_BUFFER_FOR_CATCH_UP_MS = 500;
+
+/** Ahead of the target by this much, with an empty buffer: the next part would stall the picture again. */
+const HOLD_AHEAD_MS = 350;
+const HOLD_BUFFER_MS = 300;
+const LONGEST_HOLD_MS = 3_000;
+const HOLD_AFTER_RESUME_MS = 1_000;
+
+/** Ahead of the target, with some buffer: a little slower than real time gives the distance back. */
+const SLOW_AHEAD_MS = 200;
+const SLOW_RATE = 0.96;
+
+/** Each stall asks for this much more distance, up to the limit; a quiet stretch gives it back. */
+const STALL_STEP_MS = 500;
+const MOST_STALL_MARGIN_MS = 3_000;
+const QUIET_BEFORE_RETURN_MS = 20_000;
+const RETURN_MS_PER_SECOND = 50;
+
+/**
+ * Keeps a viewer who follows the live edge at the target distance. hls.js can widen its distance after a stall but
+ * never narrows it again; here a stall widens it for a while, and the way back is a slightly faster picture, or a jump
+ * where the distance has become large. Pure decisions: the caller owns the clock and the video.
+ */
+export class LatencyControl {
+  #marginMs = 0;
+  #lastStallAtMs = Number.NEGATIVE_INFINITY;
+  #lastJumpAtMs = Number.NEGATIVE_INFINITY;
+  #lastResumeAtMs = Number.NEGATIVE_INFINITY;
+  #holdingSinceMs: number | null = null;
+  #isCatchingUp = false;
+
+  /** The picture stood still for want of data. */
+  noteStall(nowMs: number): void {
+    this.#marginMs = Math.min(MOST_STALL_MARGIN_MS, this.#marginAt(nowMs) + STALL_STEP_MS);
+    this.#lastStallAtMs = nowMs;
+  }
+
+  /** The picture moves again after it had stood still, or for the first time. */
+  noteResume(nowMs: number): void {
+    this.#lastResumeAtMs = nowMs;
+  }
+
+  /** The distance that is aimed at now. */
+  targetMs(baseTargetMs: number, nowMs: number): number {
+    return baseTargetMs + this.#marginAt(nowMs);
+  }
+
+  /** Forgets what belonged to another source or another place in it. */
+  reset(): void {
+    this.#holdingSinceMs = null;
+    this.#isCatchingUp = false;
+    this.#lastJumpAtMs = Number.NEGATIVE_INFINITY;
+    this.#lastResumeAtMs = Number.NEGATIVE_INFINITY;
+  }
+
+  decide(reading: LatencyReading): LatencyAction {
+    const { nowMs } = reading;
+    const behindMs = reading.latencyMs - this.targetMs(reading.baseTargetMs, nowMs);
+    if (behindMs > JUMP_BEHIND_MS && nowMs - this.#lastJumpAtMs > JUMP_AGAIN_AFTER_MS) {
+      this.#lastJumpAtMs = nowMs;
+      this.#holdingSinceMs = null;
+      return { kind: 'jump' };
+    }
+    if (this.#shouldHold(behindMs, reading)) return { kind: 'rate', rate: 0 };
+    if (behindMs < -SLOW_AHEAD_MS) {
+      this.#isCatchingUp = false;
+      return { kind: 'rate', rate: SLOW_RATE };
+    }
+    return { kind: 'rate', rate: this.#catchUpRate(behindMs, reading.forwardBufferMs) };
+  }
+
+  #marginAt(nowMs: number): number {
+    const quietMs = nowMs - this.#lastStallAtMs - QUIET_BEFORE_RETURN_MS;
+    if (quietMs <= 0) return this.#marginMs;
+    return Math.max(0, this.#marginMs - (quietMs / 1_000) * RETURN_MS_PER_SECOND);
+  }
+
+  #shouldHold(behindMs: number, { nowMs, forwardBufferMs }: LatencyReading): boolean {
+    if (this.#holdingSinceMs !== null) {
+      const isDone = behindMs > -80 || nowMs - this.#holdingSinceMs > LONGEST_HOLD_MS;
+      if (!isDone) return true;
+      this.#holdingSinceMs = null;
+      return false;
+    }
+    const hasJustResumed = nowMs - this.#lastResumeAtMs < HOLD_AFTER_RESUME_MS;
+    if (behindMs < -HOLD_AHEAD_MS && forwardBufferMs < HOLD_BUFFER_MS && hasJustResumed) {
+      this.#holdingSinceMs = nowMs;
+      return true;
+    }
+    return false;
+  }
+
+  #catchUpRate(behindMs: number, forwardBufferMs: number): number {
+    const threshold = this.#isCatchingUp ? CATCH_UP_UNTIL_MS : CATCH_UP_FROM_MS;
+    this.#isCatchingUp = behindMs > threshold && forwardBufferMs > LEAST_BUFFER_FOR_CATCH_UP_MS;
+    if (!this.#isCatchingUp) return 1;
+    const rate = 1 + Math.max(0.01, behindMs * RATE_PER_MS_BEHIND);
+    return Math.min(FASTEST_RATE, Math.round(rate * 100) / 100);
+  }
+}
