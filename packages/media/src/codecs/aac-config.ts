@@ -43,7 +43,7 @@ export function readAacConfig(bytes: Uint8Array): AudioConfig | ConfigProblem {
     sampleRate,
     channelCount,
     samplesPerFrame: isShort ? 960 : 1024,
-    decoderConfig: bytes.slice(),
+    decoderConfig: new Uint8Array(bytes),
   };
 }
 

@@ -16,7 +16,7 @@ export function readAv1Config(record: Uint8Array): VideoConfig | ConfigProblem {
     codec: 'av1',
     codecString: codecStringOf(record),
     ...facts,
-    decoderConfig: record.slice(),
+    decoderConfig: new Uint8Array(record),
   };
 }
 

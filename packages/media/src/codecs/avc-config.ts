@@ -18,7 +18,7 @@ export function readAvcConfig(record: Uint8Array): NalVideoConfig | ConfigProble
   const facts = readAvcSps(sps);
   if (facts === null) return malformed('the sequence parameter set in avcC cannot be read');
 
-  const decoderConfig = record.slice();
+  const decoderConfig = new Uint8Array(record);
   decoderConfig[4] = (record[4] ?? 0) | 0b11;
   const codec = `avc1.${hex(record[1])}${hex(record[2])}${hex(record[3])}`;
   return {

@@ -14,7 +14,7 @@ export function readHevcConfig(record: Uint8Array): NalVideoConfig | ConfigProbl
   const facts = readHevcSps(sps);
   if (facts === null) return malformed('the sequence parameter set in hvcC cannot be read');
 
-  const decoderConfig = record.slice();
+  const decoderConfig = new Uint8Array(record);
   decoderConfig[0] = 1;
   decoderConfig[21] = (record[21] ?? 0) | 0b11;
   return {
