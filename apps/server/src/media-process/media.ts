@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ControlToMedia, MediaToControl } from '@rostrum/contracts';
+import { openMediaNode } from '@rostrum/media';
+import type { SupervisorLink } from '../link/supervisor-link.ts';
+import { listenHost } from '../listen-host.ts';
+import { openLog } from '../log.ts';
+import { ControlLink } from './control-link.ts';
+
+/** The media process: ingest and delivery. It keeps the show on while the control process is away. */
+export async function openMedia(
+  link: SupervisorLink<MediaToControl, ControlToMedia>,
+): Promise<() => Promise<void>> {
+  const { settings, secrets } = link.setup;
+  const control = new ControlLink(link);
+  const { tls } = settings;
+  const node = await openMediaNode({
+    host: listenHost(),
+    rtmpPort: link.ports.rtmp ?? settings.rtmpPort,
+    httpPort: link.ports.media ?? settings.mediaPort,
+    ...(tls === null
+      ? {}
+      : { tls: { cert: readFileSync(tls.certPath), key: readFileSync(tls.keyPath) } }),
+    directory: path.join(settings.dataDir, 'media'),
+    playbackSecret: Buffer.from(secrets.playbackSecret, 'base64'),
+    reconnectWindowMs: settings.reconnectWindowMs,
+    log: openLog('media'),
+    authorizePublish: (request, signal) => control.authorizePublish(request, signal),
+    onChannelStatus: (status) => link.send({ type: 'channel-status', status }),
+  });
+  link.onMessage((message) => {
+    switch (message.type) {
+      case 'publish-decision':
+        return control.decide(message.requestId, message.decision);
+      case 'channel-settings':
+        return node.applySettings(message.settings);
+      case 'channel-removed':
+        return node.removeChannel(message.webcastId);
+    }
+  });
+  link.onPeerReady(() => {
+    for (const status of node.statuses()) link.send({ type: 'channel-status', status });
+    control.repeatQuestions();
+  });
+  link.ready({ media: node.httpPort, rtmp: node.rtmpPort });
+  return () => node.close();
+}

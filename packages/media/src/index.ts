@@ -1,0 +1,1 @@
+export { type MediaNode, type MediaNodeOptions, openMediaNode } from './media-node.ts';

@@ -1,0 +1,80 @@
+import type {
+  ChannelSettings,
+  ChannelStatus,
+  PublishDecision,
+  PublishRequest,
+} from '@rostrum/contracts';
+import { FolderArchive } from './archive/folder-archive.ts';
+import { openRtmpListener } from './ingest/rtmp/rtmp-listener.ts';
+import type { MediaLog } from './media-log.ts';
+import { openMediaServer } from './origin/media-server.ts';
+import { openChannels } from './stream/channels.ts';
+
+export type MediaNodeOptions = {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly rtmpPort: number;
+  readonly httpPort: number;
+  readonly tls?: { readonly cert: string | Uint8Array; readonly key: string | Uint8Array };
+  /** Where segments are kept. */
+  readonly directory: string;
+  /** What playback tokens are signed with. */
+  readonly playbackSecret: Uint8Array;
+  /** How long a show waits for its encoder, ms. */
+  readonly reconnectWindowMs: number;
+  readonly log: MediaLog;
+  /** Asks whether an encoder may publish; rejects when the signal is aborted. */
+  authorizePublish(request: PublishRequest, signal: AbortSignal): Promise<PublishDecision>;
+  /** Hears of every change of a channel. */
+  onChannelStatus(status: ChannelStatus): void;
+};
+
+export interface MediaNode {
+  readonly rtmpPort: number;
+  readonly httpPort: number;
+  applySettings(settings: ChannelSettings): void;
+  /** The webcast is deleted. */
+  removeChannel(webcastId: string): void;
+  statuses(): readonly ChannelStatus[];
+  /** Ends what is on air cleanly for viewers, then closes everything. */
+  close(): Promise<void>;
+}
+
+/** The media path, put together: ingest → stream → package → origin, with the archive beside it. Read this first. */
+export async function openMediaNode(options: MediaNodeOptions): Promise<MediaNode> {
+  const { host, log } = options;
+  const archive = new FolderArchive({ directory: options.directory, log });
+  const channels = openChannels({
+    ask: options.authorizePublish,
+    archive,
+    clock: { nowMs: Date.now, monotonicMs: () => performance.now() },
+    onStatus: options.onChannelStatus,
+    log,
+    reconnectWindowMs: options.reconnectWindowMs,
+  });
+  await channels.restore();
+  const origin = await openMediaServer({
+    host,
+    port: options.httpPort,
+    generations: channels,
+    archive,
+    playbackSecret: options.playbackSecret,
+    clock: Date.now,
+    log,
+    ...(options.tls === undefined ? {} : { tls: options.tls }),
+  });
+  const rtmp = await openRtmpListener({ host, port: options.rtmpPort, gate: channels, log });
+  return {
+    rtmpPort: rtmp.port,
+    httpPort: origin.port,
+    applySettings: (settings) => channels.applySettings(settings),
+    removeChannel: (webcastId) => channels.remove(webcastId),
+    statuses: () => channels.statuses(),
+    async close() {
+      await channels.close();
+      await rtmp.close();
+      await origin.close();
+      await archive.close();
+    },
+  };
+}
