@@ -1,0 +1,107 @@
+import type { SegmentArchive } from '../archive/segment-archive.ts';
+import type { MediaLog } from '../media-log.ts';
+import { ArchiveReader, type ArchiveReaderLimits } from './archive-reader.ts';
+import { HeldRequests, type Respond } from './held-requests.ts';
+import { readMediaFileName } from './media-file-name.ts';
+import { CORS_FIELDS, type HeaderFields, MediaReply, textReply } from './media-reply.ts';
+import { MediaRoute } from './media-route.ts';
+import { PlaybackGate, type PlaybackGateOptions } from './playback-gate.ts';
+import { PlaylistRoute } from './playlist-route.ts';
+
+/** A request as far as it matters here, whichever HTTP version brought it. */
+export type MediaRequest = {
+  readonly method: 'GET' | 'HEAD' | 'OPTIONS';
+  /** Path and query: `/v/TOKEN/0_ab12cd34/k3f9aa00bb11/video.m3u8?_HLS_msn=7`. */
+  readonly target: string;
+  /** The Range field; null without one, or where its condition (If-Range) can't be met. */
+  readonly range: string | null;
+  readonly acceptsGzip: boolean;
+};
+
+export type HlsRoutesOptions = PlaybackGateOptions & {
+  readonly archive: SegmentArchive;
+  readonly maximumHeldRequests: number;
+  readonly archiveLimits: ArchiveReaderLimits;
+  readonly log: MediaLog;
+};
+
+const BROKEN = textReply(500, 'The server could not answer. Try again in a second.');
+const NOT_FOUND = textReply(404, 'Only streams live here. Ask playManifest for an address.');
+
+/** A browser asks before it sends a Range field from a page of another origin, and remembers the answer for a day. */
+const PREFLIGHT_FIELDS: HeaderFields = [
+  ...CORS_FIELDS,
+  ['access-control-allow-methods', 'GET, HEAD, OPTIONS'],
+  ['access-control-allow-headers', 'range'],
+  ['access-control-max-age', '86400'],
+  ['cache-control', 'public, max-age=86400'],
+];
+const PREFLIGHT = new MediaReply(204, PREFLIGHT_FIELDS, []);
+
+/** From a request to its answer: the token, the generation, then the playlist or the piece of media. */
+export class HlsRoutes {
+  readonly #gate: PlaybackGate;
+  readonly #held: HeldRequests;
+  readonly #playlists: PlaylistRoute;
+  readonly #media: MediaRoute;
+  readonly #log: MediaLog;
+
+  constructor(options: HlsRoutesOptions) {
+    this.#gate = new PlaybackGate(options);
+    this.#log = options.log;
+    this.#held = new HeldRequests(options.maximumHeldRequests, (error) => this.#report(error));
+    this.#playlists = new PlaylistRoute(this.#held);
+    const archive = new ArchiveReader(options.archive, options.archiveLimits);
+    this.#media = new MediaRoute(this.#held, archive);
+  }
+
+  get heldRequests(): number {
+    return this.#held.count;
+  }
+
+  /**
+   * Answers by calling `respond` once, in this turn or a later one.
+   *
+   * @returns what to call when the client has gone away; null where the answer has been given
+   */
+  answer(request: MediaRequest, respond: Respond): (() => void) | null {
+    try {
+      return this.#answer(request, respond);
+    } catch (error) {
+      this.#report(error);
+      return answerNow(BROKEN, respond);
+    }
+  }
+
+  /** Answers everybody who waits: the server is stopping. */
+  close(): void {
+    this.#held.close();
+  }
+
+  #answer(request: MediaRequest, respond: Respond): (() => void) | null {
+    const { target } = request;
+    if (request.method === 'OPTIONS') return answerNow(PREFLIGHT, respond);
+    const question = target.indexOf('?');
+    const path = question < 0 ? target : target.slice(0, question);
+    const lastSlash = path.lastIndexOf('/');
+    const file = readMediaFileName(path.slice(lastSlash + 1));
+    if (file === null) return answerNow(NOT_FOUND, respond);
+    const admission = this.#gate.admit(path.slice(0, lastSlash));
+    if ('refusal' in admission) return answerNow(admission.refusal, respond);
+    const { generation } = admission;
+    if (file.kind === 'init' || file.kind === 'segment' || file.kind === 'part') {
+      return this.#media.answer(generation, file, request.range, respond);
+    }
+    const query = question < 0 ? '' : target.slice(question + 1);
+    return this.#playlists.answer(generation, file, query, request.acceptsGzip, respond);
+  }
+
+  #report(error: unknown): void {
+    this.#log.error({ error }, 'a request for media failed');
+  }
+}
+
+function answerNow(reply: MediaReply, respond: Respond): null {
+  respond(reply);
+  return null;
+}
