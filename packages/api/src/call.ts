@@ -1,0 +1,29 @@
+import { ApiError } from './errors.ts';
+import type { Session } from './ks/session.ts';
+import type { RequestOrigin } from './ks/session-verifier.ts';
+
+/** One action that is being carried out, apart from its parameters. */
+export type Call = {
+  /** `livestream->get`, as errors name it. */
+  readonly actionName: string;
+  /** Verified; absent where the action needs none and none was sent, or where it ignores sessions. */
+  readonly session: Session | undefined;
+  /** What was sent as `ks`, verified or not. */
+  readonly ks: string | undefined;
+  /** The host that the client named, with its port: links that are answered go there. */
+  readonly requestHost: string;
+  readonly origin: RequestOrigin;
+};
+
+/** The session of an action that needs one. */
+export function sessionOf(call: Call): Session {
+  if (call.session === undefined) throw new ApiError('MISSING_KS');
+  return call.session;
+}
+
+/** The admin session of an action that needs one. */
+export function adminSessionOf(call: Call): Session {
+  const session = sessionOf(call);
+  if (!session.isAdmin) throw new ApiError('SERVICE_FORBIDDEN', call.actionName);
+  return session;
+}

@@ -1,0 +1,137 @@
+import type {
+  ChannelSettings,
+  ChannelStatus,
+  PublishDecision,
+  PublishRequest,
+  Stage,
+  WebcastCard,
+} from '@rostrum/contracts';
+import type { FastifyPluginAsync } from 'fastify';
+import { frontDoor } from './front-door.ts';
+import { SessionVerifier } from './ks/session-verifier.ts';
+import { Broadcasts } from './live/broadcasts.ts';
+import { statusOf } from './live/live-state.ts';
+import { PlaybackAddresses } from './live/playback-addresses.ts';
+import { decidePublish } from './live/publish-gate.ts';
+import { admitToRoom, type RoomAdmission } from './live/room-access.ts';
+import { cardOf, stageOf } from './live/stage.ts';
+import type { WebcastRecord } from './live/webcast.ts';
+import { WebcastChanges } from './live/webcast-changes.ts';
+import type { Account, Addresses, Channels, Clock, Log } from './ports.ts';
+import { LiveStreamService } from './services/live-stream-service.ts';
+import { playManifest } from './services/play-manifest.ts';
+import { SessionService } from './services/session-service.ts';
+import { SystemService } from './services/system-service.ts';
+import { Accounts } from './session/accounts.ts';
+import type { Database } from './store/database.ts';
+import { EntriesStore } from './store/entries-store.ts';
+import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
+import { PartnersStore } from './store/partners-store.ts';
+import { SessionsStore } from './store/sessions-store.ts';
+
+export type { RoomAdmission } from './live/room-access.ts';
+export type { Account, Addresses, Channels, Clock, Log } from './ports.ts';
+export type { DatabaseAddress } from './store/open-database.ts';
+
+export type ApiOptions = {
+  /** A file whose folder exists, or a server. */
+  readonly database: DatabaseAddress;
+  readonly account: Account;
+  /** HMAC key of playback tokens, at least 16 bytes; the media process has the same. */
+  readonly playbackSecret: Uint8Array;
+  readonly channels: Channels;
+  readonly addresses: Addresses;
+  readonly log: Log;
+  /** Default: the system's. */
+  readonly clock?: Clock;
+};
+
+export interface Api {
+  /** For `app.register`: `/api_v3/…` and `/p/…/playManifest/…`. */
+  readonly routes: FastifyPluginAsync;
+  /** Whether an encoder may publish. Never rejects. */
+  authorizePublish(request: PublishRequest): Promise<PublishDecision>;
+  /** The media process told; `channels.statusOf` answers the same already. Statuses may repeat. */
+  onChannelStatus(status: ChannelStatus): void;
+  /** Settings of all webcasts whose show is going on, for a media process that has come back. */
+  channelSettings(): Promise<readonly ChannelSettings[]>;
+  /** Whether somebody may come into a webcast's room. @param session a KS; absent for an anonymous viewer */
+  joinRoom(session: string | undefined, webcastId: string): Promise<RoomAdmission>;
+  /** Null where there is no such webcast. */
+  webcastCard(webcastId: string): Promise<WebcastCard | null>;
+  /**
+   * What viewers are shown now; null where there is no such webcast.
+   *
+   * @param mediaBaseUrl base of playlists' addresses, without a slash at its end
+   */
+  stageFor(webcastId: string, mayPreview: boolean, mediaBaseUrl: string): Promise<Stage | null>;
+  /** Told of every change that a viewer's page shows. Returns the end of the subscription. */
+  onWebcastChanged(listener: (webcastId: string) => void): () => void;
+  /** Resolves once everything that was accepted is stored. */
+  close(): Promise<void>;
+}
+
+/** Opens the database and puts the API together: door, sessions, catalog, services, store. */
+export async function openApi(options: ApiOptions): Promise<Api> {
+  const { channels, addresses, log, clock = SYSTEM_CLOCK } = options;
+  const playback = new PlaybackAddresses(options.playbackSecret, clock);
+  const database = await openDatabase(options.database, clock.nowMs(), log);
+  const accounts = await openAccounts(database, options.account, clock);
+  const entries = new EntriesStore(database);
+  const verifier = new SessionVerifier(accounts, clock);
+  const changes = new WebcastChanges(log);
+  const broadcasts = new Broadcasts({ entries, channels, changes, clock, log });
+  const services = {
+    session: new SessionService(accounts, verifier, clock),
+    liveStream: new LiveStreamService({ entries, channels, addresses, clock, changes }),
+    system: new SystemService(clock),
+  };
+  const visible = async (webcastId: string): Promise<WebcastRecord | null> => {
+    const record = await entries.find(webcastId);
+    return record === null || record.webcast.isDeleted ? null : record;
+  };
+
+  return {
+    routes: async (app) => {
+      await app.register(frontDoor({ services, verifier, clock }, log));
+      await app.register(playManifest({ entries, channels, addresses, playback, verifier, log }));
+    },
+    authorizePublish: (request) => decidePublish(entries, log, request),
+    onChannelStatus: (status) => broadcasts.onStatus(status),
+    channelSettings: () => broadcasts.unfinishedSettings(),
+    joinRoom: (session, webcastId) => admitToRoom(entries, verifier, session, webcastId),
+    webcastCard: async (webcastId) => {
+      const record = await visible(webcastId);
+      return record === null ? null : cardOf(record.webcast);
+    },
+    stageFor: async (webcastId, mayPreview, mediaBaseUrl) => {
+      const record = await visible(webcastId);
+      if (record === null) return null;
+      return stageOf({
+        status: statusOf(channels, record),
+        facts: record.facts,
+        mayPreview,
+        manifestUrlOf: (generation) =>
+          playback.manifestUrl(mediaBaseUrl, record.webcast, generation),
+      });
+    },
+    onWebcastChanged: (listener) => changes.subscribe(listener),
+    close: async () => {
+      await broadcasts.close();
+      await database.close();
+    },
+  };
+}
+
+async function openAccounts(database: Database, account: Account, clock: Clock): Promise<Accounts> {
+  try {
+    const partners = new PartnersStore(database);
+    await partners.configure(account, clock.nowMs());
+    return await Accounts.open(partners, new SessionsStore(database), clock);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+const SYSTEM_CLOCK: Clock = { nowMs: () => Date.now() };

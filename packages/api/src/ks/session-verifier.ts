@@ -1,0 +1,105 @@
+import { BoundedCache } from '../bounded-cache.ts';
+import { ApiError } from '../errors.ts';
+import type { Clock } from '../ports.ts';
+import { decodeKs } from './decode-ks.ts';
+import { isAdminType, KS_REFUSALS, type KsRefusal } from './ks.ts';
+import { hasPrivilege, valuesOf } from './privileges.ts';
+import type { Session } from './session.ts';
+
+/** Where a request came from, for sessions that are bound to an address or a path. */
+export type RequestOrigin = { readonly remoteAddress: string; readonly path: string };
+
+export interface SessionKnowledge {
+  /** Secrets that sessions of the account may be signed with, the one in use first. */
+  signingSecretsOf(partnerId: number): readonly string[];
+  isEnded(session: Session): boolean;
+  /** Counts one more use; resolves to false where the session had none left. */
+  countUse(session: Session, maxUses: number): Promise<boolean>;
+}
+
+/** Sessions of as many viewers as one process serves; each entry is about a kilobyte. */
+const MAX_REMEMBERED = 20_000;
+
+/**
+ * Answers "does this session hold?" and remembers the decoded text, because the same few sessions come again and again
+ * and decrypting is most of what a small call costs.
+ */
+export class SessionVerifier {
+  readonly #knowledge: SessionKnowledge;
+  readonly #clock: Clock;
+  readonly #remembered = new BoundedCache<string, Session>(MAX_REMEMBERED);
+
+  constructor(knowledge: SessionKnowledge, clock: Clock) {
+    this.#knowledge = knowledge;
+    this.#clock = clock;
+  }
+
+  /**
+   * @throws ApiError INVALID_KS where the session does not hold. Only a session with an actionslimit makes the answer a
+   * promise: the others never wait.
+   */
+  verify(ks: string, origin: RequestOrigin): Session | Promise<Session> {
+    const session = this.inspectFrom(ks, origin);
+    return hasPrivilege(session.privileges, 'actionslimit') ? this.#counted(session) : session;
+  }
+
+  /** Like verify, for what is no action and so counts as no use. */
+  inspectFrom(ks: string, origin: RequestOrigin): Session {
+    const session = this.inspect(ks);
+    refuseWrongAddress(session, origin.remoteAddress);
+    refuseWrongPath(session, origin.path);
+    return session;
+  }
+
+  /** Like verify, for a session that is looked at and not used: where it comes from does not matter, nothing is counted. */
+  inspect(ks: string): Session {
+    const session = this.#remembered.get(ks) ?? this.#decode(ks);
+    if (session.expiresAtSeconds <= Math.floor(this.#clock.nowMs() / 1000))
+      throw refused(ks, 'EXPIRED');
+    if (this.#knowledge.isEnded(session)) throw refused(ks, 'LOGOUT');
+    return session;
+  }
+
+  /** An account's secrets changed: what they had signed is decoded again. */
+  forget(): void {
+    this.#remembered.clear();
+  }
+
+  #decode(ks: string): Session {
+    const decoded = decodeKs(ks, (partnerId) => this.#knowledge.signingSecretsOf(partnerId));
+    if (decoded === null) throw refused(ks, 'INVALID_STR');
+    const session = { ...decoded, ks, isAdmin: isAdminType(decoded.type) };
+    this.#remembered.set(ks, session);
+    return session;
+  }
+
+  async #counted(session: Session): Promise<Session> {
+    const maxUses = Number.parseInt(valuesOf(session.privileges, 'actionslimit')[0] ?? '', 10);
+    if (!(maxUses > 0) || !(await this.#knowledge.countUse(session, maxUses))) {
+      throw refused(session.ks, 'EXCEEDED_ACTIONS_LIMIT');
+    }
+    return session;
+  }
+}
+
+export function refused(ks: string, why: KsRefusal): ApiError {
+  return new ApiError('INVALID_KS', ks, KS_REFUSALS[why], why);
+}
+
+function refuseWrongAddress(session: Session, remoteAddress: string): void {
+  const allowed = valuesOf(session.privileges, 'iprestrict');
+  if (allowed.length === 0) return;
+  // A dual-stack socket shows IPv4 clients as `::ffff:192.0.2.1`.
+  const address = remoteAddress.replace(/^::ffff:/i, '');
+  if (!allowed.includes(address)) throw refused(session.ks, 'EXCEEDED_RESTRICTED_IP');
+}
+
+/** `urirestrict:/a|/b*`: paths separated by bars, a star at the end for all that begin so. */
+function refuseWrongPath(session: Session, path: string): void {
+  const rules = session.privileges.filter(({ name }) => name === 'urirestrict');
+  if (rules.length === 0) return;
+  const isAllowed = rules
+    .flatMap(({ value }) => value.split('|'))
+    .some((rule) => (rule.endsWith('*') ? path.startsWith(rule.slice(0, -1)) : path === rule));
+  if (!isAllowed) throw refused(session.ks, 'EXCEEDED_RESTRICTED_URI');
+}

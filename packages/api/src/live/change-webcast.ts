@@ -1,0 +1,206 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { ApiError } from '../errors.ts';
+import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
+import { DEFAULT_LIVE_PROFILE, findLiveProfile } from './live-profiles.ts';
+import type { Webcast } from './webcast.ts';
+
+/** Makes and changes webcasts from what clients send. Pure but for the random ids and tokens. */
+
+type MutableProperties = {
+  -readonly [Name in keyof LiveStreamEntryValue]: LiveStreamEntryValue[Name];
+};
+
+export type NewWebcast = {
+  readonly sent: LiveStreamEntryValue;
+  readonly partnerId: number;
+  /** Who it belongs to where the client names nobody. */
+  readonly userId: string;
+  readonly nowMs: number;
+};
+
+export function createWebcast({ sent, partnerId, userId, nowMs }: NewWebcast): Webcast {
+  const isExplicitLive = sent.explicitLive ?? false;
+  const properties = storable({
+    ...sent,
+    recordingOptions: sent.recordingOptions ? storable(sent.recordingOptions) : null,
+    name: sent.name || `${partnerId}_${Math.floor(nowMs / 1000)}`,
+    userId: sent.userId ?? userId,
+    creatorId: sent.creatorId ?? userId,
+    recordStatus: sent.recordStatus ?? 1,
+    conversionProfileId: sent.conversionProfileId ?? DEFAULT_LIVE_PROFILE.id,
+  });
+  refuseUnknownProfile(properties);
+  refuseOtherSegmentDuration(sent);
+  const viewMode = sent.viewMode ?? 0;
+  return {
+    id: randomWebcastId(),
+    partnerId,
+    revision: 1,
+    isDeleted: false,
+    createdAtMs: nowMs,
+    updatedAtMs: nowMs,
+    streamToken: sent.streamPassword || randomStreamToken(),
+    isExplicitLive,
+    viewMode,
+    viewModeChangedAtMs: nowMs,
+    recordingStatus: sent.recordingStatus ?? recordingStatusAt(viewMode, properties),
+    playbackEpoch: 1,
+    properties,
+  };
+}
+
+/** The webcast after an update: only what was sent changes, null and an empty text clear. */
+export function changeWebcast(before: Webcast, sent: LiveStreamEntryValue, nowMs: number): Webcast {
+  const properties = mergeProperties(before.properties, sent);
+  refuseUnknownProfile(properties);
+  refuseOtherSegmentDuration(sent);
+  const isExplicitLive =
+    sent.explicitLive === undefined ? before.isExplicitLive : (sent.explicitLive ?? false);
+  // Going explicit starts in preview, whatever was stored while it did not matter.
+  const becomesExplicit = isExplicitLive && !before.isExplicitLive;
+  const viewMode = sent.viewMode ?? (becomesExplicit ? 0 : before.viewMode);
+  const viewModeChanges = viewMode !== before.viewMode || becomesExplicit;
+  return {
+    ...before,
+    revision: before.revision + 1,
+    updatedAtMs: nowMs,
+    streamToken: sent.streamPassword || before.streamToken,
+    isExplicitLive,
+    viewMode,
+    viewModeChangedAtMs: viewModeChanges ? nowMs : before.viewModeChangedAtMs,
+    recordingStatus:
+      sent.recordingStatus ??
+      (viewModeChanges ? recordingStatusAt(viewMode, properties) : before.recordingStatus),
+    properties,
+  };
+}
+
+export function withNewStreamToken(before: Webcast, nowMs: number): Webcast {
+  return {
+    ...before,
+    revision: before.revision + 1,
+    updatedAtMs: nowMs,
+    streamToken: randomStreamToken(),
+  };
+}
+
+/** Its links end at once. */
+export function deletedWebcast(before: Webcast, nowMs: number): Webcast {
+  return {
+    ...before,
+    revision: before.revision + 1,
+    updatedAtMs: nowMs,
+    isDeleted: true,
+    playbackEpoch: before.playbackEpoch + 1,
+  };
+}
+
+/** Fields that decide what an encoder's picture becomes: while it comes, they stay. */
+const FIXED_WHILE_LIVE = ['recordStatus', 'dvrStatus', 'dvrWindow', 'conversionProfileId'] as const;
+
+/** @throws ApiError for the first field that this update would change although the webcast is live */
+export function refuseChangesWhileLive(before: Webcast, after: Webcast): void {
+  const changed: readonly (string | false)[] = [
+    before.isExplicitLive !== after.isExplicitLive && 'explicitLive',
+    ...FIXED_WHILE_LIVE.map((name) => before.properties[name] !== after.properties[name] && name),
+    (before.properties.recordingOptions?.shouldCopyEntitlement ?? false) !==
+      (after.properties.recordingOptions?.shouldCopyEntitlement ?? false) &&
+      'recordingOptions.shouldCopyEntitlement',
+  ];
+  const field = changed.find((name) => name !== false);
+  if (field) throw new ApiError('CANNOT_UPDATE_FIELDS_WHILE_ENTRY_BROADCASTING', field);
+}
+
+/** Kept in columns of their own, or always computed: an address that a client sends back must not outlive its token. */
+const NOT_STORED: readonly (keyof LiveStreamEntryValue)[] = [
+  'objectType',
+  'id',
+  'type',
+  'explicitLive',
+  'viewMode',
+  'recordingStatus',
+  'streamPassword',
+  'streamName',
+  'liveStreamConfigurations',
+  'bitrates',
+  'primaryBroadcastingUrl',
+  'secondaryBroadcastingUrl',
+  'primarySecuredBroadcastingUrl',
+  'secondarySecuredBroadcastingUrl',
+  'primaryRtspBroadcastingUrl',
+  'secondaryRtspBroadcastingUrl',
+  'primarySrtBroadcastingUrl',
+  'primarySrtStreamId',
+  'secondarySrtBroadcastingUrl',
+  'secondarySrtStreamId',
+];
+
+/** Changing one of these begins another recording. */
+const RECORDING_PROPERTIES = ['conversionProfileId', 'recordStatus', 'recordingOptions'] as const;
+
+function mergeProperties(
+  before: LiveStreamEntryValue,
+  sent: LiveStreamEntryValue,
+): LiveStreamEntryValue {
+  const recordingOptions =
+    sent.recordingOptions === undefined
+      ? before.recordingOptions
+      : sent.recordingOptions && storable({ ...before.recordingOptions, ...sent.recordingOptions });
+  const merged: MutableProperties = storable({
+    ...before,
+    ...sent,
+    ...(recordingOptions === undefined ? {} : { recordingOptions }),
+  });
+  const isOtherRecording = RECORDING_PROPERTIES.some(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(merged[name]),
+  );
+  if (isOtherRecording) {
+    delete merged.recordedEntryId;
+    delete merged.redirectEntryId;
+  }
+  return merged;
+}
+
+/** Without nulls, empty texts, dates of -1 (no date), and what is not kept here. */
+function storable<Value extends object>(value: Value): Value {
+  const kept = Object.entries(value).filter(([name, each]) => {
+    if (each === null || each === undefined || each === '') return name === 'userId';
+    if ((name === 'startDate' || name === 'endDate') && Number(each) < 0) return false;
+    return !NOT_STORED.some((notStored) => notStored === name);
+  });
+  return Object.fromEntries(kept) as Value;
+}
+
+function recordingStatusAt(viewMode: 0 | 1, properties: LiveStreamEntryValue): 0 | 2 | 3 {
+  if (viewMode === 0) return 0;
+  return properties.recordStatus === 0 ? 3 : 2;
+}
+
+function refuseUnknownProfile({ conversionProfileId }: LiveStreamEntryValue): void {
+  if (conversionProfileId === null || conversionProfileId === undefined) return;
+  if (findLiveProfile(conversionProfileId) === undefined) {
+    throw new ApiError('CONVERSION_PROFILE_ID_NOT_FOUND', conversionProfileId);
+  }
+}
+
+/** Milliseconds: the value that clients know; segments really follow the encoder's key frames. */
+export const SEGMENT_DURATION_MS = 6000;
+
+function refuseOtherSegmentDuration({ segmentDuration }: LiveStreamEntryValue): void {
+  if (segmentDuration === null || segmentDuration === undefined) return;
+  if (segmentDuration !== SEGMENT_DURATION_MS)
+    throw new ApiError('DYNAMIC_SEGMENT_DURATION_DISABLED');
+}
+
+const BASE_36 = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+function randomWebcastId(): string {
+  let id = '0_';
+  for (let index = 0; index < 8; index++) id += BASE_36.charAt(randomInt(BASE_36.length));
+  return id;
+}
+
+/** 64 random bits: more than anybody can try at an ingest port. */
+function randomStreamToken(): string {
+  return randomBytes(8).toString('hex');
+}

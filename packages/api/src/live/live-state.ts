@@ -1,0 +1,54 @@
+import type { ChannelStatus, EncoderSlot } from '@rostrum/contracts';
+import type { Session } from '../ks/session.ts';
+import type { Channels } from '../ports.ts';
+import { mayPreview } from '../session/access.ts';
+import { isOnAir } from './broadcast-facts.ts';
+import { effectiveViewModeOf, type WebcastRecord } from './webcast.ts';
+
+/** The newest status of a webcast's channel: what the media process told last, else what the database remembers. */
+export function statusOf(
+  channels: Channels,
+  { webcast, facts }: WebcastRecord,
+): ChannelStatus | null {
+  return channels.statusOf(webcast.id) ?? facts?.status ?? null;
+}
+
+/** Whether a session's holder could watch now: on air for everybody, in preview for those who may. */
+export function isLiveFor(
+  session: Session | undefined,
+  record: WebcastRecord,
+  status: ChannelStatus | null,
+): boolean {
+  if (status === null) return false;
+  if (isOnAir(status.state)) return true;
+  return status.state === 'preview' && status.isPlayable && mayPreview(session, record.webcast);
+}
+
+/** Values of KalturaEntryServerNodeStatus. */
+export const STREAM_STOPPED = 0;
+export const STREAM_PLAYABLE = 1;
+export const STREAM_AUTHENTICATED = 3;
+
+export function streamStatusOf(status: ChannelStatus | null, slot: EncoderSlot): number {
+  const isConnected = status?.encoders.some((encoder) => encoder.slot === slot) ?? false;
+  if (!isConnected || status === null) return STREAM_STOPPED;
+  return status.isPlayable ? STREAM_PLAYABLE : STREAM_AUTHENTICATED;
+}
+
+/** Values of KalturaLiveStreamBroadcastStatus. */
+const OFFLINE = 1;
+const PREVIEW = 2;
+const LIVE = 3;
+
+export function detailsOf(record: WebcastRecord, status: ChannelStatus | null) {
+  const isPreview = status?.state === 'preview' && status.isPlayable;
+  const isLive = status !== null && isOnAir(status.state);
+  return {
+    objectType: 'KalturaLiveStreamDetails',
+    primaryStreamStatus: streamStatusOf(status, 'primary'),
+    secondaryStreamStatus: streamStatusOf(status, 'backup'),
+    viewMode: effectiveViewModeOf(record.webcast),
+    wasBroadcast: record.facts !== null && record.facts.firstBroadcastMs !== null,
+    broadcastStatus: isLive ? LIVE : isPreview ? PREVIEW : OFFLINE,
+  };
+}

@@ -1,0 +1,48 @@
+import { createHmac } from 'node:crypto';
+import { encodePlaybackToken } from '@rostrum/contracts';
+import type { Clock } from '../ports.ts';
+import { dvrWindowMsOf, type Webcast } from './webcast.ts';
+
+/** A viewer who comes now can watch for at least this long, and rewind after the end. */
+const MIN_VALID_MS = 24 * 3600_000;
+
+/** Tokens of one such stretch are the same text, so that caches between us and the viewers see one address. */
+const STRETCH_MS = 12 * 3600_000;
+
+/** Makes the addresses of playlists: with a token that an edge can verify by itself, the same for all viewers. */
+export class PlaybackAddresses {
+  readonly #secret: Uint8Array;
+  readonly #clock: Clock;
+
+  /** @param secret HMAC key, the media process has the same; at least 16 bytes */
+  constructor(secret: Uint8Array, clock: Clock) {
+    if (secret.length < 16) {
+      throw new RangeError(
+        `The playback secret must have at least 16 bytes (got ${secret.length})`,
+      );
+    }
+    this.#secret = secret;
+    this.#clock = clock;
+  }
+
+  /** @param mediaBaseUrl without a slash at its end */
+  manifestUrl(mediaBaseUrl: string, webcast: Webcast, generation: string): string {
+    const token = encodePlaybackToken(
+      {
+        webcastId: webcast.id,
+        generation,
+        epoch: webcast.playbackEpoch,
+        expiresAtSeconds: this.#expiresAtMs(webcast) / 1000,
+      },
+      (text) => createHmac('sha256', this.#secret).update(text).digest('base64url'),
+    );
+    return `${mediaBaseUrl}/v/${token}/${webcast.id}/${generation}/index.m3u8`;
+  }
+
+  /** To the event's end plus the DVR window: stock players can't renew a token. */
+  #expiresAtMs(webcast: Webcast): number {
+    const plannedEndMs = (webcast.properties.endDate ?? 0) * 1000 + dvrWindowMsOf(webcast);
+    const neededMs = Math.max(plannedEndMs, this.#clock.nowMs() + MIN_VALID_MS);
+    return Math.ceil(neededMs / STRETCH_MS) * STRETCH_MS;
+  }
+}

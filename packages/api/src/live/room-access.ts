@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { RoomRefusalCode, RoomRole } from '@rostrum/contracts';
+import { ApiError } from '../errors.ts';
+import type { Session } from '../ks/session.ts';
+import type { SessionVerifier } from '../ks/session-verifier.ts';
+import { isEditor, isOfAccount, isPerson, isPresenter, mayPreview } from '../session/access.ts';
+import type { EntriesStore } from '../store/entries-store.ts';
+import type { Webcast } from './webcast.ts';
+
+export type RoomAdmission =
+  | {
+      readonly isAdmitted: true;
+      readonly role: RoomRole;
+      readonly mayPreview: boolean;
+      /** The same for one person on every device; of its own for each anonymous visitor. */
+      readonly viewerId: string;
+    }
+  | { readonly isAdmitted: false; readonly code: RoomRefusalCode; readonly message: string };
+
+/** Whether somebody may come into a webcast's room, and as what. Everybody may watch, with or without a session. */
+export async function admitToRoom(
+  entries: EntriesStore,
+  verifier: SessionVerifier,
+  ks: string | undefined,
+  webcastId: string,
+): Promise<RoomAdmission> {
+  const session = ks === undefined || ks === '' ? undefined : inspect(verifier, ks);
+  if (session === null)
+    return refusal('bad-session', 'The session has expired or is not valid: open the page again');
+  const webcast = (await entries.find(webcastId))?.webcast;
+  const isForeign =
+    webcast !== undefined && session !== undefined && !isOfAccount(session, webcast);
+  if (webcast === undefined || webcast.isDeleted || isForeign) {
+    return refusal('not-found', 'There is no such webcast');
+  }
+  return {
+    isAdmitted: true,
+    role: roleOf(session, webcast),
+    mayPreview: mayPreview(session, webcast),
+    viewerId:
+      session !== undefined && isPerson(session)
+        ? `user:${session.userId}`
+        : `anonymous:${randomUUID()}`,
+  };
+}
+
+function roleOf(session: Session | undefined, webcast: Webcast): RoomRole {
+  if (session === undefined) return 'viewer';
+  if (isEditor(session, webcast)) return 'producer';
+  return isPresenter(session, webcast) ? 'presenter' : 'viewer';
+}
+
+function inspect(verifier: SessionVerifier, ks: string): Session | null {
+  try {
+    return verifier.inspect(ks);
+  } catch (error) {
+    if (error instanceof ApiError) return null;
+    throw error;
+  }
+}
+
+function refusal(code: RoomRefusalCode, message: string): RoomAdmission {
+  return { isAdmitted: false, code, message };
+}

@@ -1,0 +1,62 @@
+import type { ChannelStatus, Stage, WebcastCard } from '@rostrum/contracts';
+import type { BroadcastFacts } from './broadcast-facts.ts';
+import { dvrWindowMsOf, type Webcast } from './webcast.ts';
+
+/** What viewers of a webcast are shown now. */
+export type StageQuestion = {
+  readonly status: ChannelStatus | null;
+  readonly facts: BroadcastFacts | null;
+  readonly mayPreview: boolean;
+  /** The address of a generation's playlist. */
+  readonly manifestUrlOf: (generation: string) => string;
+};
+
+export function stageOf(question: StageQuestion): Stage {
+  const { status, mayPreview, manifestUrlOf } = question;
+  if (status === null) return offAir(question);
+  const manifestUrl =
+    status.generation !== null && status.isPlayable ? manifestUrlOf(status.generation) : null;
+  switch (status.state) {
+    case 'preview':
+      return mayPreview ? { kind: 'preview', manifestUrl } : offAir(question);
+    case 'on-air':
+      if (manifestUrl === null) return offAir(question);
+      return { kind: 'on-air', manifestUrl, onAirSinceMs: status.onAirSinceMs ?? status.sinceMs };
+    case 'interrupted':
+      if (manifestUrl === null) return offAir(question);
+      return {
+        kind: 'interrupted',
+        manifestUrl,
+        onAirSinceMs: status.onAirSinceMs ?? status.sinceMs,
+        waitsUntilMs: status.waitsUntilMs ?? status.sinceMs,
+      };
+    case 'ended':
+    case 'idle':
+      return offAir(question);
+  }
+}
+
+/** What every viewer may know about a webcast. */
+export function cardOf(webcast: Webcast): WebcastCard {
+  const { name, description, startDate, endDate } = webcast.properties;
+  return {
+    webcastId: webcast.id,
+    partnerId: webcast.partnerId,
+    title: name ?? '',
+    description: description ?? '',
+    startsAtMs: toMs(startDate),
+    endsAtMs: toMs(endDate),
+    dvrWindowMs: dvrWindowMsOf(webcast),
+  };
+}
+
+/** A webcast that was on air has ended until it is on air again. */
+function offAir({ status, facts }: StageQuestion): Stage {
+  if (status?.state === 'ended') return { kind: 'ended', endedAtMs: status.sinceMs };
+  const endedAtMs = facts?.lastOnAirEndMs ?? null;
+  return endedAtMs === null ? { kind: 'scheduled' } : { kind: 'ended', endedAtMs };
+}
+
+function toMs(seconds: number | null | undefined): number | null {
+  return seconds === null || seconds === undefined ? null : seconds * 1000;
+}

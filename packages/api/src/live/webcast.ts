@@ -1,0 +1,63 @@
+import type { ChannelSettings } from '@rostrum/contracts';
+import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
+import type { BroadcastFacts } from './broadcast-facts.ts';
+
+/** A webcast as the account has set it up. */
+export type Webcast = {
+  readonly id: string;
+  readonly partnerId: number;
+  /** Grows with every change. */
+  readonly revision: number;
+  readonly isDeleted: boolean;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+  /** The secret in the encoder's address. */
+  readonly streamToken: string;
+  readonly isExplicitLive: boolean;
+  /** 0 preview, 1 everybody; as set, also where explicitLive is not. */
+  readonly viewMode: 0 | 1;
+  readonly viewModeChangedAtMs: number;
+  /** 0 stopped, 1 paused, 2 active, 3 disabled; as set. */
+  readonly recordingStatus: 0 | 1 | 2 | 3;
+  /** Raising it ends every playback token given so far. */
+  readonly playbackEpoch: number;
+  /** What clients have set, under the API's names; without nulls. */
+  readonly properties: LiveStreamEntryValue;
+};
+
+export type WebcastRecord = {
+  readonly webcast: Webcast;
+  /** Null before the first encoder came. */
+  readonly facts: BroadcastFacts | null;
+};
+
+/** Where the account sets none: as far back as one low-latency playlist reaches. */
+const DEFAULT_DVR_WINDOW_MINUTES = 120;
+
+export function dvrWindowMsOf({ properties }: Webcast): number {
+  if (properties.dvrStatus !== 1) return 0;
+  return (properties.dvrWindow ?? DEFAULT_DVR_WINDOW_MINUTES) * 60_000;
+}
+
+/** Without explicitLive everybody sees the picture as soon as there is one. */
+export function effectiveViewModeOf(webcast: Webcast): 0 | 1 {
+  return webcast.isExplicitLive ? webcast.viewMode : 1;
+}
+
+/** Without explicitLive, recording follows recordStatus alone. */
+export function effectiveRecordingStatusOf(webcast: Webcast): 0 | 1 | 2 | 3 {
+  if (webcast.isExplicitLive) return webcast.recordingStatus;
+  return webcast.properties.recordStatus === 0 ? 3 : 2;
+}
+
+export function channelSettingsOf(webcast: Webcast): ChannelSettings {
+  return {
+    webcastId: webcast.id,
+    revision: webcast.revision,
+    streamToken: webcast.streamToken,
+    isExplicitLive: webcast.isExplicitLive,
+    isOnAirAllowed: effectiveViewModeOf(webcast) === 1,
+    dvrWindowMs: dvrWindowMsOf(webcast),
+    playbackEpoch: webcast.playbackEpoch,
+  };
+}

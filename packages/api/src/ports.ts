@@ -1,0 +1,42 @@
+import type { ChannelSettings, ChannelStatus } from '@rostrum/contracts';
+
+/** What the API needs from outside. The server's wiring supplies it; the tests supply small fakes. */
+
+export interface Clock {
+  /** Wall clock, ms since 1970. */
+  nowMs(): number;
+}
+
+export interface Log {
+  error(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  info(facts: object, message: string): void;
+  debug(facts: object, message: string): void;
+}
+
+/** The media process, as the API sees it. */
+export interface Channels {
+  /** The newest status the media process has told; undefined where it knows nothing of the webcast. */
+  statusOf(webcastId: string): ChannelStatus | undefined;
+  /** Tells the media process; while it is away nothing is lost, because it is told everything when it returns. */
+  applySettings(settings: ChannelSettings): void;
+  /** The webcast is deleted: its encoder is disconnected, its media removed. Repeating it does no harm. */
+  remove(webcastId: string): void;
+}
+
+/** The addresses that go into links. */
+export interface Addresses {
+  /** Base URL of API and pages without a slash at its end, for a request that named this host (`localhost:8080`). */
+  publicUrl(requestHost: string): string;
+  /** Base URL of playlists and media without a slash at its end. */
+  mediaUrl(requestHost: string): string;
+  /** Where encoders connect. */
+  rtmp(requestHost: string): { readonly host: string; readonly port: number };
+}
+
+/** The account that the installation is configured with. */
+export type Account = {
+  readonly partnerId: number;
+  readonly adminSecret: string;
+  readonly userSecret: string;
+};

@@ -1,0 +1,162 @@
+import type { Session } from '../ks/session.ts';
+import { isUnfinished } from '../live/broadcast-facts.ts';
+import { SEGMENT_DURATION_MS } from '../live/change-webcast.ts';
+import { DEFAULT_LIVE_PROFILE, findLiveProfile } from '../live/live-profiles.ts';
+import {
+  isLiveFor,
+  STREAM_AUTHENTICATED,
+  STREAM_PLAYABLE,
+  STREAM_STOPPED,
+  statusOf,
+} from '../live/live-state.ts';
+import {
+  effectiveRecordingStatusOf,
+  effectiveViewModeOf,
+  type Webcast,
+  type WebcastRecord,
+} from '../live/webcast.ts';
+import type { Addresses, Channels } from '../ports.ts';
+import { isEditor } from '../session/access.ts';
+
+/** Who asks, and where its links go. */
+export type Viewpoint = {
+  readonly session: Session | undefined;
+  readonly requestHost: string;
+  readonly addresses: Addresses;
+  readonly channels: Channels;
+};
+
+/** A webcast as KalturaLiveStreamEntry, as far as the session may see it. Null properties are left out by the encoder. */
+export function toLiveStreamEntry(record: WebcastRecord, viewpoint: Viewpoint): object {
+  const { webcast } = record;
+  return {
+    objectType: 'KalturaLiveStreamEntry',
+    ...DEFAULTS,
+    ...webcast.properties,
+    ...identityOf(webcast),
+    ...profileOf(webcast),
+    ...linksOf(webcast, viewpoint),
+    ...liveFactsOf(record, viewpoint),
+    ...(isEditor(viewpoint.session, webcast)
+      ? encoderAddressesOf(webcast, viewpoint)
+      : WITHOUT_SECRETS),
+  };
+}
+
+/** What clients get for properties that nobody has set. */
+const DEFAULTS = {
+  moderationStatus: 6,
+  moderationCount: 0,
+  rank: 0,
+  totalRank: 0,
+  votes: 0,
+  plays: 0,
+  views: 0,
+  duration: 0,
+  msDuration: 0,
+  version: 0,
+  licenseType: -1,
+  displayInSearch: 1,
+  replacementStatus: 0,
+  operationAttributes: [],
+  streams: [],
+  capabilities: '',
+  recordStatus: 1,
+  lastElapsedRecordingTime: 0,
+  pushPublishEnabled: 0,
+  publishConfigurations: [],
+  segmentDuration: SEGMENT_DURATION_MS,
+} as const;
+
+/** Properties that only those who may change the webcast see. */
+const WITHOUT_SECRETS = {
+  srtPass: null,
+  encodingIP1: null,
+  encodingIP2: null,
+  pushPublishEnabled: null,
+  publishConfigurations: null,
+} as const;
+
+function identityOf(webcast: Webcast) {
+  const { recordingOptions } = webcast.properties;
+  return {
+    id: webcast.id,
+    partnerId: webcast.partnerId,
+    rootEntryId: webcast.id,
+    status: webcast.isDeleted ? '3' : '2',
+    // A number, as the service that clients were written against answers it.
+    type: 7,
+    createdAt: toSeconds(webcast.createdAtMs),
+    updatedAt: toSeconds(webcast.updatedAtMs),
+    recordingOptions: recordingOptions
+      ? { objectType: 'KalturaLiveEntryRecordingOptions', ...recordingOptions }
+      : null,
+  };
+}
+
+function profileOf({ properties }: Webcast) {
+  const profile = findLiveProfile(properties.conversionProfileId ?? 0) ?? DEFAULT_LIVE_PROFILE;
+  return {
+    conversionProfileId: profile.id,
+    conversionQuality: String(profile.id),
+    flavorParamsIds: profile.flavorParamsIds,
+    bitrates: profile.bitrates.map((each) => ({ objectType: 'KalturaLiveStreamBitrate', ...each })),
+  };
+}
+
+function linksOf({ id, partnerId }: Webcast, { addresses, requestHost }: Viewpoint) {
+  const publicUrl = addresses.publicUrl(requestHost);
+  const protocol = publicUrl.startsWith('https:') ? 'https' : 'http';
+  const base = `${publicUrl}/p/${partnerId}/sp/${partnerId}00/playManifest/entryId/${id}`;
+  const hls = `${base}/protocol/${protocol}/format/applehttp/a.m3u8`;
+  return {
+    dataUrl: `${base}/format/url/protocol/${protocol}`,
+    liveStreamConfigurations: ['hls', 'applehttp'].map((name) => ({
+      objectType: 'KalturaLiveStreamConfiguration',
+      protocol: name,
+      url: hls,
+    })),
+  };
+}
+
+function liveFactsOf(record: WebcastRecord, { session, channels }: Viewpoint) {
+  const { webcast, facts } = record;
+  const status = statusOf(channels, record);
+  const isGoingOn = status !== null && isUnfinished(status.state);
+  const isLive = isLiveFor(session, record, status);
+  const connected = status?.isPlayable ? STREAM_PLAYABLE : STREAM_AUTHENTICATED;
+  return {
+    explicitLive: webcast.isExplicitLive,
+    viewMode: effectiveViewModeOf(webcast),
+    recordingStatus: effectiveRecordingStatusOf(webcast),
+    liveStatus: isLive ? connected : STREAM_STOPPED,
+    firstBroadcast: toSecondsOrNull(facts?.firstBroadcastMs),
+    lastBroadcast: toSecondsOrNull(facts?.lastBroadcastMs),
+    lastBroadcastEndTime: toSecondsOrNull(facts?.lastBroadcastEndMs) ?? 0,
+    currentBroadcastStartTime: isGoingOn ? (facts?.currentBroadcastStartMs ?? 0) / 1000 : 0,
+    broadcastTime: toSecondsOrNull(facts?.firstOnAirMs),
+    // While the show goes on, players stay with it.
+    ...(isGoingOn ? { redirectEntryId: null } : {}),
+  };
+}
+
+function encoderAddressesOf(webcast: Webcast, { addresses, requestHost }: Viewpoint) {
+  const { host, port } = addresses.rtmp(requestHost);
+  const name = host.includes(':') ? `[${host}]` : host;
+  const address = `rtmp://${name}:${port}/kLive?t=${encodeURIComponent(webcast.streamToken)}`;
+  return {
+    streamPassword: webcast.streamToken,
+    primaryBroadcastingUrl: address,
+    secondaryBroadcastingUrl: `${address}&i=1`,
+    // The encoder puts the number of the stream in place of %i.
+    streamName: `${webcast.id}_%i`,
+  };
+}
+
+function toSeconds(ms: number): number {
+  return Math.floor(ms / 1000);
+}
+
+function toSecondsOrNull(ms: number | null | undefined): number | null {
+  return ms === null || ms === undefined ? null : toSeconds(ms);
+}

@@ -1,0 +1,87 @@
+/**
+ * The tables, as both databases have them. Times are Unix milliseconds (`_ms`) or seconds (`_s`), truth values are 0 and
+ * 1, lists and objects are JSON text.
+ */
+export type Tables = {
+  schema_version: { version: number; name: string; applied_at_ms: number };
+  partner: PartnerTable;
+  partner_secret: PartnerSecretTable;
+  ended_session: { session_key: string; expires_at_s: number };
+  session_use: { session_hash: string; uses: number; expires_at_s: number };
+  entry: EntryTable;
+  broadcast: BroadcastTable;
+};
+
+export type PartnerTable = {
+  id: number;
+  name: string;
+  /** 1 active, 2 blocked. */
+  status: number;
+  /** Longer sessions are shortened to this. */
+  max_session_s: number;
+  created_at_ms: number;
+};
+
+export type PartnerSecretTable = {
+  partner_id: number;
+  kind: 'admin' | 'user';
+  secret: string;
+  /** configured: from the installation's settings, replaced at every start; added: by the account. */
+  origin: 'configured' | 'added';
+  created_at_ms: number;
+};
+
+/** Columns for what is filtered, sorted or changed by itself; `properties` holds everything a client has set. */
+export type EntryTable = {
+  id: string;
+  partner_id: number;
+  type: string;
+  status: string;
+  name: string;
+  /** Lower case by the server, so that both databases compare alike. */
+  name_folded: string;
+  tags_folded: string;
+  admin_tags_folded: string;
+  user_id: string;
+  creator_id: string;
+  reference_id: string | null;
+  root_entry_id: string;
+  parent_entry_id: string | null;
+  media_type: number;
+  source_type: string;
+  display_in_search: number;
+  moderation_status: number;
+  partner_sort_value: number | null;
+  start_date_s: number | null;
+  end_date_s: number | null;
+  created_at_ms: number;
+  updated_at_ms: number;
+  stream_token: string;
+  explicit_live: number;
+  view_mode: number;
+  view_mode_changed_at_ms: number;
+  recording_status: number;
+  playback_epoch: number;
+  /** Grows with every change; a change names the revision that it was made from. */
+  revision: number;
+  properties: string;
+};
+
+/** What is known about a webcast's live state and its past shows. */
+export type BroadcastTable = {
+  entry_id: string;
+  state: string;
+  since_ms: number;
+  on_air_since_ms: number | null;
+  generation: string | null;
+  is_playable: number;
+  has_video: number;
+  encoders: string;
+  waits_until_ms: number | null;
+  first_broadcast_ms: number | null;
+  last_broadcast_ms: number | null;
+  last_broadcast_end_ms: number | null;
+  current_broadcast_start_ms: number | null;
+  first_on_air_ms: number | null;
+  last_on_air_end_ms: number | null;
+};
