@@ -26,19 +26,22 @@ export async function openControl(
   const links = new Links(settings, () => link.ports);
   const media = new MediaLink(link);
 
+  const account = {
+    partnerId: settings.partnerId,
+    adminSecret: secrets.adminSecret,
+    userSecret: secrets.userSecret,
+  };
   const api = await openApi({
     clock: { nowMs: Date.now },
     log,
     channels: media,
     addresses: links,
-    account: {
-      partnerId: settings.partnerId,
-      adminSecret: secrets.adminSecret,
-      userSecret: secrets.userSecret,
-    },
+    account,
     playbackSecret: Buffer.from(secrets.playbackSecret, 'base64'),
-    dataDir: settings.dataDir,
-    databaseUrl: settings.databaseUrl,
+    database:
+      settings.databaseUrl === null
+        ? { kind: 'sqlite', path: path.join(settings.dataDir, 'rostrum.db') }
+        : { kind: 'postgres', url: settings.databaseUrl },
   });
   media.open({
     authorizePublish: (request) => api.authorizePublish(request),
@@ -70,7 +73,7 @@ export async function openControl(
     }
   });
 
-  const sample = await ensureSampleWebcast(api);
+  const sample = await ensureSampleWebcast(app, account);
   await app.listen({ host: listenHost(), port: link.ports.http ?? settings.httpPort });
   link.ready({ http: (app.server.address() as AddressInfo).port }, sample);
 

@@ -7,14 +7,13 @@ export function roomSourceOf(api: Api, links: Links): RoomSource {
   return {
     async admit(session, webcastId) {
       const answer = await api.joinRoom(session, webcastId);
-      if ('code' in answer) return { refused: answer.code, message: answer.message };
+      if (!answer.isAdmitted) return { refused: answer.code, message: answer.message };
       return { role: answer.role, mayPreview: answer.mayPreview };
     },
     async view(webcastId, mayPreview, host) {
       const webcast = await api.webcastCard(webcastId);
-      if (webcast === null) return null;
       const stage = await api.stageFor(webcastId, mayPreview, links.mediaUrl(host));
-      return { webcast, stage };
+      return webcast === null || stage === null ? null : { webcast, stage };
     },
     onChange: (listener) => api.onWebcastChanged(listener),
   };
