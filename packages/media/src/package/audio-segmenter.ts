@@ -32,7 +32,6 @@ export class AudioSegmenter {
     this.#samplesPerFrame = config.samplesPerFrame;
     const partSamples = (this.#partTargetMs * config.sampleRate) / 1000;
     this.#framesPerPart = Math.max(1, Math.floor(partSamples / config.samplesPerFrame));
-    this.#cutTicks.length = 0;
     this.#writer.startStretch(config, positionSamples);
   }
 

@@ -1,0 +1,341 @@
+import type {
+  ChannelSettings,
+  ChannelStatus,
+  EncoderSlot,
+  PublishDecision,
+  PublishRequest,
+} from '@rostrum/contracts';
+import type {
+  GenerationArchive,
+  RestoredGeneration,
+  SegmentArchive,
+} from '../archive/segment-archive.ts';
+import type { Publication, PublicationEnd } from '../ingest/publication.ts';
+import type { MediaLog } from '../media-log.ts';
+import {
+  type Broadcast,
+  type BroadcastEffect,
+  type BroadcastEvent,
+  decideBroadcast,
+} from './broadcast-state.ts';
+import { EncoderConnection } from './encoder-connection.ts';
+import type { Frame } from './frame.ts';
+import { type Clocks, LiveStream, type LiveStreamOptions } from './live-stream.ts';
+import { PastGenerations } from './past-generations.ts';
+import type { Timers } from './timers.ts';
+
+export type ChannelOptions = {
+  readonly archive: SegmentArchive;
+  readonly clocks: Clocks;
+  readonly timers: Timers;
+  readonly log: MediaLog;
+  readonly reconnectWindowMs: number;
+  readonly partTargetMs: number;
+  /** Random base-36 characters. */
+  readonly randomId: (length: number) => string;
+  /** This process's part of every file name. */
+  readonly run: string;
+  readonly onStatus: (status: ChannelStatus) => void;
+};
+
+type Refusal = Extract<PublishDecision, { isAllowed: false }>;
+
+/** An encoder that has sent nothing for so long makes room for the next one. */
+const SILENT_ENCODER_MS = 2000;
+/** As many as `isGeneration` expects: 62 bits that nobody guesses. */
+const GENERATION_CHARACTERS = 12;
+
+/** One webcast's life in the media process: its encoders, its state, and its generations. */
+export class Channel {
+  readonly #options: ChannelOptions;
+  readonly #encoders = new Map<EncoderSlot, EncoderConnection>();
+  readonly #past: PastGenerations;
+  #settings: ChannelSettings;
+  #broadcast: Broadcast = { kind: 'idle' };
+  #sinceMs: number;
+  #stream: LiveStream | null = null;
+  /** The encoder whose frames are used. */
+  #active: EncoderConnection | null = null;
+  #stopWindow: (() => void) | null = null;
+  #lastStatus = '';
+
+  constructor(settings: ChannelSettings, options: ChannelOptions) {
+    this.#settings = settings;
+    this.#options = options;
+    this.#sinceMs = options.clocks.nowMs();
+    this.#past = new PastGenerations(options.timers, options.log);
+    this.#lastStatus = JSON.stringify(this.status);
+  }
+
+  get settings(): ChannelSettings {
+    return this.#settings;
+  }
+
+  /** No encoder has ever come. */
+  get isPristine(): boolean {
+    return this.#broadcast.kind === 'idle' && this.#encoders.size === 0;
+  }
+
+  get status(): ChannelStatus {
+    const broadcast = this.#broadcast;
+    const stream = this.#stream;
+    return {
+      webcastId: this.#settings.webcastId,
+      state: broadcast.kind,
+      sinceMs: this.#sinceMs,
+      onAirSinceMs: onAirSinceMs(broadcast),
+      generation: stream?.generation ?? null,
+      isPlayable: stream?.isPlayable ?? false,
+      hasVideo: stream?.tracks.has('video') ?? false,
+      encoders: [...this.#encoders.values()].map((encoder) => encoder.details),
+      waitsUntilMs: broadcast.kind === 'interrupted' ? broadcast.waitsUntilMs : null,
+    };
+  }
+
+  find(generation: string): LiveStream | undefined {
+    return this.#stream?.generation === generation ? this.#stream : this.#past.find(generation);
+  }
+
+  /** Takes an encoder whose token is right. */
+  admit(request: PublishRequest): Publication | Refusal {
+    const before = this.#encoders.get(request.slot);
+    const { clocks, log } = this.#options;
+    if (before !== undefined && clocks.monotonicMs() - before.lastFrameMs <= SILENT_ENCODER_MS) {
+      return {
+        isAllowed: false,
+        code: 'slot-in-use',
+        message: `Another encoder is sending to the ${request.slot} address of this webcast (${before.details.remoteAddress}). Stop it first, or use the other address.`,
+      };
+    }
+    const encoder = new EncoderConnection(request, clocks.nowMs(), clocks.monotonicMs, {
+      onFrame: (from, frame, arrivedMs) => this.#onFrame(from, frame, arrivedMs),
+      onEnd: (from, how) => this.#onEnd(from, how),
+    });
+    before?.disconnect('A newer connection has taken the place of this one, which was silent.');
+    this.#encoders.set(request.slot, encoder);
+    log.info({ webcastId: request.webcastId, ...encoder.details }, 'an encoder is connected');
+    const isPreferred = request.slot === 'primary' && this.#stream?.isPlayable !== true;
+    if (this.#active === null || this.#active === before || isPreferred) {
+      this.#active = encoder;
+      this.#stream?.startRun(encoder.known);
+    }
+    this.#apply({ type: 'encoder-connected', atMs: clocks.nowMs() });
+    return encoder;
+  }
+
+  applySettings(settings: ChannelSettings): void {
+    const before = this.#settings;
+    if (settings.revision <= before.revision) return;
+    this.#settings = settings;
+    this.#stream?.applySettings(settings);
+    for (const stream of this.#past.all()) stream.applySettings(settings);
+    if (settings.streamToken !== before.streamToken) {
+      this.#disconnectAll('The stream key of this webcast has changed.');
+    }
+    this.#apply({ type: 'rules-changed', atMs: this.#options.clocks.nowMs() });
+  }
+
+  /** Goes on with a show that an earlier process was in the middle of. */
+  resume(restored: RestoredGeneration, archive: GenerationArchive): void {
+    const { clocks, reconnectWindowMs } = this.#options;
+    this.#stream = new LiveStream({
+      ...this.#streamOptions(restored.generation, restored.kind, archive),
+      restored: restored.tracks,
+    });
+    const waitsUntilMs = clocks.nowMs() + reconnectWindowMs;
+    const onAirSinceMs = restored.startedAtMs;
+    this.#become({ kind: 'interrupted', onAirSinceMs, waitsUntilMs });
+    this.#perform({ type: 'start-window', untilMs: waitsUntilMs });
+    this.#tellStatus();
+  }
+
+  /** The server goes down: what is live ends cleanly. */
+  close(): void {
+    this.#apply({ type: 'closing' });
+    this.#disconnectAll('The server is shutting down.');
+    this.#past.close();
+  }
+
+  /** The webcast is deleted, with all its media. */
+  remove(): void {
+    this.#apply({ type: 'closing' });
+    this.#disconnectAll('The webcast has been deleted.');
+    this.#past.removeAll();
+  }
+
+  #onFrame(encoder: EncoderConnection, frame: Frame, arrivedMs: number): void {
+    if (encoder !== this.#active) {
+      if (!this.#canTakeOver(encoder, frame, arrivedMs)) return;
+      this.#takeOver(encoder);
+    }
+    if (this.#stream?.write(frame, arrivedMs) === 'other-tracks') {
+      this.#replaceGeneration(encoder, arrivedMs);
+    }
+  }
+
+  #canTakeOver(encoder: EncoderConnection, frame: Frame, arrivedMs: number): boolean {
+    const active = this.#active;
+    if (active !== null && arrivedMs - active.lastFrameMs <= SILENT_ENCODER_MS) return false;
+    if (frame.kind === 'video') return frame.isKey;
+    return frame.kind === 'audio' && encoder.known.video === null;
+  }
+
+  #takeOver(encoder: EncoderConnection): void {
+    this.#options.log.info(
+      { webcastId: this.#settings.webcastId, slot: encoder.slot },
+      'the other encoder has taken over',
+    );
+    this.#active = encoder;
+    this.#stream?.startRun(encoder.known);
+  }
+
+  #onEnd(encoder: EncoderConnection, how: PublicationEnd): void {
+    if (this.#encoders.get(encoder.slot) !== encoder) return;
+    const { log, clocks } = this.#options;
+    log.info(
+      { webcastId: this.#settings.webcastId, slot: encoder.slot, how },
+      'an encoder has gone',
+    );
+    this.#encoders.delete(encoder.slot);
+    if (this.#active === encoder) {
+      this.#active = null;
+      this.#stream?.endRun();
+    }
+    if (this.#encoders.size === 0) {
+      this.#apply({ type: 'encoder-gone', how, atMs: clocks.nowMs() });
+    } else {
+      this.#tellStatus();
+    }
+  }
+
+  #disconnectAll(reason: string): void {
+    if (this.#encoders.size === 0) return;
+    for (const encoder of this.#encoders.values()) encoder.disconnect(reason);
+    this.#encoders.clear();
+    this.#active = null;
+    this.#stream?.endRun();
+    this.#apply({ type: 'encoder-gone', how: 'broken', atMs: this.#options.clocks.nowMs() });
+  }
+
+  #apply(event: BroadcastEvent): void {
+    const { isExplicitLive, isOnAirAllowed } = this.#settings;
+    const { reconnectWindowMs } = this.#options;
+    const rules = { isExplicitLive, isOnAirAllowed, reconnectWindowMs };
+    const { next, effects } = decideBroadcast(this.#broadcast, event, rules);
+    if (next.kind !== this.#broadcast.kind) this.#become(next);
+    for (const effect of effects) this.#perform(effect);
+    this.#tellStatus();
+  }
+
+  #become(next: Broadcast): void {
+    this.#broadcast = next;
+    this.#sinceMs = this.#options.clocks.nowMs();
+    this.#options.log.info(
+      { webcastId: this.#settings.webcastId, state: next.kind },
+      'the webcast has a new state',
+    );
+  }
+
+  #perform(effect: BroadcastEffect): void {
+    switch (effect.type) {
+      case 'start-generation':
+        this.#startGeneration(effect.kind);
+        break;
+      case 'end-generation':
+        this.#endGeneration();
+        break;
+      case 'continue-generation':
+        if (this.#active !== null) this.#stream?.startRun(this.#active.known);
+        break;
+      case 'pause-generation':
+        this.#stream?.endRun();
+        break;
+      case 'start-window':
+        this.#startWindow();
+        break;
+      case 'stop-window':
+        this.#stopWindow?.();
+        this.#stopWindow = null;
+        break;
+    }
+  }
+
+  #startWindow(): void {
+    const { timers, reconnectWindowMs } = this.#options;
+    this.#stopWindow?.();
+    this.#stopWindow = timers.after(reconnectWindowMs, () => {
+      this.#stopWindow = null;
+      this.#apply({ type: 'window-ran-out' });
+    });
+  }
+
+  #startGeneration(kind: 'preview' | 'on-air'): void {
+    const { archive, clocks, randomId } = this.#options;
+    const generation = randomId(GENERATION_CHARACTERS);
+    const files = archive.create(this.#settings, generation, kind, clocks.nowMs());
+    this.#stream = new LiveStream(this.#streamOptions(generation, kind, files));
+    if (kind === 'on-air') this.#past.startShow();
+    if (this.#active !== null) this.#stream.startRun(this.#active.known);
+  }
+
+  #endGeneration(): void {
+    const stream = this.#stream;
+    if (stream === null) return;
+    this.#stream = null;
+    stream.end();
+    this.#past.add(stream);
+  }
+
+  /** The encoder sends video now where there was none, or none where there was: players need other tracks. */
+  #replaceGeneration(encoder: EncoderConnection, arrivedMs: number): void {
+    const before = this.#stream;
+    if (before === null) return;
+    const waiting = before.takeWaiting();
+    this.#endGeneration();
+    this.#startGeneration(before.kind);
+    this.#stream?.startRun(encoder.known);
+    for (const frame of waiting) this.#stream?.write(frame, arrivedMs);
+    this.#tellStatus();
+  }
+
+  #streamOptions(
+    generation: string,
+    kind: 'preview' | 'on-air',
+    archive: GenerationArchive,
+  ): LiveStreamOptions {
+    const { clocks, partTargetMs, run, log } = this.#options;
+    const onPlayable = () => this.#tellStatus();
+    return {
+      settings: this.#settings,
+      generation,
+      kind,
+      archive,
+      clocks,
+      partTargetMs,
+      run,
+      log,
+      onPlayable,
+    };
+  }
+
+  #tellStatus(): void {
+    const status = this.status;
+    const text = JSON.stringify(status);
+    if (text === this.#lastStatus) return;
+    this.#lastStatus = text;
+    this.#options.onStatus(status);
+  }
+}
+
+function onAirSinceMs(broadcast: Broadcast): number | null {
+  switch (broadcast.kind) {
+    case 'idle':
+      return null;
+    case 'preview':
+    case 'ended':
+      return broadcast.lastOnAirSinceMs;
+    case 'on-air':
+    case 'interrupted':
+      return broadcast.onAirSinceMs;
+  }
+}

@@ -1,0 +1,203 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type {
+  ChannelSettings,
+  ChannelStatus,
+  PublishDecision,
+  PublishRequest,
+} from '@rostrum/contracts';
+import type { SegmentArchive } from '../archive/segment-archive.ts';
+import type { Publication, PublicationGate } from '../ingest/publication.ts';
+import type { MediaLog } from '../media-log.ts';
+import type { LiveGeneration, LiveGenerations } from '../package/live-track.ts';
+import { Channel, type ChannelOptions } from './channel.ts';
+import type { Clocks } from './live-stream.ts';
+import { systemTimers, type Timers } from './timers.ts';
+
+export type ChannelsOptions = {
+  /** Asks who decides about publishing. May take seconds while that one restarts; the signal gives up. */
+  readonly ask: (request: PublishRequest, signal: AbortSignal) => Promise<PublishDecision>;
+  readonly archive: SegmentArchive;
+  readonly clock: Clocks;
+  /** Called with every change of a channel's status. */
+  readonly onStatus: (status: ChannelStatus) => void;
+  readonly log: MediaLog;
+  /** How long a show waits for its encoder. */
+  readonly reconnectWindowMs: number;
+  /** 500 where absent: for delivery without a CDN. Constant for the life of a playlist. */
+  readonly partTargetMs?: number;
+  /** Random base-36 characters (`0-9a-z`) of a length. */
+  readonly randomId?: (length: number) => string;
+  readonly timers?: Timers;
+};
+
+/** All channels of this process: the way in for encoders, and the way out for delivery. */
+export interface Channels extends PublicationGate, LiveGenerations {
+  /** Takes what has been decided about a webcast; older revisions are ignored. */
+  applySettings(settings: ChannelSettings): void;
+  /** The webcast is deleted: encoders are disconnected and its media removed. */
+  remove(webcastId: string): void;
+  /** Of every channel that an encoder has come to. */
+  statuses(): readonly ChannelStatus[];
+  /** Brings the shows back that an earlier process was in the middle of; they wait for their encoders. */
+  restore(): Promise<void>;
+  /** Ends every publication and every generation cleanly. The archive stays open for its owner to close. */
+  close(): void;
+}
+
+type Refusal = Extract<PublishDecision, { isAllowed: false }>;
+
+const DEFAULT_PART_TARGET_MS = 500;
+/** Below, requests cost more than they gain; above, parts are whole segments. */
+const PART_TARGET_LIMITS_MS = { least: 100, most: 2000 };
+const ANSWER_TIMEOUT_MS = 5000;
+const RUN_CHARACTERS = 4;
+
+export function openChannels(options: ChannelsOptions): Channels {
+  const partTargetMs = options.partTargetMs ?? DEFAULT_PART_TARGET_MS;
+  const { least, most } = PART_TARGET_LIMITS_MS;
+  if (!(partTargetMs >= least && partTargetMs <= most)) {
+    throw new RangeError(`partTargetMs must be ${least} to ${most} (got ${partTargetMs})`);
+  }
+  const randomId = options.randomId ?? randomBase36;
+  return new OpenChannels(options, {
+    archive: options.archive,
+    clocks: options.clock,
+    timers: options.timers ?? systemTimers,
+    log: options.log,
+    reconnectWindowMs: options.reconnectWindowMs,
+    partTargetMs,
+    randomId,
+    run: randomId(RUN_CHARACTERS),
+    onStatus: options.onStatus,
+  });
+}
+
+class OpenChannels implements Channels {
+  readonly #ask: ChannelsOptions['ask'];
+  readonly #options: ChannelOptions;
+  readonly #channels = new Map<string, Channel>();
+  #isClosed = false;
+
+  constructor(options: ChannelsOptions, channelOptions: ChannelOptions) {
+    this.#ask = options.ask;
+    this.#options = channelOptions;
+  }
+
+  async open(request: PublishRequest): Promise<Publication | Refusal> {
+    const known = this.#channels.get(request.webcastId);
+    // A webcast that is on air goes on without anybody to ask.
+    if (known !== undefined && isSameToken(known.settings.streamToken, request.streamToken)) {
+      return this.#admit(known, request);
+    }
+    const decision = await this.#decide(request);
+    if (!decision.isAllowed) return decision;
+    const channel = this.#settle(decision.settings);
+    // While the answer was on its way, the token may have changed again.
+    if (!isSameToken(channel.settings.streamToken, request.streamToken)) {
+      return refuse('wrong-token', 'The stream key of this webcast has changed.');
+    }
+    return this.#admit(channel, request);
+  }
+
+  find(webcastId: string, generation: string): LiveGeneration | undefined {
+    return this.#channels.get(webcastId)?.find(generation);
+  }
+
+  applySettings(settings: ChannelSettings): void {
+    if (!this.#isClosed) this.#settle(settings);
+  }
+
+  remove(webcastId: string): void {
+    const channel = this.#channels.get(webcastId);
+    if (channel === undefined) return;
+    channel.remove();
+    this.#channels.delete(webcastId);
+  }
+
+  statuses(): readonly ChannelStatus[] {
+    return [...this.#channels.values()]
+      .filter((channel) => !channel.isPristine)
+      .map((channel) => channel.status);
+  }
+
+  async restore(): Promise<void> {
+    const found = [...(await this.#options.archive.restore())];
+    found.sort((a, b) => b.restored.startedAtMs - a.restored.startedAtMs);
+    const resumed = new Set<string>();
+    for (const { restored, archive } of found) {
+      const { webcastId } = restored.settings;
+      // Of a webcast only the newest show goes on; a rehearsal is not worth waiting for.
+      if (restored.kind === 'preview' || resumed.has(webcastId)) {
+        await archive.remove().catch((error: unknown) => {
+          this.#options.log.warn({ error, webcastId }, 'old media could not be removed');
+        });
+        continue;
+      }
+      resumed.add(webcastId);
+      this.#settle(restored.settings).resume(restored, archive);
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    for (const channel of this.#channels.values()) channel.close();
+  }
+
+  #admit(channel: Channel, request: PublishRequest): Publication | Refusal {
+    if (this.#isClosed) return refuse('unavailable', 'The server is shutting down.');
+    return channel.admit(request);
+  }
+
+  async #decide(request: PublishRequest): Promise<PublishDecision> {
+    const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
+    try {
+      return await Promise.race([this.#ask(request, signal), whenAborted(signal)]);
+    } catch (error) {
+      this.#options.log.warn(
+        { error, webcastId: request.webcastId },
+        'nobody could say whether an encoder may publish',
+      );
+      return refuse('unavailable', 'The server can not decide about this stream now; try again.');
+    }
+  }
+
+  /** The channel under its newest settings. */
+  #settle(settings: ChannelSettings): Channel {
+    const known = this.#channels.get(settings.webcastId);
+    if (known !== undefined) {
+      known.applySettings(settings);
+      return known;
+    }
+    const channel = new Channel(settings, this.#options);
+    this.#channels.set(settings.webcastId, channel);
+    return channel;
+  }
+}
+
+function refuse(code: Refusal['code'], message: string): Refusal {
+  return { isAllowed: false, code, message };
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+/** Compares in a time that depends on the length only. */
+function isSameToken(a: string, b: string): boolean {
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.byteLength === right.byteLength && timingSafeEqual(left, right);
+}
+
+/** 36 does not divide 256: bytes from 252 on would make some characters likelier. */
+function randomBase36(length: number): string {
+  let text = '';
+  while (text.length < length) {
+    for (const byte of randomBytes(length)) {
+      if (byte < 252 && text.length < length) text += (byte % 36).toString(36);
+    }
+  }
+  return text;
+}

@@ -1,0 +1,66 @@
+import type { ConnectedEncoder, EncoderSlot, PublishRequest } from '@rostrum/contracts';
+import type { Publication, PublicationEnd } from '../ingest/publication.ts';
+import type { Frame } from './frame.ts';
+import { describe, type EncoderDescription, NOTHING_KNOWN } from './run-start.ts';
+
+export type EncoderListener = {
+  readonly onFrame: (encoder: EncoderConnection, frame: Frame, arrivedMs: number) => void;
+  readonly onEnd: (encoder: EncoderConnection, how: PublicationEnd) => void;
+};
+
+/** One encoder at one of a channel's two slots. */
+export class EncoderConnection implements Publication {
+  readonly slot: EncoderSlot;
+  readonly details: ConnectedEncoder;
+  /** When it last sent something; monotonic ms. */
+  lastFrameMs: number;
+
+  readonly #listener: EncoderListener;
+  readonly #monotonicMs: () => number;
+  readonly #abort = new AbortController();
+  #known: EncoderDescription = NOTHING_KNOWN;
+  #hasEnded = false;
+
+  constructor(
+    request: PublishRequest,
+    connectedAtMs: number,
+    monotonicMs: () => number,
+    listener: EncoderListener,
+  ) {
+    const { slot, protocol, remoteAddress, software } = request;
+    this.slot = slot;
+    this.details = { slot, protocol, remoteAddress, software, connectedAtMs };
+    this.lastFrameMs = monotonicMs();
+    this.#monotonicMs = monotonicMs;
+    this.#listener = listener;
+  }
+
+  get closed(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** What it has told about its stream so far. */
+  get known(): EncoderDescription {
+    return this.#known;
+  }
+
+  write(frame: Frame): void {
+    if (this.#hasEnded) return;
+    this.lastFrameMs = this.#monotonicMs();
+    if (frame.kind !== 'video' && frame.kind !== 'audio')
+      this.#known = describe(this.#known, frame);
+    this.#listener.onFrame(this, frame, this.lastFrameMs);
+  }
+
+  end(how: PublicationEnd): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#listener.onEnd(this, how);
+  }
+
+  /** The server's side wants it gone; its own end is not waited for. */
+  disconnect(reason: string): void {
+    this.#hasEnded = true;
+    this.#abort.abort(new Error(reason));
+  }
+}

@@ -1,0 +1,116 @@
+import type { AudioConfig, Frame, VideoConfig } from './frame.ts';
+import { TICKS_PER_SECOND } from './frame.ts';
+
+type Announcement = Extract<Frame, { kind: 'announcement' }>;
+
+/** What is known of an encoder besides its frames. */
+export type EncoderDescription = {
+  readonly video: VideoConfig | null;
+  readonly audio: AudioConfig | null;
+  readonly announcement: Announcement | null;
+};
+
+export const NOTHING_KNOWN: EncoderDescription = { video: null, audio: null, announcement: null };
+
+/** The description after a frame has been seen. */
+export function describe(known: EncoderDescription, frame: Frame): EncoderDescription {
+  if (frame.kind === 'video-config') return { ...known, video: frame.config };
+  if (frame.kind === 'audio-config') return { ...known, audio: frame.config };
+  if (frame.kind === 'announcement') return { ...known, announcement: frame };
+  return known;
+}
+
+/** The tracks that a run of frames has; no audio means that silence takes its place. */
+export type RunShape =
+  | { readonly kind: 'video'; readonly video: VideoConfig; readonly audio: AudioConfig | null }
+  | { readonly kind: 'audio-only'; readonly audio: AudioConfig };
+
+/** With this much video and no audio, the encoder is taken to have none. */
+const WAIT_FOR_AUDIO_TICKS = TICKS_PER_SECOND / 2;
+/** How long audio waits for a video that was announced, and for one that was not spoken of. */
+const WAIT_FOR_ANNOUNCED_VIDEO_TICKS = 3 * TICKS_PER_SECOND;
+const WAIT_FOR_VIDEO_TICKS = TICKS_PER_SECOND;
+/** More frames than two seconds can have: an encoder whose time stamps stand still must not fill the memory. */
+const MOST_FRAMES = 400;
+
+/** The beginning of a run: frames wait here until it is clear which tracks there are. */
+export class RunStart {
+  #known: EncoderDescription;
+  #frames: Frame[] = [];
+  #hasKey = false;
+  #firstVideoTicks = 0;
+  #firstAudioTicks: number | null = null;
+  #beganMs = 0;
+
+  constructor(known: EncoderDescription) {
+    this.#known = known;
+  }
+
+  /** What has been kept, in order. It begins with the key frame, and audio that may be earlier. */
+  get frames(): readonly Frame[] {
+    return this.#frames;
+  }
+
+  /** When the frame arrived with which the run will begin; monotonic ms. */
+  get beganMs(): number {
+    return this.#beganMs;
+  }
+
+  /** Takes a frame; returns the run's shape once it is clear. */
+  add(frame: Frame, arrivedMs: number): RunShape | null {
+    this.#known = describe(this.#known, frame);
+    if (frame.kind === 'video-config') this.#forgetVideo();
+    if (frame.kind === 'video') return this.#addVideo(frame, arrivedMs);
+    if (frame.kind === 'audio') return this.#addAudio(frame, arrivedMs);
+    return this.#hasKey ? this.#withVideo() : null;
+  }
+
+  #addVideo(frame: Extract<Frame, { kind: 'video' }>, arrivedMs: number): RunShape | null {
+    if (this.#known.video === null) return null;
+    if (!this.#hasKey) {
+      if (!frame.isKey) return null;
+      this.#hasKey = true;
+      this.#firstVideoTicks = frame.dtsTicks;
+      this.#beganMs = arrivedMs;
+    }
+    this.#keep(frame);
+    const waitedTicks = Math.abs(frame.dtsTicks - this.#firstVideoTicks);
+    return this.#withVideo(waitedTicks);
+  }
+
+  #withVideo(waitedTicks = 0): RunShape | null {
+    const { video, audio, announcement } = this.#known;
+    if (video === null) return null;
+    const isLate = waitedTicks >= WAIT_FOR_AUDIO_TICKS || this.#frames.length >= MOST_FRAMES;
+    if (audio === null && announcement?.hasAudio !== false && !isLate) return null;
+    return { kind: 'video', video, audio };
+  }
+
+  #addAudio(frame: Extract<Frame, { kind: 'audio' }>, arrivedMs: number): RunShape | null {
+    const { audio, video, announcement } = this.#known;
+    if (audio === null) return null;
+    if (this.#firstAudioTicks === null) {
+      this.#firstAudioTicks = frame.ptsTicks;
+      if (!this.#hasKey) this.#beganMs = arrivedMs;
+    }
+    this.#keep(frame);
+    if (this.#hasKey) return this.#withVideo();
+    const waitedTicks = Math.abs(frame.ptsTicks - this.#firstAudioTicks);
+    const isComing = video !== null || announcement?.hasVideo === true;
+    const patience = isComing ? WAIT_FOR_ANNOUNCED_VIDEO_TICKS : WAIT_FOR_VIDEO_TICKS;
+    const isAnnouncedAlone = announcement?.hasVideo === false && video === null;
+    const isLate = waitedTicks >= patience || this.#frames.length >= MOST_FRAMES;
+    return isAnnouncedAlone || isLate ? { kind: 'audio-only', audio } : null;
+  }
+
+  #keep(frame: Frame): void {
+    this.#frames.push(frame);
+  }
+
+  /** Frames of a configuration that is no longer in force can't be used. */
+  #forgetVideo(): void {
+    if (!this.#hasKey) return;
+    this.#hasKey = false;
+    this.#frames = this.#frames.filter((frame) => frame.kind !== 'video');
+  }
+}

@@ -1,0 +1,176 @@
+import type { AudioSegmenter } from '../package/audio-segmenter.ts';
+import type { VideoSegmenter } from '../package/video-segmenter.ts';
+import { AudioGrid } from './audio-grid.ts';
+import type { AudioConfig, Frame, VideoConfig } from './frame.ts';
+import { TICKS_PER_SECOND } from './frame.ts';
+import { type AudioFrame, HeldAudio } from './held-audio.ts';
+import type { RunShape } from './run-start.ts';
+import { SILENT_AUDIO } from './silence.ts';
+import type { StreamClock } from './stream-clock.ts';
+import { Timeline } from './timeline.ts';
+
+export type StreamRunOptions = {
+  readonly shape: RunShape;
+  /** Null where the generation has no video. */
+  readonly video: VideoSegmenter | null;
+  readonly audio: AudioSegmenter;
+  readonly clock: StreamClock;
+  /** What the encoder says at the run's first moment, and where that is on the generation's timeline. */
+  readonly encoderTicks: number;
+  readonly positionTicks: number;
+};
+
+/** `restart`: this frame can't follow the ones before. `other-tracks`: it needs a generation with video. */
+export type RunResult = 'taken' | 'restart' | 'other-tracks';
+
+type VideoFrame = Extract<Frame, { kind: 'video' }>;
+
+const TICKS_PER_MS = TICKS_PER_SECOND / 1000;
+
+/** What one encoder sends without a break: its frames are put on the timeline and cut. */
+export class StreamRun {
+  droppedFrames = 0;
+
+  readonly #video: VideoSegmenter | null;
+  readonly #audio: AudioSegmenter;
+  readonly #clock: StreamClock;
+  readonly #timeline = new Timeline();
+  readonly #grid: AudioGrid;
+  readonly #held = new HeldAudio();
+  readonly #videoConfig: VideoConfig | null;
+  readonly #audioConfig: AudioConfig;
+  readonly #placeHeld: (positionTicks: number, frame: AudioFrame) => void;
+  #isSilent: boolean;
+  #isVideoChanging = false;
+  #isAudioChanging = false;
+  #hasNewVideo = false;
+  #newestTicks: number;
+
+  constructor(options: StreamRunOptions) {
+    const { shape, positionTicks } = options;
+    this.#video = options.video;
+    this.#audio = options.audio;
+    this.#clock = options.clock;
+    this.#videoConfig = shape.kind === 'video' ? shape.video : null;
+    this.#audioConfig = shape.audio ?? SILENT_AUDIO;
+    this.#isSilent = shape.audio === null;
+    this.#newestTicks = positionTicks;
+    this.#placeHeld = (position, frame) =>
+      this.#grid.place(position, frame.data, this.#newestTicks);
+    this.#grid = new AudioGrid({
+      start: (positionSamples) => this.#audio.startStretch(this.#audioConfig, positionSamples),
+      write: (data) => this.#audio.write(data),
+    });
+    this.#grid.begin(this.#audioConfig, positionTicks, this.#isSilent);
+    this.#timeline.start(options.encoderTicks, positionTicks);
+    if (this.#videoConfig !== null) this.#video?.startStretch(this.#videoConfig, positionTicks);
+  }
+
+  /** Frames of silence that stand for missing audio. */
+  get silentFrames(): number {
+    return this.#grid.silentFrames;
+  }
+
+  write(frame: Frame, arrivedMs: number): RunResult {
+    switch (frame.kind) {
+      case 'video':
+        return this.#writeVideo(frame, arrivedMs);
+      case 'audio':
+        return this.#writeAudio(frame, arrivedMs);
+      case 'video-config':
+        return this.#configureVideo(frame.config);
+      case 'audio-config':
+        return this.#configureAudio(frame.config);
+      case 'announcement':
+        return 'taken';
+    }
+  }
+
+  /** Writes out what is waiting; returns where the run ends on the generation's timeline. */
+  finish(): number {
+    if (this.#video === null) {
+      this.#audio.flush();
+      return Math.ceil(this.#grid.endTicks);
+    }
+    const endTicks = this.#video.flush();
+    this.#newestTicks = endTicks;
+    this.#held.release(endTicks, this.#placeHeld);
+    this.#grid.finish(endTicks);
+    this.#audio.flush();
+    this.droppedFrames += this.#grid.droppedFrames;
+    return Math.ceil(Math.max(endTicks, this.#grid.endTicks));
+  }
+
+  /** After the end: audio that belongs to what follows. */
+  takeHeld(): readonly Frame[] {
+    return this.#held.takeAll();
+  }
+
+  #writeVideo(frame: VideoFrame, arrivedMs: number): RunResult {
+    if (this.#video === null) {
+      return frame.isKey && this.#hasNewVideo ? 'other-tracks' : 'taken';
+    }
+    if (this.#isVideoChanging || this.#isAudioChanging) {
+      if (frame.isKey) return 'restart';
+      if (this.#isVideoChanging) return this.#drop();
+    }
+    const positionTicks = this.#timeline.placeVideo(frame.dtsTicks, frame.isKey);
+    if (positionTicks === 'jumped') return 'restart';
+    if (positionTicks === 'dropped') return this.#drop();
+    this.#clock.observe(positionTicks / TICKS_PER_MS, arrivedMs);
+    const ptsTicks = frame.ptsTicks + this.#timeline.offsetTicks;
+    this.#video.write(positionTicks, ptsTicks, frame.isKey, frame.data);
+    this.#newestTicks = this.#video.newestTicks;
+    this.#held.release(this.#newestTicks, this.#placeHeld);
+    this.#grid.follow(this.#newestTicks);
+    return 'taken';
+  }
+
+  #writeAudio(frame: AudioFrame, arrivedMs: number): RunResult {
+    if (this.#isAudioChanging || this.#isSilent) return this.#drop();
+    const positionTicks = this.#timeline.placeAudio(frame.ptsTicks);
+    if (positionTicks === 'jumped') return 'restart';
+    if (positionTicks === 'dropped') return this.#drop();
+    if (this.#video === null) {
+      this.#clock.observe(positionTicks / TICKS_PER_MS, arrivedMs);
+      this.#grid.place(positionTicks, frame.data, positionTicks);
+      return 'taken';
+    }
+    this.droppedFrames += this.#held.push(frame, positionTicks);
+    this.#held.release(this.#newestTicks, this.#placeHeld);
+    return 'taken';
+  }
+
+  #configureVideo(config: VideoConfig): RunResult {
+    if (this.#videoConfig === null) this.#hasNewVideo = true;
+    else this.#isVideoChanging = !isSameBytes(config, this.#videoConfig);
+    return 'taken';
+  }
+
+  #configureAudio(config: AudioConfig): RunResult {
+    if (isSameBytes(config, this.#audioConfig)) {
+      this.#isAudioChanging = false;
+      if (this.#isSilent) this.#grid.setSilent(false);
+      this.#isSilent = false;
+      return 'taken';
+    }
+    if (this.#video === null) return 'restart';
+    // Silence until the next key frame, where both tracks can begin anew.
+    this.#isAudioChanging = true;
+    this.#grid.setSilent(true);
+    return 'taken';
+  }
+
+  #drop(): RunResult {
+    this.droppedFrames++;
+    return 'taken';
+  }
+}
+
+function isSameBytes(a: VideoConfig | AudioConfig, b: VideoConfig | AudioConfig): boolean {
+  return (
+    a.codec === b.codec &&
+    a.decoderConfig.byteLength === b.decoderConfig.byteLength &&
+    a.decoderConfig.every((byte, index) => byte === b.decoderConfig[index])
+  );
+}
