@@ -34,7 +34,10 @@ export type ConnectionHost = {
   readonly onClose: (connection: HttpConnection) => void;
 };
 
-/** A client that sends this much ahead of its answers is not read from until it has them. */
+/**
+ * A client that has sent this much ahead of its answers is no player, and is closed. To stop reading instead would also
+ * hide that it has gone away.
+ */
 const MAXIMUM_AHEAD_BYTES = 16 * 1024;
 
 /** Up to this size an answer is one buffer that all its viewers share; larger ones go out beside their head. */
@@ -58,7 +61,6 @@ export class HttpConnection {
   #isAnswering = false;
   #isSending = false;
   #isLast = false;
-  #isPaused = false;
   /** Sweeps that are left for what is going on. */
   #sweepsLeft: number;
 
@@ -95,9 +97,10 @@ export class HttpConnection {
     if (this.#isLast && !this.#isAnswering) return;
     this.#reader.push(chunk);
     this.#serve();
-    if (this.#isBusy && !this.#isPaused && this.#reader.pendingBytes > MAXIMUM_AHEAD_BYTES) {
-      this.#isPaused = true;
-      this.#socket.pause();
+    if (this.#isLast) return;
+    if (this.#isBusy && this.#reader.pendingBytes > MAXIMUM_AHEAD_BYTES) {
+      this.#host.counters.refusedRequests += 1;
+      this.#socket.destroy();
     }
   }
 
@@ -172,10 +175,6 @@ export class HttpConnection {
     this.#isSending = false;
     if (this.#isLast && !this.#isAnswering) this.#socket.end();
     this.#serve();
-    if (this.#isPaused && !this.#isBusy) {
-      this.#isPaused = false;
-      this.#socket.resume();
-    }
   }
 
   /** Says what is wrong and closes: where the next request would begin is not known. */
