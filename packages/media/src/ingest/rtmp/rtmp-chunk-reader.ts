@@ -94,6 +94,7 @@ export class RtmpChunkReader {
     if (this.#carryBytes === 0) {
       const used = this.#readHeader(bytes, at, bytes.length);
       if (used > 0) return at + used;
+      if (this.#problem !== null) return bytes.length;
       this.#carry.set(bytes.subarray(at), 0);
       this.#carryBytes = bytes.length - at;
       return bytes.length;

@@ -24,7 +24,7 @@ export const DEFAULT_RTMP_LIMITS: RtmpLimits = {
   authorizeTimeoutMs: 15_000,
   idleTimeoutMs: 20_000,
   lingerMs: 2_000,
-  maxMessageBytes: 16 * 1024 * 1024,
+  maxMessageBytes: 8 * 1024 * 1024,
   maxCommandBytes: 64 * 1024,
   maxOutputBytes: 256 * 1024,
 };

@@ -18,9 +18,9 @@ import {
 } from './rtmp-handshake.ts';
 import {
   CHUNK_STREAM,
-  readUint32,
   RTMP_TYPE,
   type RtmpMessage,
+  readUint32,
   uint32Payload,
 } from './rtmp-message.ts';
 
