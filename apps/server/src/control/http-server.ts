@@ -17,7 +17,7 @@ export function createHttpServer(settings: Settings): FastifyInstance {
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Viewers' idle connections must not hold up a stop.
     forceCloseConnections: true,
-    routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: 2048 },
+    routerOptions: { maxParamLength: 2048 },
   } as const;
   if (settings.tls === null) return fastify(options);
   const https = {
