@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../stream/frame.ts';
 import { amfObject, writeAmf0 } from '../rtmp/amf0.ts';
-import { recordTestTags } from './flv-test-tags.ts';
+import { recordTestTags } from '../testing/flv-test-tags.ts';
 import { FlvToFrames } from './flv-to-frames.ts';
 
 const AVCC = Buffer.from(

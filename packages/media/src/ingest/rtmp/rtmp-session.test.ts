@@ -2,7 +2,7 @@ import { Duplex } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { PublicationGate } from '../publication.ts';
-import { TestGate, testLog } from '../test-gate.ts';
+import { TestGate, testLog } from '../testing/test-gate.ts';
 import { type AmfValue, amfObject, writeAmf0 } from './amf0.ts';
 import { RtmpChunkWriter } from './rtmp-chunk-writer.ts';
 import { HANDSHAKE_BYTES, writeClientHello } from './rtmp-handshake.ts';

@@ -1,6 +1,6 @@
 import type { PublishRefusalCode, PublishRequest } from '@rostrum/contracts';
-import type { Frame } from '../stream/frame.ts';
-import type { Publication, PublicationEnd, PublicationGate } from './publication.ts';
+import type { Frame } from '../../stream/frame.ts';
+import type { Publication, PublicationEnd, PublicationGate } from '../publication.ts';
 
 /** A publication for tests: keeps its frames, and can be waited for. */
 export class TestPublication implements Publication {
