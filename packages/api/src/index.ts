@@ -67,6 +67,8 @@ export interface Api {
   stageFor(webcastId: string, mayPreview: boolean, mediaBaseUrl: string): Promise<Stage | null>;
   /** Told of every change that a viewer's page shows. Returns the end of the subscription. */
   onWebcastChanged(listener: (webcastId: string) => void): () => void;
+  /** Resolves once every status that was told is stored. */
+  flush(): Promise<void>;
   /** Resolves once everything that was accepted is stored. */
   close(): Promise<void>;
 }
@@ -116,6 +118,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       });
     },
     onWebcastChanged: (listener) => changes.subscribe(listener),
+    flush: () => broadcasts.flush(),
     close: async () => {
       await broadcasts.close();
       await database.close();

@@ -50,8 +50,8 @@ export class SqliteDatabase implements Database {
     // The writer makes the file and switches it to WAL, so it opens first.
     const writer = await SqliteWriter.open(path);
     try {
-      const reader = new DatabaseSync(path, { readOnly: true });
-      reader.exec('PRAGMA busy_timeout = 2000; PRAGMA query_only = 1; PRAGMA cache_size = -16000');
+      const reader = new DatabaseSync(path, { readOnly: true, timeout: 2000 });
+      reader.exec('PRAGMA query_only = 1; PRAGMA cache_size = -16000');
       return new SqliteDatabase(writer, reader);
     } catch (error) {
       await writer.close();

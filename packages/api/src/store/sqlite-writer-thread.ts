@@ -36,10 +36,11 @@ if (database !== null) {
 
 function open(): DatabaseSync | null {
   try {
-    const opened = new DatabaseSync(path);
+    // Another process may hold the file for a moment, also while it is being made.
+    const opened = new DatabaseSync(path, { timeout: 5000 });
     opened.exec('PRAGMA journal_mode = WAL');
     // FULL: a commit that was answered survives a power cut, not only a crash of the process.
-    opened.exec('PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON');
+    opened.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     return opened;
   } catch (error) {
     report({ type: 'refused', message: `Cannot open ${path}: ${String(error)}` });

@@ -1,0 +1,149 @@
+import type { ChannelSettings, ChannelStatus } from '@rostrum/contracts';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { type Api, openApi } from './index.ts';
+import { LogForTests } from './log-for-tests.ts';
+import type { Account, Channels } from './ports.ts';
+import type { DatabaseAddress } from './store/open-database.ts';
+
+export const ACCOUNT: Account = {
+  partnerId: 100,
+  adminSecret: 'admin-secret-of-100',
+  userSecret: 'user-secret-of-100',
+};
+
+/** 22 November 2026, 12:00 UTC. */
+export const NOW_MS = Date.UTC(2026, 10, 22, 12);
+
+export type Parameters = { readonly [name: string]: unknown };
+
+/** The media process, as far as the API sees it. */
+export class ChannelsForTests implements Channels {
+  readonly statuses = new Map<string, ChannelStatus>();
+  readonly applied: ChannelSettings[] = [];
+  readonly removed: string[] = [];
+
+  statusOf(webcastId: string): ChannelStatus | undefined {
+    return this.statuses.get(webcastId);
+  }
+
+  applySettings(settings: ChannelSettings): void {
+    this.applied.push(settings);
+  }
+
+  remove(webcastId: string): void {
+    this.removed.push(webcastId);
+  }
+}
+
+/** An API behind a real front door, with a clock that stands still. */
+export class ApiForTests {
+  readonly api: Api;
+  readonly app: FastifyInstance;
+  readonly channels: ChannelsForTests;
+  readonly log: LogForTests;
+  readonly clock: { now: number };
+
+  private constructor(
+    api: Api,
+    app: FastifyInstance,
+    channels: ChannelsForTests,
+    log: LogForTests,
+    clock: { now: number },
+  ) {
+    this.api = api;
+    this.app = app;
+    this.channels = channels;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  static async open(database: DatabaseAddress): Promise<ApiForTests> {
+    const channels = new ChannelsForTests();
+    const log = new LogForTests();
+    const clock = { now: NOW_MS };
+    const api = await openApi({
+      database,
+      account: ACCOUNT,
+      playbackSecret: Buffer.alloc(32, 7),
+      channels,
+      addresses: {
+        publicUrl: (requestHost) => `http://${requestHost}`,
+        mediaUrl: () => 'http://media.example:8081',
+        rtmp: () => ({ host: 'ingest.example', port: 1935 }),
+      },
+      log,
+      clock: { nowMs: () => clock.now },
+    });
+    const app = Fastify();
+    await app.register(api.routes);
+    return new ApiForTests(api, app, channels, log, clock);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.api.close();
+  }
+
+  /** The JSON that an action answers. */
+  // biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what the tests are about
+  async call(service: string, action: string, parameters: Parameters = {}): Promise<any> {
+    const response = await this.app.inject({
+      method: 'POST',
+      url: `/api_v3/service/${service}/action/${action}`,
+      payload: { format: 1, ...parameters },
+    });
+    return response.json();
+  }
+
+  startSession(
+    options: { userId?: string; privileges?: string; type?: 0 | 2 } = {},
+  ): Promise<string> {
+    return this.call('session', 'start', {
+      secret: ACCOUNT.adminSecret,
+      partnerId: ACCOUNT.partnerId,
+      type: 0,
+      ...options,
+    });
+  }
+
+  startAdminSession(): Promise<string> {
+    return this.startSession({ type: 2, userId: 'the-admin' });
+  }
+
+  /** Adds a webcast as an admin and answers it as that admin sees it. */
+  // biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what the tests are about
+  async addWebcast(properties: Parameters = {}): Promise<any> {
+    const ks = await this.startAdminSession();
+    const entry = { name: 'Town hall', mediaType: 201, ...properties };
+    return this.call('livestream', 'add', { ks, liveStreamEntry: entry, sourceType: '32' });
+  }
+
+  /** Lets the media process tell a status, and waits until it is stored. */
+  async tell(
+    status: Partial<ChannelStatus> & Pick<ChannelStatus, 'webcastId' | 'state'>,
+  ): Promise<void> {
+    const whole: ChannelStatus = {
+      sinceMs: this.clock.now,
+      onAirSinceMs: null,
+      generation: null,
+      isPlayable: false,
+      hasVideo: true,
+      encoders: [],
+      waitsUntilMs: null,
+      ...status,
+    };
+    this.channels.statuses.set(whole.webcastId, whole);
+    this.api.onChannelStatus(whole);
+    await this.api.flush();
+  }
+}
+
+export function encoder(slot: 'primary' | 'backup' = 'primary', connectedAtMs = NOW_MS) {
+  return {
+    slot,
+    protocol: 'rtmp',
+    remoteAddress: '192.0.2.1',
+    software: 'FMLE/3.0',
+    connectedAtMs,
+  } as const;
+}
