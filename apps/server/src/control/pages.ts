@@ -16,14 +16,13 @@ const PAGE_CACHING = 'no-cache';
 
 /** The built pages: what the browser's address bar shows. Their files are hashed and kept for a year. */
 export async function registerPages(app: FastifyInstance, options: PagesOptions): Promise<void> {
-  const page = async (name: string) => readFile(path.join(options.directory, name));
-  const [home, watch, notFound] = await Promise.all([
-    page('index.html'),
-    page('watch.html'),
-    page('404.html'),
-  ]);
-
-  const send = (request: FastifyRequest, reply: FastifyReply, status: number, html: Buffer) =>
+  // Read each time, so that a page always fits the assets beside it, also after a build while the server runs.
+  const send = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: number,
+    page: 'index' | 'watch' | '404',
+  ) =>
     reply
       .code(status)
       .headers({
@@ -33,25 +32,25 @@ export async function registerPages(app: FastifyInstance, options: PagesOptions)
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
       })
-      .send(html);
+      .send(await readFile(path.join(options.directory, `${page}.html`)));
 
   await app.register(fastifyStatic, {
     root: options.directory,
     serve: true,
     index: false,
-    wildcard: false,
     immutable: true,
     maxAge: '365d',
     preCompressed: true,
-    globIgnore: ['**/*.html'],
+    // Pages have addresses of their own.
+    allowedPath: (file) => !file.endsWith('.html'),
   });
-  app.get('/', (request, reply) => send(request, reply, 200, home));
+  app.get('/', (request, reply) => send(request, reply, 200, 'index'));
   app.get<{ Params: { webcastId: string } }>('/watch/:webcastId', (request, reply) =>
     isWebcastId(request.params.webcastId)
-      ? send(request, reply, 200, watch)
-      : send(request, reply, 404, notFound),
+      ? send(request, reply, 200, 'watch')
+      : send(request, reply, 404, '404'),
   );
-  app.setNotFoundHandler((request, reply) => send(request, reply, 404, notFound));
+  app.setNotFoundHandler((request, reply) => send(request, reply, 404, '404'));
 }
 
 /** No inline script, no foreign host but the media's. Pages may be embedded: that is what they are for. */
@@ -59,7 +58,8 @@ function contentSecurityPolicy(mediaUrl: string): string {
   return [
     "default-src 'self'",
     `connect-src 'self' ${mediaUrl}`,
-    `media-src 'self' blob: ${mediaUrl}`,
+    // The player's empty caption track is a data address.
+    `media-src 'self' blob: data: ${mediaUrl}`,
     "worker-src 'self' blob:",
     "img-src 'self' data: blob:",
     // The elements of the player carry style sheets in their shadow roots.
