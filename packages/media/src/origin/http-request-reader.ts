@@ -30,7 +30,7 @@ export class HttpRequestReader {
   next(): HttpRequest | HttpRefusal | null {
     const bytes = this.#bytes;
     if (bytes === null) return null;
-    this.#skipEmptyLine(bytes);
+    this.#skipEmptyLines(bytes);
     const end = bytes.indexOf(END_OF_HEAD, this.#position);
     if (end < 0) {
       if (bytes.length - this.#position > MAXIMUM_HEAD_BYTES) return TOO_LARGE;
@@ -45,8 +45,9 @@ export class HttpRequestReader {
   }
 
   /** Old clients send a line end after a request (RFC 9112 clause 2.2). */
-  #skipEmptyLine(bytes: Buffer): void {
-    const at = this.#position;
-    if (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED) this.#position += 2;
+  #skipEmptyLines(bytes: Buffer): void {
+    while (bytes[this.#position] === CARRIAGE_RETURN && bytes[this.#position + 1] === LINE_FEED) {
+      this.#position += 2;
+    }
   }
 }
