@@ -1,9 +1,11 @@
 import type { ChannelSettings, ChannelStatus } from '@rostrum/contracts';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { type Api, openApi } from './index.ts';
+import { encodeKsV2 } from './ks/ks-v2.ts';
 import { LogForTests } from './log-for-tests.ts';
 import type { Account, Channels } from './ports.ts';
-import type { DatabaseAddress } from './store/open-database.ts';
+import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
+import { PartnersStore } from './store/partners-store.ts';
 
 export const ACCOUNT: Account = {
   partnerId: 100,
@@ -15,6 +17,19 @@ export const ACCOUNT: Account = {
 export const NOW_MS = Date.UTC(2026, 10, 22, 12);
 
 export type Parameters = { readonly [name: string]: unknown };
+
+type SessionOptions = {
+  readonly userId?: string;
+  readonly privileges?: string;
+  readonly type?: 0 | 2;
+  readonly expiry?: number;
+};
+
+const FOREIGN_ACCOUNT: Account = {
+  partnerId: 200,
+  adminSecret: 'admin-secret-of-200',
+  userSecret: 'user-secret-of-200',
+};
 
 /** The media process, as far as the API sees it. */
 export class ChannelsForTests implements Channels {
@@ -61,6 +76,7 @@ export class ApiForTests {
     const channels = new ChannelsForTests();
     const log = new LogForTests();
     const clock = { now: NOW_MS };
+    await addForeignAccount(database, log);
     const api = await openApi({
       database,
       account: ACCOUNT,
@@ -95,15 +111,28 @@ export class ApiForTests {
     return response.json();
   }
 
-  startSession(
-    options: { userId?: string; privileges?: string; type?: 0 | 2 } = {},
-  ): Promise<string> {
+  startSession(options: SessionOptions = {}): Promise<string> {
     return this.call('session', 'start', {
       secret: ACCOUNT.adminSecret,
       partnerId: ACCOUNT.partnerId,
       type: 0,
       ...options,
     });
+  }
+
+  /** An admin session of an account that the database has besides the configured one. */
+  async startForeignSession(): Promise<string> {
+    const type = 2;
+    return encodeKsV2(
+      {
+        partnerId: FOREIGN_ACCOUNT.partnerId,
+        userId: 'fred',
+        type,
+        expiresAtSeconds: this.clock.now / 1000 + 60,
+        privileges: [],
+      },
+      FOREIGN_ACCOUNT.adminSecret,
+    );
   }
 
   startAdminSession(): Promise<string> {
@@ -136,6 +165,12 @@ export class ApiForTests {
     this.api.onChannelStatus(whole);
     await this.api.flush();
   }
+}
+
+async function addForeignAccount(address: DatabaseAddress, log: LogForTests): Promise<void> {
+  const database = await openDatabase(address, NOW_MS, log);
+  await new PartnersStore(database).configure(FOREIGN_ACCOUNT, NOW_MS);
+  await database.close();
 }
 
 export function encoder(slot: 'primary' | 'backup' = 'primary', connectedAtMs = NOW_MS) {

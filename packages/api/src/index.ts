@@ -113,8 +113,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
         status: statusOf(channels, record),
         facts: record.facts,
         mayPreview,
-        manifestUrlOf: (generation) =>
-          playback.manifestUrl(mediaBaseUrl, record.webcast, generation),
+        manifestUrlOf: (generation, startedAtMs) =>
+          playback.manifestUrl(mediaBaseUrl, record.webcast, generation, startedAtMs),
       });
     },
     onWebcastChanged: (listener) => changes.subscribe(listener),

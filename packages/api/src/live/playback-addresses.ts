@@ -25,14 +25,22 @@ export class PlaybackAddresses {
     this.#clock = clock;
   }
 
-  /** @param mediaBaseUrl without a slash at its end */
-  manifestUrl(mediaBaseUrl: string, webcast: Webcast, generation: string): string {
+  /**
+   * @param mediaBaseUrl without a slash at its end
+   * @param startedAtMs when the show began: stretches are counted from there, so that a token does not change at its peak
+   */
+  manifestUrl(
+    mediaBaseUrl: string,
+    webcast: Webcast,
+    generation: string,
+    startedAtMs: number,
+  ): string {
     const token = encodePlaybackToken(
       {
         webcastId: webcast.id,
         generation,
         epoch: webcast.playbackEpoch,
-        expiresAtSeconds: this.#expiresAtMs(webcast) / 1000,
+        expiresAtSeconds: Math.ceil(this.#expiresAtMs(webcast, startedAtMs) / 1000),
       },
       (text) => createHmac('sha256', this.#secret).update(text).digest('base64url'),
     );
@@ -40,9 +48,10 @@ export class PlaybackAddresses {
   }
 
   /** To the event's end plus the DVR window: stock players can't renew a token. */
-  #expiresAtMs(webcast: Webcast): number {
+  #expiresAtMs(webcast: Webcast, startedAtMs: number): number {
     const plannedEndMs = (webcast.properties.endDate ?? 0) * 1000 + dvrWindowMsOf(webcast);
     const neededMs = Math.max(plannedEndMs, this.#clock.nowMs() + MIN_VALID_MS);
-    return Math.ceil(neededMs / STRETCH_MS) * STRETCH_MS;
+    const stretches = Math.floor((neededMs - startedAtMs) / STRETCH_MS) + 1;
+    return startedAtMs + stretches * STRETCH_MS;
   }
 }

@@ -7,15 +7,17 @@ export type StageQuestion = {
   readonly status: ChannelStatus | null;
   readonly facts: BroadcastFacts | null;
   readonly mayPreview: boolean;
-  /** The address of a generation's playlist. */
-  readonly manifestUrlOf: (generation: string) => string;
+  /** The address of a generation's playlist, of the show that began at this time. */
+  readonly manifestUrlOf: (generation: string, startedAtMs: number) => string;
 };
 
 export function stageOf(question: StageQuestion): Stage {
   const { status, mayPreview, manifestUrlOf } = question;
   if (status === null) return offAir(question);
   const manifestUrl =
-    status.generation !== null && status.isPlayable ? manifestUrlOf(status.generation) : null;
+    status.generation !== null && status.isPlayable
+      ? manifestUrlOf(status.generation, status.onAirSinceMs ?? status.sinceMs)
+      : null;
   switch (status.state) {
     case 'preview':
       return mayPreview ? { kind: 'preview', manifestUrl } : offAir(question);

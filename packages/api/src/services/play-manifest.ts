@@ -96,8 +96,8 @@ async function redirect(
     status: statusOf(services.channels, record),
     facts: record.facts,
     mayPreview: mayPreview(session, record.webcast),
-    manifestUrlOf: (generation) =>
-      services.playback.manifestUrl(mediaUrl, record.webcast, generation),
+    manifestUrlOf: (generation, startedAtMs) =>
+      services.playback.manifestUrl(mediaUrl, record.webcast, generation, startedAtMs),
   });
   const manifestUrl = 'manifestUrl' in stage ? stage.manifestUrl : null;
   if (manifestUrl === null) return refuse(reply, ERROR_ENTRY_NOT_LIVE);
