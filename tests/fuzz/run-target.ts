@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { makeInput } from './mutate.ts';
@@ -48,7 +49,7 @@ export async function runTarget(target: FuzzTarget, run: FuzzRun): Promise<FuzzR
   let warmBytes = 0;
   const startedMs = performance.now();
   for (let index = 0; index < run.inputs; index++) {
-    if (index === warmUpInputs) warmBytes = collectGarbage();
+    if (index === warmUpInputs) warmBytes = await collectGarbage();
     run.onInput?.(index);
     const input = makeInput(seeds, new Random(run.seed, index));
     const beganMs = performance.now();
@@ -61,7 +62,7 @@ export async function runTarget(target: FuzzTarget, run: FuzzRun): Promise<FuzzR
     if (failures.length < MAX_KEPT_FAILURES) failures.push(found);
   }
   const seconds = (performance.now() - startedMs) / 1000;
-  const growthBytes = collectGarbage() - warmBytes;
+  const growthBytes = (await collectGarbage()) - warmBytes;
   return { inputs: run.inputs, seconds, failureCount, failures, slowestMs, growthBytes };
 }
 
@@ -91,12 +92,16 @@ function slowFailure(index: number, tookMs: number, input: Uint8Array): FuzzFail
   return { index, kind: 'slow', message: `took ${Math.round(tookMs)} ms`, input };
 }
 
-/** A function that collects everything and returns the bytes that are left, on the heap and off it. */
-function exposeGarbageCollection(): () => number {
+/** A function that collects everything and resolves with the bytes that are left, on the heap and off it. */
+function exposeGarbageCollection(): () => Promise<number> {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
-  return () => {
-    if (typeof collect === 'function') collect();
+  return async () => {
+    // What finalizers let go of is gone only after another round.
+    for (let round = 0; round < 3; round++) {
+      if (typeof collect === 'function') collect();
+      await setImmediate();
+    }
     const { heapUsed, external } = process.memoryUsage();
     return heapUsed + external;
   };

@@ -16,21 +16,25 @@ import type { FuzzTarget } from '../target.ts';
 
 const HANDSHAKE = Buffer.concat([writeClientHello('simple'), Buffer.alloc(HANDSHAKE_BYTES)]);
 
+/** What the first byte of an input says: whether the rest begins with `connect`, or an encoder is publishing. */
+const MODE = { fresh: 0, publishing: 1 } as const;
+
+type SessionParts = { readonly start: Buffer; readonly media: Buffer };
+
 /** A whole session behind the handshake, from connect to goodbye. */
-function writeSession(tags: readonly MediaTag[], startMs: number): Buffer {
+function writeSession(tags: readonly MediaTag[], startMs: number): SessionParts {
   const writer = new RtmpChunkWriter();
   const message = (typeId: number, payload: Uint8Array, chunkStreamId = 3, timestampMs = 0) =>
     writer.write(chunkStreamId, { typeId, timestampMs, messageStreamId: 1, payload });
   const command = (...values: Parameters<typeof writeAmf0>) => message(20, writeAmf0(...values));
-  const start = [
+  const start = Buffer.concat([
     command('connect', 1, amfObject({ app: 'kLive?t=TOKEN', fourCcList: ['hvc1'] })),
     command('createStream', 2, null),
     command('publish', 3, null, '0_ab12cd34_1', 'live'),
     message(1, Uint8Array.of(0, 0, 0, 64), 2),
-  ];
+  ]);
   writer.chunkBytes = 64;
-  return Buffer.concat([
-    ...start,
+  const media = Buffer.concat([
     message(5, Uint8Array.of(0, 0, 4, 0), 2),
     message(4, Uint8Array.of(0, 6, 1, 2, 3, 4), 2),
     ...tags.map(({ typeId, payload }, index) =>
@@ -38,11 +42,22 @@ function writeSession(tags: readonly MediaTag[], startMs: number): Buffer {
     ),
     command('FCUnpublish', 4, null, '0_ab12cd34_1'),
   ]);
+  return { start, media };
 }
+
+const PUBLISHING = writeSession([], 0).start;
 
 const target: FuzzTarget = {
   name: 'rtmp-chunks',
-  seeds: () => MEDIA_TAGS.map((tags, index) => writeSession(tags, index * 16_700_000)),
+  seeds: () =>
+    MEDIA_TAGS.flatMap((tags, index) => {
+      const { start, media } = writeSession(tags, index * 16_700_000);
+      return [
+        Buffer.concat([Uint8Array.of(MODE.fresh), start, media]),
+        Buffer.concat([Uint8Array.of(MODE.publishing), media]),
+        Buffer.concat([Uint8Array.of(MODE.publishing), media]),
+      ];
+    }),
   async run(bytes) {
     let openCount = 0;
     let endCount = 0;
@@ -50,7 +65,7 @@ const target: FuzzTarget = {
     let failure: unknown = null;
     const ignore = () => {};
     const session = new RtmpSession({
-      duplex: openDuplex(bytes),
+      duplex: openDuplex(bytes[0] === MODE.publishing, bytes.subarray(1)),
       remoteAddress: '192.0.2.1',
       gate: {
         async open(): Promise<Publication> {
@@ -86,7 +101,7 @@ const target: FuzzTarget = {
 };
 
 /** A connection whose peer has sent the handshake and these bytes, in pieces that depend on them. */
-function openDuplex(bytes: Uint8Array): Duplex {
+function openDuplex(isPublishing: boolean, bytes: Uint8Array): Duplex {
   const pieceBytes = 1 + ((bytes[bytes.length >> 1] ?? 0) % 5 === 0 ? 16 : 4_096);
   const duplex = new Duplex({
     read() {},
@@ -95,6 +110,7 @@ function openDuplex(bytes: Uint8Array): Duplex {
     },
   });
   duplex.push(HANDSHAKE);
+  if (isPublishing) duplex.push(PUBLISHING);
   for (let at = 0; at < bytes.length; at += pieceBytes) {
     duplex.push(bytes.subarray(at, at + pieceBytes));
   }
