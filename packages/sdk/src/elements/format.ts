@@ -31,16 +31,11 @@ export function momentText(atMs: number, language: string): string {
   return new Intl.DateTimeFormat(language, {
     weekday: 'short',
     day: 'numeric',
-    month: 'long',
+    month: 'short',
     year: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
   }).format(atMs);
-}
-
-/** The hour of a moment: `10:00`. */
-export function hourText(atMs: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(atMs);
 }
 
 /** The viewer's zone as people know it: `Europe/Berlin`. */

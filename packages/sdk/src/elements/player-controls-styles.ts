@@ -111,6 +111,10 @@ export const controlsStyles = css`
     background: rgb(255 255 255 / 0.18);
   }
 
+  .to-live .words {
+    margin-inline-end: -3px;
+  }
+
   .to-live:hover {
     background: rgb(255 255 255 / 0.28);
   }
@@ -163,8 +167,13 @@ export const controlsStyles = css`
     }
 
     .time,
-    .pip {
+    .pip,
+    .to-live .words {
       display: none;
+    }
+
+    .quality {
+      max-inline-size: 104px;
     }
 
     .volume input {

@@ -219,7 +219,11 @@ export const playerStyles = css`
     }
 
     .notice {
-      padding-block-end: 24px;
+      padding-block: 40px 16px;
+    }
+
+    .notice .button {
+      margin-block-start: 10px;
     }
 
     .notice h2 {

@@ -77,6 +77,7 @@ export class RostrumAbout extends LitElement {
 
       .keys dd {
         display: flex;
+        justify-content: end;
         gap: 4px;
       }
 

@@ -159,7 +159,8 @@ export class RostrumPlayerControls extends LitElement {
 
   #time() {
     const { readout } = this;
-    if (readout.window === null) return nothing;
+    // Without a beginning to count from, a number would mean nothing.
+    if (readout.window === null || readout.elapsedMs === null) return nothing;
     return html`<time class="time">${clockText(this.#elapsedAt(readout.positionS))}</time>`;
   }
 
@@ -177,7 +178,7 @@ export class RostrumPlayerControls extends LitElement {
       aria-label="${messages.goToLive}, ${messages.behindLive(clockText(readout.behindLiveMs))}"
       @click=${() => this.#command({ kind: 'go-to-live' })}
     >
-      <span class="dot"></span><span>${messages.goToLive} · ${behind}</span>
+      <span class="dot"></span><span class="words">${messages.goToLive} ·</span><span>${behind}</span>
     </button>`;
   }
 

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { en, type Messages } from '../messages/en.ts';
 import { PlayerController, type PlayerState } from '../player/player-controller.ts';
+import { carryOut } from './carry-out.ts';
 import { icons } from './icons.ts';
 import {
   INITIAL_MEDIA_STATE,
@@ -210,8 +211,8 @@ export class RostrumPlayer extends LitElement {
           @ended=${() => this.#fire('rostrum-played-out')}
         ></video>
         <div class="shade"></div>
-        <div class="top"><slot name="top"></slot></div>
         ${this.#middle()}
+        <div class="top"><slot name="top"></slot></div>
         ${
           player.failure === null
             ? html`<div class="bottom">
@@ -287,35 +288,9 @@ export class RostrumPlayer extends LitElement {
   }
 
   #do(command: PlayerCommand): void {
-    const { media } = this;
     const source = this.#mediaSource;
     if (source === null) return;
-    switch (command.kind) {
-      case 'toggle-play':
-        return source.request({ type: media.isPaused ? 'play' : 'pause' });
-      case 'seek-by':
-        return this.#controller.seekBy(command.seconds);
-      case 'go-to-start':
-        return this.#controller.seekTo(this.#controller.window?.startS ?? 0);
-      case 'go-to-live':
-        return this.#controller.goToLive();
-      case 'volume-by': {
-        const volume = Math.min(1, Math.max(0, media.volume + command.change));
-        return source.request({ type: 'volume', volume });
-      }
-      case 'toggle-mute':
-        return source.request({ type: media.isMuted ? 'unmute' : 'mute' });
-      case 'toggle-captions':
-        return source.request({ type: 'toggle-captions' });
-      case 'toggle-fullscreen':
-        if (!media.canFullscreen) return;
-        return source.request({
-          type: media.isFullscreen ? 'exit-fullscreen' : 'enter-fullscreen',
-        });
-      case 'toggle-pip':
-        if (!media.canPip) return;
-        return source.request({ type: media.isPip ? 'exit-pip' : 'enter-pip' });
-    }
+    carryOut(command, this.media, this.#controller, (request) => source.request(request));
   }
 
   #handleKey = (event: KeyboardEvent) => {

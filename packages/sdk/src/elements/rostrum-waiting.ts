@@ -64,6 +64,17 @@ export class RostrumWaiting extends LitElement {
         color: #b1b6c2;
         text-wrap: balance;
       }
+
+      /* Under a small stage the same time stands right below it. */
+      @container (inline-size < 480px) {
+        .when {
+          display: none;
+        }
+
+        .hint {
+          margin-block-start: 12px;
+        }
+      }
     `,
   ];
 

@@ -132,7 +132,7 @@ export class RostrumWebcast extends LitElement {
     const language = chooseLanguage(wanted);
     // Dates keep the viewer's region: a German in Austria, an English speaker with 24 hours.
     const regional = navigator.languages.find((tag) => chooseLanguage([tag]) === language);
-    this.#language = regional !== undefined && regional.startsWith(language) ? regional : language;
+    this.#language = regional?.startsWith(language) === true ? regional : language;
     void loadMessages(language).then((messages) => {
       this.messages = messages;
     });

@@ -21,7 +21,7 @@ export const webcastStyles = css`
   .stage {
     position: relative;
     min-inline-size: 0;
-    block-size: clamp(280px, calc((100cqi - 440px) * 0.676), calc(100dvh - 226px));
+    block-size: clamp(280px, calc((100cqi - 440px) * 0.676), calc(100dvh - 190px));
     border-radius: 12px;
     overflow: hidden;
     background: var(--stage);

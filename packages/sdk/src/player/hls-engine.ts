@@ -34,7 +34,9 @@ export class HlsEngine implements PlaybackEngine {
     hls.on(Events.ERROR, (_event, data: ErrorData) => {
       if (data.details === ErrorDetails.BUFFER_STALLED_ERROR) events.onStall();
       if (!data.fatal) return;
-      events.onFailure({ kind: kindOf(data.type, ErrorTypes), detail: data.details });
+      const isEarly = data.details === ErrorDetails.LEVEL_EMPTY_ERROR;
+      const kind = isEarly ? 'early' : kindOf(data.type, ErrorTypes);
+      events.onFailure({ kind, detail: data.details });
     });
     hls.attachMedia(video);
   }

@@ -29,6 +29,10 @@ export const HLS_SETTINGS: Partial<HlsConfig> = {
   // Going back ten seconds needs no request; more would hold tens of megabytes.
   backBufferLength: 30,
   maxBufferLength: 20,
+  // The stream's clock is read without cues: their track elements load `data:` addresses, which a strict policy refuses.
+  enableID3MetadataCues: false,
+  enableEmsgMetadataCues: false,
+  enableDateRangeMetadataCues: false,
   enableInterstitialPlayback: false,
   emeEnabled: false,
   // The server holds a playlist for as long as the encoder is away, within its own limit.

@@ -22,7 +22,15 @@ const JUMP_AGAIN_AFTER_MS = 6_000;
 
 /** 8 % is below what most people hear in speech when the pitch is kept. */
 const FASTEST_RATE = 1.08;
-const RATE_PER_MS_BEHIND = 0.08 / 1_000;
+const RATE_PER_MS_BEHIND = 0.08 / 600;
+
+/**
+ * In its first moments playback has shown next to nothing: there a jump costs nothing, as soon as what lies ahead is
+ * already loaded. This much of it has to remain.
+ */
+const START_LASTS_MS = 2_500;
+const START_BEHIND_MS = 250;
+const START_BUFFER_LEFT_MS = 600;
 
 /** Catching up begins at the first figure and ends at the second, so that the rate does not flicker. */
 const CATCH_UP_FROM_MS = 120;
@@ -57,6 +65,7 @@ export class LatencyControl {
   #lastStallAtMs = Number.NEGATIVE_INFINITY;
   #lastJumpAtMs = Number.NEGATIVE_INFINITY;
   #lastResumeAtMs = Number.NEGATIVE_INFINITY;
+  #startedAtMs: number | null = null;
   #holdingSinceMs: number | null = null;
   #isCatchingUp = false;
 
@@ -69,6 +78,15 @@ export class LatencyControl {
   /** The picture moves again after it had stood still, or for the first time. */
   noteResume(nowMs: number): void {
     this.#lastResumeAtMs = nowMs;
+    this.#startedAtMs ??= nowMs;
+  }
+
+  /** Another source: what was learned from the last one does not hold. */
+  restart(): void {
+    this.reset();
+    this.#marginMs = 0;
+    this.#lastStallAtMs = Number.NEGATIVE_INFINITY;
+    this.#startedAtMs = null;
   }
 
   /** The distance that is aimed at now. */
@@ -76,7 +94,7 @@ export class LatencyControl {
     return baseTargetMs + this.#marginAt(nowMs);
   }
 
-  /** Forgets what belonged to another source or another place in it. */
+  /** Another place in the same source: what was begun for the last place does not hold. */
   reset(): void {
     this.#holdingSinceMs = null;
     this.#isCatchingUp = false;
@@ -92,6 +110,10 @@ export class LatencyControl {
       this.#holdingSinceMs = null;
       return { kind: 'jump' };
     }
+    if (this.#canSkipAtStart(behindMs, reading)) {
+      this.#startedAtMs = Number.NEGATIVE_INFINITY;
+      return { kind: 'jump' };
+    }
     if (this.#shouldHold(behindMs, reading)) return { kind: 'rate', rate: 0 };
     if (behindMs < -SLOW_AHEAD_MS) {
       this.#isCatchingUp = false;
@@ -104,6 +126,12 @@ export class LatencyControl {
     const quietMs = nowMs - this.#lastStallAtMs - QUIET_BEFORE_RETURN_MS;
     if (quietMs <= 0) return this.#marginMs;
     return Math.max(0, this.#marginMs - (quietMs / 1_000) * RETURN_MS_PER_SECOND);
+  }
+
+  #canSkipAtStart(behindMs: number, { nowMs, forwardBufferMs }: LatencyReading): boolean {
+    const isStarting = this.#startedAtMs !== null && nowMs - this.#startedAtMs < START_LASTS_MS;
+    const isLoaded = forwardBufferMs - behindMs >= START_BUFFER_LEFT_MS;
+    return isStarting && behindMs > START_BEHIND_MS && isLoaded;
   }
 
   #shouldHold(behindMs: number, { nowMs, forwardBufferMs }: LatencyReading): boolean {

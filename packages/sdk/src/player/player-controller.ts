@@ -105,7 +105,13 @@ export class PlayerController {
 
   /** Tells what the room says about the show. */
   setShow(show: Show): void {
+    const isBack = this.#show.isInterrupted && !show.isInterrupted && show.isOn;
     this.#show = show;
+    // hls.js asks for a playlist that has stopped only now and then: the room knows sooner that it moves again.
+    if (isBack && this.#engine !== null && this.#state.isStarved) {
+      clearTimeout(this.#retryTimer);
+      this.#engine.reload();
+    }
   }
 
   /** Starts over after a failure. */
@@ -246,7 +252,7 @@ export class PlayerController {
     clearTimeout(this.#retryTimer);
     this.#engine?.close();
     this.#engine = null;
-    this.#control.reset();
+    this.#control.restart();
     this.#clock.reset();
   }
 
@@ -274,7 +280,8 @@ export class PlayerController {
         this.#stop();
         this.#update({
           isRecovering: false,
-          failure: failure.kind === 'network' ? 'unloadable' : 'undecodable',
+          failure:
+            failure.kind === 'network' || failure.kind === 'early' ? 'unloadable' : 'undecodable',
         });
         return;
     }

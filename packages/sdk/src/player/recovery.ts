@@ -1,8 +1,13 @@
 import { type BackoffLimits, backoffMs } from '../backoff.ts';
 
 export type EngineFailure = {
-  /** `network`: something did not load. `media`: the browser could not use what loaded. `other`: the rest. */
-  readonly kind: 'network' | 'media' | 'other';
+  /**
+   * - `network`: something did not load
+   * - `early`: the playlist has nothing to play yet
+   * - `media`: the browser could not use what loaded
+   * - `other`: the rest
+   */
+  readonly kind: 'network' | 'early' | 'media' | 'other';
   /** For the log, in the engine's own words. */
   readonly detail: string;
 };
@@ -18,6 +23,8 @@ export type RecoveryStep =
 
 /** The server's own restart takes about two seconds; beyond the longest wait a viewer would reload by hand. */
 const RELOAD: BackoffLimits = { firstMs: 600, longestMs: 6_000 };
+/** The first segment of a show is about to be written. */
+const EARLY: BackoffLimits = { firstMs: 500, longestMs: 800 };
 const REBUILD: BackoffLimits = { firstMs: 500, longestMs: 4_000 };
 
 /** Failures further apart than this have nothing to do with each other. */
@@ -43,9 +50,10 @@ export class Recovery {
   ): RecoveryStep {
     if (facts.nowMs - this.#lastFailureAtMs > MEMORY_MS) this.forget();
     this.#lastFailureAtMs = facts.nowMs;
-    if (failure.kind === 'network') {
+    if (failure.kind === 'network' || failure.kind === 'early') {
       if (!facts.isShowOn) return { kind: 'give-up' };
-      const delayMs = backoffMs(this.#reloads, RELOAD, facts.random);
+      const limits = failure.kind === 'early' ? EARLY : RELOAD;
+      const delayMs = backoffMs(this.#reloads, limits, facts.random);
       this.#reloads += 1;
       return { kind: 'reload', delayMs };
     }
