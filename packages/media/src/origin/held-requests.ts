@@ -16,8 +16,6 @@ export type Respond = (reply: MediaReply) => void;
 
 /** A request that waits for something of a generation. */
 export type Wait = {
-  /** The same for requests that wait for the same and get the same reply. */
-  readonly key: string;
   /** The reply, once what is waited for is there or will never be; null until then. Asked after each change. */
   readonly resolve: () => MediaReply | Promise<MediaReply> | null;
   readonly timeoutMs: number;
@@ -53,26 +51,36 @@ export class HeldRequests {
     return this.#count;
   }
 
-  /** Holds a request; gives the function by which its client gives up, or null where it was answered at once. */
-  hold(generation: LiveGeneration, wait: Wait, respond: Respond): (() => void) | null {
+  /**
+   * Holds a request; gives the function by which its client gives up, or null where it was answered at once.
+   *
+   * @param key the same for requests that wait for the same and get the same reply
+   * @param begin asked by the first of them
+   */
+  hold(
+    generation: LiveGeneration,
+    key: string,
+    begin: () => Wait,
+    respond: Respond,
+  ): (() => void) | null {
     if (this.#isClosed || this.#count >= this.#maximum) {
       respond(this.#isClosed ? CLOSING : TOO_MANY);
       return null;
     }
     const desk = this.#desks.get(generation) ?? this.#openDesk(generation);
-    let group = desk.groups.get(wait.key);
+    let group = desk.groups.get(key);
     if (group === undefined) {
-      group = { wait, members: new Map() };
-      desk.groups.set(wait.key, group);
+      group = { wait: begin(), members: new Map() };
+      desk.groups.set(key, group);
     }
-    const { members } = group;
+    const { wait, members } = group;
     members.set(respond, this.#sweeps + 1 + Math.ceil(wait.timeoutMs / SWEEP_INTERVAL_MS));
     this.#count += 1;
     this.#timer ??= setInterval(() => this.#sweep(), SWEEP_INTERVAL_MS).unref();
     return () => {
       if (!members.delete(respond)) return;
       this.#count -= 1;
-      this.#tidy(generation, wait.key, members);
+      this.#tidy(generation, key, members);
     };
   }
 

@@ -2,9 +2,9 @@ import type { SegmentArchive } from '../archive/segment-archive.ts';
 import type { MediaLog } from '../media-log.ts';
 import { ArchiveReader, type ArchiveReaderLimits } from './archive-reader.ts';
 import { HeldRequests, type Respond } from './held-requests.ts';
-import { readMediaFileName } from './media-file-name.ts';
 import { CORS_FIELDS, type HeaderFields, MediaReply, textReply } from './media-reply.ts';
 import { MediaRoute } from './media-route.ts';
+import { MediaTargets } from './media-target.ts';
 import { PlaybackGate, type PlaybackGateOptions } from './playback-gate.ts';
 import { PlaylistRoute } from './playlist-route.ts';
 
@@ -40,6 +40,7 @@ const PREFLIGHT = new MediaReply(204, PREFLIGHT_FIELDS, []);
 
 /** From a request to its answer: the token, the generation, then the playlist or the piece of media. */
 export class HlsRoutes {
+  readonly #targets = new MediaTargets();
   readonly #gate: PlaybackGate;
   readonly #held: HeldRequests;
   readonly #playlists: PlaylistRoute;
@@ -79,21 +80,17 @@ export class HlsRoutes {
   }
 
   #answer(request: MediaRequest, respond: Respond): (() => void) | null {
-    const { target } = request;
     if (request.method === 'OPTIONS') return answerNow(PREFLIGHT, respond);
-    const question = target.indexOf('?');
-    const path = question < 0 ? target : target.slice(0, question);
-    const lastSlash = path.lastIndexOf('/');
-    const file = readMediaFileName(path.slice(lastSlash + 1));
+    const target = this.#targets.read(request.target);
+    const { file } = target;
     if (file === null) return answerNow(NOT_FOUND, respond);
-    const admission = this.#gate.admit(path.slice(0, lastSlash));
+    const admission = this.#gate.admit(target.prefix);
     if ('refusal' in admission) return answerNow(admission.refusal, respond);
     const { generation } = admission;
     if (file.kind === 'init' || file.kind === 'segment' || file.kind === 'part') {
       return this.#media.answer(generation, file, request.range, respond);
     }
-    const query = question < 0 ? '' : target.slice(question + 1);
-    return this.#playlists.answer(generation, file, query, request.acceptsGzip, respond);
+    return this.#playlists.answer(generation, file, target, request.acceptsGzip, respond);
   }
 
   #report(error: unknown): void {

@@ -26,6 +26,8 @@ const VISIBLE = /^[\x21-\x7e]+$/;
 /** `http://host/path`, which servers have to take too (RFC 9112 clause 3.2.2). */
 const ABSOLUTE_FORM = /^https?:\/\/[^/?#]*/i;
 
+const MALFORMED: HttpRefusal = { status: 400, message: 'This is not a request in HTTP/1.1.' };
+
 /** What the fields of a request say, as far as it matters here. */
 type Fields = {
   readonly refusal: HttpRefusal | null;
@@ -35,13 +37,23 @@ type Fields = {
   readonly acceptsGzip: boolean;
 };
 
-/** Reads requests of one connection, whose fields seldom change from one to the next. */
+/** Reads the requests of one connection: one is often the same as the one before, and its fields nearly always are. */
 export class HttpRequestParser {
+  #lastHead = '';
+  #lastRequest: HttpRequest | HttpRefusal = MALFORMED;
   #lastText = '';
   #lastFields: Fields | null = null;
 
   /** @param head request line and fields, each with its line end, without the empty line; one character per byte */
   parse(head: string): HttpRequest | HttpRefusal {
+    if (head !== this.#lastHead) {
+      this.#lastRequest = this.#parse(head);
+      this.#lastHead = head;
+    }
+    return this.#lastRequest;
+  }
+
+  #parse(head: string): HttpRequest | HttpRefusal {
     const lineEnd = head.indexOf('\r\n');
     const firstBlank = head.indexOf(' ');
     const lastBlank = head.lastIndexOf(' ', lineEnd);
@@ -74,7 +86,6 @@ export class HttpRequestParser {
   }
 }
 
-const MALFORMED: HttpRefusal = { status: 400, message: 'This is not a request in HTTP/1.1.' };
 const WRONG_VERSION: HttpRefusal = { status: 505, message: 'Use HTTP/1.1.' };
 const WRONG_METHOD: HttpRefusal = { status: 405, message: 'Use GET, HEAD or OPTIONS.' };
 const NO_HOST: HttpRefusal = { status: 400, message: 'A request needs one Host field.' };

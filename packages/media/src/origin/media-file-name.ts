@@ -3,7 +3,13 @@ import type { TrackName } from '../package/segment.ts';
 /** What a file name within a generation asks for. */
 export type MediaFile =
   | { readonly kind: 'multivariant'; readonly isDvr: boolean }
-  | { readonly kind: 'playlist'; readonly track: TrackName; readonly isDvr: boolean }
+  | {
+      readonly kind: 'playlist';
+      readonly track: TrackName;
+      readonly isDvr: boolean;
+      /** What remembers the playlist's delta update. */
+      readonly delta: { readonly isDelta: true };
+    }
   | { readonly kind: 'i-frames'; readonly track: TrackName }
   | { readonly kind: 'init'; readonly track: TrackName; readonly fileName: string }
   | {
@@ -23,17 +29,20 @@ export type MediaFile =
 const PLAYLISTS = new Map<string, MediaFile>([
   ['index.m3u8', { kind: 'multivariant', isDvr: false }],
   ['index-dvr.m3u8', { kind: 'multivariant', isDvr: true }],
-  ['video.m3u8', { kind: 'playlist', track: 'video', isDvr: false }],
-  ['audio.m3u8', { kind: 'playlist', track: 'audio', isDvr: false }],
-  ['video-dvr.m3u8', { kind: 'playlist', track: 'video', isDvr: true }],
-  ['audio-dvr.m3u8', { kind: 'playlist', track: 'audio', isDvr: true }],
   ['video-iframes.m3u8', { kind: 'i-frames', track: 'video' }],
 ]);
+for (const track of ['video', 'audio'] as const) {
+  for (const isDvr of [false, true]) {
+    const delta = { isDelta: true } as const;
+    const fileName = isDvr ? `${track}-dvr.m3u8` : `${track}.m3u8`;
+    PLAYLISTS.set(fileName, { kind: 'playlist', track, isDvr, delta });
+  }
+}
 
 const INIT = /^(video|audio)-init-\d{1,9}\.mp4$/;
 const SEGMENT_OR_PART = /^((video|audio)(?:-[0-9a-z]{1,16}){1,4})(?:\.(\d{1,5}))?\.m4s$/;
 
-/** Reads a file name; null where no file is ever called so. */
+/** Reads a file name; null where no file is ever called so. A playlist is always the same object. */
 export function readMediaFileName(fileName: string): MediaFile | null {
   const playlist = PLAYLISTS.get(fileName);
   if (playlist !== undefined) return playlist;

@@ -63,8 +63,7 @@ export class MediaRoute {
     range: string | null,
     respond: Respond,
   ): (() => void) | null {
-    const wait = {
-      key: file.fileName,
+    const begin = () => ({
       timeoutMs: PATIENCE_TARGET_DURATIONS * track.targetDurationMs,
       onTimeout: () => GONE,
       resolve: () => {
@@ -72,8 +71,8 @@ export class MediaRoute {
         if (buffers !== undefined) return new MediaReply(200, FIELDS[file.track], buffers);
         return isExpected(track, file) ? null : GONE;
       },
-    };
-    return this.#held.hold(generation, wait, (reply) => {
+    });
+    return this.#held.hold(generation, file.fileName, begin, (reply) => {
       respond(reply.status === 200 ? applyByteRange(reply, range) : reply);
     });
   }

@@ -23,20 +23,21 @@ type CachedPlaylist = {
   readonly version: number;
   readonly bytes: Uint8Array;
   gzipped: Uint8Array | Promise<Uint8Array> | null;
-  readonly replies: Map<string, MediaReply>;
+  /** By form. */
+  readonly replies: (MediaReply | undefined)[];
 };
 
 /** The playlists of the generations that are being asked for: written once for each change, on demand. */
 export class PlaylistCache {
-  readonly #generations = new WeakMap<LiveGeneration, Map<string, CachedPlaylist>>();
+  readonly #generations = new WeakMap<LiveGeneration, Map<object, CachedPlaylist>>();
 
   /**
-   * @param name which of the generation's playlists, its variant included
+   * @param subject which of the generation's playlists, its variant included; the same object for the same
    * @param version of what the playlist shows: while it stays, `write` is not asked again
    */
   get(
     generation: LiveGeneration,
-    name: string,
+    subject: object,
     version: number,
     form: PlaylistForm,
     write: () => string,
@@ -46,11 +47,11 @@ export class PlaylistCache {
       playlists = new Map();
       this.#generations.set(generation, playlists);
     }
-    let cached = playlists.get(name);
+    let cached = playlists.get(subject);
     if (cached === undefined || cached.version !== version) {
       const bytes = Buffer.from(write());
-      cached = { version, bytes, gzipped: null, replies: new Map() };
-      playlists.set(name, cached);
+      cached = { version, bytes, gzipped: null, replies: [] };
+      playlists.set(subject, cached);
     }
     return replyIn(cached, form);
   }
@@ -58,12 +59,12 @@ export class PlaylistCache {
 
 function replyIn(cached: CachedPlaylist, form: PlaylistForm): MediaReply | Promise<MediaReply> {
   const isGzip = form.isGzip && cached.bytes.length >= WORTH_COMPRESSING_BYTES;
-  const key = `${isGzip} ${form.isBlocking}`;
-  const known = cached.replies.get(key);
+  const index = (isGzip ? 1 : 0) + (form.isBlocking ? 2 : 0);
+  const known = cached.replies[index];
   if (known !== undefined) return known;
   const reply = (body: Uint8Array) => {
-    const made = new MediaReply(200, playlistFields(isGzip, form.isBlocking), [body]);
-    cached.replies.set(key, made);
+    const made = new MediaReply(200, FIELDS[index] ?? [], [body]);
+    cached.replies[index] = made;
     return made;
   };
   if (!isGzip) return reply(cached.bytes);
@@ -75,24 +76,19 @@ const gzipBeside = promisify(gzip);
 
 function compress(cached: CachedPlaylist): Uint8Array | Promise<Uint8Array> {
   if (cached.bytes.length < LARGE_BYTES) return gzipSync(cached.bytes, { level: GZIP_LEVEL });
-  return gzipBeside(cached.bytes, { level: GZIP_LEVEL }).then((gzipped) => {
-    cached.gzipped = gzipped;
-    return gzipped;
-  });
+  return gzipBeside(cached.bytes, { level: GZIP_LEVEL })
+    .catch(() => gzipSync(cached.bytes, { level: GZIP_LEVEL }))
+    .then((gzipped) => {
+      cached.gzipped = gzipped;
+      return gzipped;
+    });
 }
 
 /**
- * What was waited for stays true for as long as the segment is at the live edge: a target duration. A request without a
- * position is asked again and again under one address and may only be shared by those who ask in the same moment.
+ * By form. What was waited for stays true for as long as the segment is at the live edge: a target duration. A request
+ * without a position is asked again and again under one address, and only those of the same moment may share its answer.
  */
-function playlistFields(isGzip: boolean, isBlocking: boolean): HeaderFields {
-  return PLAYLIST_FIELDS[isGzip ? 1 : 0][isBlocking ? 1 : 0];
-}
-
-const PLAYLIST_FIELDS = [
-  [fieldsFor(false, 1), fieldsFor(false, 6)],
-  [fieldsFor(true, 1), fieldsFor(true, 6)],
-] as const;
+const FIELDS = [fieldsFor(false, 1), fieldsFor(true, 1), fieldsFor(false, 6), fieldsFor(true, 6)];
 
 function fieldsFor(isGzip: boolean, maxAgeSeconds: number): HeaderFields {
   return [

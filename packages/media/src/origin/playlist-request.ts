@@ -7,7 +7,7 @@ export type PlaylistDirectives = {
   readonly isDelta: boolean;
 };
 
-const NONE: PlaylistDirectives = { position: null, isDelta: false };
+export const NO_DIRECTIVES: PlaylistDirectives = { position: null, isDelta: false };
 
 const NUMBER = /^\d{1,15}$/;
 
@@ -18,7 +18,7 @@ const NUMBER = /^\d{1,15}$/;
  * @returns a sentence for the client where a directive makes no sense
  */
 export function readDirectives(query: string): PlaylistDirectives | { readonly problem: string } {
-  if (!query.includes('_HLS_')) return NONE;
+  if (!query.includes('_HLS_')) return NO_DIRECTIVES;
   let msn: number | null = null;
   let part: number | null = null;
   let isDelta = false;

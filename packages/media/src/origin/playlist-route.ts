@@ -8,30 +8,23 @@ import {
 import type { HeldRequests, Respond } from './held-requests.ts';
 import type { MediaFile } from './media-file-name.ts';
 import { type MediaReply, textReply } from './media-reply.ts';
+import type { MediaTarget } from './media-target.ts';
 import { PlaylistCache, type PlaylistForm } from './playlist-cache.ts';
-import { lookUpPosition, type PlaylistDirectives, readDirectives } from './playlist-request.ts';
+import { lookUpPosition, type PlaylistDirectives } from './playlist-request.ts';
 
 type File = Extract<MediaFile, { kind: 'multivariant' | 'playlist' | 'i-frames' }>;
 
 /** A longer window has addresses of its own: reloading hours of it for every part is for those who asked for it. */
 const LIVE_PLAYLIST_WINDOW_MS = 2 * 60 * 60 * 1000;
 
-const LIVE_URIS = {
-  index: 'index.m3u8',
-  video: 'video.m3u8',
-  audio: 'audio.m3u8',
-  iFrames: 'video-iframes.m3u8',
-};
-
-const DVR_URIS = {
-  index: 'index-dvr.m3u8',
-  video: 'video-dvr.m3u8',
-  audio: 'audio-dvr.m3u8',
-  iFrames: 'video-iframes.m3u8',
-};
+const LIVE_URIS = { video: 'video.m3u8', audio: 'audio.m3u8', iFrames: 'video-iframes.m3u8' };
+const DVR_URIS = { video: 'video-dvr.m3u8', audio: 'audio-dvr.m3u8', iFrames: LIVE_URIS.iFrames };
 
 /** How long a player that comes before the first part waits for it, ms. */
 const FIRST_PART_PATIENCE_MS = 5000;
+
+/** A playlist that has not moved for so long is not going to (clause 6.2.5.2). */
+const PATIENCE_TARGET_DURATIONS = 3;
 
 const NOT_YET = textReply(404, 'The stream has not begun. Try again in a second.', [
   ['retry-after', '1'],
@@ -57,95 +50,70 @@ export class PlaylistRoute {
   answer(
     generation: LiveGeneration,
     file: File,
-    query: string,
+    { directives, key }: Pick<MediaTarget, 'directives' | 'key'>,
     isGzip: boolean,
     respond: Respond,
   ): (() => void) | null {
-    if (!isPlayable(generation)) {
-      const key = `${file.kind} ${'track' in file ? file.track : ''} ${isGzip}`;
-      return this.#hold(generation, key, FIRST_PART_PATIENCE_MS, NOT_YET, respond, () =>
-        isPlayable(generation) ? this.#write(generation, file, null, isGzip) : null,
-      );
-    }
-    if (file.kind !== 'playlist') return send(this.#write(generation, file, null, isGzip), respond);
-    const directives = readDirectives(query);
-    if ('problem' in directives) {
-      respond(textReply(400, directives.problem));
-      return null;
-    }
-    const track = generation.tracks.get(file.track);
-    const { position } = directives;
-    const progress = track && position && lookUpPosition(track, position);
-    if (progress === 'too-far') {
-      respond(TOO_FAR);
-      return null;
-    }
-    if (!track || !position || progress !== 'waiting') {
+    if ('problem' in directives) return send(textReply(400, directives.problem), respond);
+    const progress = progressOf(generation, file, directives);
+    if (progress === 'ready')
       return send(this.#write(generation, file, directives, isGzip), respond);
-    }
-    const key = `${file.track} ${file.isDvr} ${directives.isDelta} ${isGzip} ${position.msn}.${position.part}`;
-    const timeoutMs = 3 * track.targetDurationMs;
-    return this.#hold(generation, key, timeoutMs, STALLED, respond, () =>
-      lookUpPosition(track, position) === 'waiting'
-        ? null
-        : this.#write(generation, file, directives, isGzip),
-    );
-  }
-
-  #hold(
-    generation: LiveGeneration,
-    key: string,
-    timeoutMs: number,
-    onTimeout: MediaReply,
-    respond: Respond,
-    resolve: () => MediaReply | Promise<MediaReply> | null,
-  ): (() => void) | null {
-    const wait = { key, timeoutMs, resolve, onTimeout: () => onTimeout };
-    return this.#held.hold(generation, wait, respond);
+    if (progress === 'too-far') return send(TOO_FAR, respond);
+    const begin = () => ({
+      timeoutMs: progress === 'early' ? FIRST_PART_PATIENCE_MS : patienceMs(generation, file),
+      onTimeout: () => (progress === 'early' ? NOT_YET : STALLED),
+      resolve: () => {
+        const now = progressOf(generation, file, directives);
+        // Who came early is content with the first playlist that there is.
+        const isOver = progress === 'early' ? now !== 'early' : now !== 'waiting';
+        return isOver ? this.#write(generation, file, directives, isGzip) : null;
+      },
+    });
+    return this.#held.hold(generation, isGzip ? `${key} gzip` : key, begin, respond);
   }
 
   #write(
     generation: LiveGeneration,
     file: File,
-    directives: PlaylistDirectives | null,
+    { position, isDelta }: PlaylistDirectives,
     isGzip: boolean,
   ): MediaReply | Promise<MediaReply> {
-    const form: PlaylistForm = { isGzip, isBlocking: (directives?.position ?? null) !== null };
+    const form: PlaylistForm = { isGzip, isBlocking: position !== null };
     if (file.kind === 'multivariant') {
       const uris = file.isDvr ? DVR_URIS : LIVE_URIS;
       let version = 0;
       for (const track of generation.tracks.values()) version += track.version;
-      return this.#cache.get(generation, uris.index, version, form, () => {
+      return this.#cache.get(generation, file, version, form, () => {
         return writeMultivariantPlaylist(generation, { uris }) ?? '';
       });
     }
     const track = generation.tracks.get(file.track);
     if (track === undefined) return NO_SUCH_TRACK;
     if (file.kind === 'i-frames') {
-      return this.#cache.get(generation, LIVE_URIS.iFrames, track.version, form, () =>
+      return this.#cache.get(generation, file, track.version, form, () =>
         writeIFramePlaylist(track, { maxWindowMs: LIVE_PLAYLIST_WINDOW_MS }),
       );
     }
-    const uris = file.isDvr ? DVR_URIS : LIVE_URIS;
-    const canSkip = directives?.isDelta ?? false;
-    const name = `${uris[file.track]} ${canSkip}`;
-    return this.#cache.get(generation, name, track.version, form, () =>
+    return this.#cache.get(generation, isDelta ? file.delta : file, track.version, form, () =>
       writeMediaPlaylist(track, {
-        canSkip,
-        otherRenditions: otherRenditions(generation, track, uris),
+        canSkip: isDelta,
+        otherRenditions: otherRenditions(generation, track, file.isDvr ? DVR_URIS : LIVE_URIS),
         ...(file.isDvr ? {} : { maxWindowMs: LIVE_PLAYLIST_WINDOW_MS }),
       }),
     );
   }
 }
 
-function otherRenditions(
+/** `early`: the stream has not begun; the others as `lookUpPosition` says. */
+function progressOf(
   generation: LiveGeneration,
-  track: LiveTrack,
-  uris: typeof LIVE_URIS,
-): Rendition[] {
-  const others = [...generation.tracks.values()].filter((other) => other !== track);
-  return others.map((other) => ({ uri: uris[other.name], track: other }));
+  file: File,
+  { position }: PlaylistDirectives,
+): 'early' | 'ready' | 'waiting' | 'too-far' {
+  if (!isPlayable(generation)) return 'early';
+  if (position === null || file.kind !== 'playlist') return 'ready';
+  const track = generation.tracks.get(file.track);
+  return track === undefined ? 'ready' : lookUpPosition(track, position);
 }
 
 /** Whether every track has something to play, so that the first playlist that a player sees is whole. */
@@ -155,6 +123,20 @@ function isPlayable(generation: LiveGeneration): boolean {
     if (track.segments.length === 0 && (track.open?.parts.length ?? 0) === 0) return false;
   }
   return true;
+}
+
+function patienceMs(generation: LiveGeneration, file: File): number {
+  const track = file.kind === 'playlist' ? generation.tracks.get(file.track) : undefined;
+  return PATIENCE_TARGET_DURATIONS * (track?.targetDurationMs ?? 0);
+}
+
+function otherRenditions(
+  generation: LiveGeneration,
+  track: LiveTrack,
+  uris: typeof LIVE_URIS,
+): Rendition[] {
+  const others = [...generation.tracks.values()].filter((other) => other !== track);
+  return others.map((other) => ({ uri: uris[other.name], track: other }));
 }
 
 function send(reply: MediaReply | Promise<MediaReply>, respond: Respond): (() => void) | null {
