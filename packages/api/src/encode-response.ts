@@ -1,5 +1,6 @@
 import { ApiError } from './errors.ts';
 import { type RawObject, scalarText } from './parameters.ts';
+import { objectTypes } from './schema/object-types.ts';
 
 /** What a call came to: a value, or an error in its place. */
 export type Answer = unknown;
@@ -24,18 +25,18 @@ export function encoderFor(parameters: RawObject): Encoder {
   }
 }
 
-/** A bare value, without an envelope; null properties are left out, errors look like objects. */
+/** A bare value, without an envelope; undefined properties are left out, errors look like objects. */
 export function encodeJson(answer: Answer): EncodedResponse {
   return { contentType: 'application/json', body: toJson(answer) };
 }
 
 function toJson(answer: Answer): string {
-  return (
-    JSON.stringify(answer ?? null, (_name, value: unknown) => {
-      if (value === null) return undefined;
-      return value instanceof ApiError ? errorObject(value) : value;
-    }) ?? 'null'
-  );
+  const shown = Array.isArray(answer) ? answer.map(errorsAsObjects) : errorsAsObjects(answer);
+  return JSON.stringify(shown) ?? 'null';
+}
+
+function errorsAsObjects(answer: Answer): Answer {
+  return answer instanceof ApiError ? errorObject(answer) : (answer ?? null);
 }
 
 /** Without arguments, `args` is a list: that is how an empty map looks in the language that clients grew up with. */
@@ -79,17 +80,27 @@ function xmlContent(value: unknown, ignoresNull: boolean): string {
 }
 
 function xmlObject(value: object, ignoresNull: boolean): string {
-  const isMap = !('objectType' in value);
-  let xml = isMap ? '' : `<objectType>${escapeXml(String(value.objectType))}</objectType>`;
-  for (const [name, item] of Object.entries(value)) {
-    if (name === 'objectType') continue;
-    if ((item === null || item === undefined) && ignoresNull) continue;
-    const content = xmlContent(item, ignoresNull);
-    xml += isMap
-      ? `<item><itemKey>${escapeXml(name)}</itemKey>${content}</item>`
-      : `<${name}>${content}</${name}>`;
+  if (!('objectType' in value)) return xmlMap(value, ignoresNull);
+  const typeName = String(value.objectType);
+  let xml = `<objectType>${escapeXml(typeName)}</objectType>`;
+  const values = value as { readonly [name: string]: unknown };
+  // A client that reads XML knows only what it is sent: what has no value is sent as an empty element.
+  const declared = Object.keys(objectTypes.get(typeName.toLowerCase())?.properties ?? {});
+  for (const name of new Set([...Object.keys(values), ...declared])) {
+    const isEmpty = values[name] === null || values[name] === undefined;
+    if (name === 'objectType' || (isEmpty && ignoresNull)) continue;
+    xml += `<${name}>${xmlContent(values[name], ignoresNull)}</${name}>`;
   }
   return xml;
+}
+
+function xmlMap(value: object, ignoresNull: boolean): string {
+  return Object.entries(value)
+    .map(
+      ([name, item]) =>
+        `<item><itemKey>${escapeXml(name)}</itemKey>${xmlContent(item, ignoresNull)}</item>`,
+    )
+    .join('');
 }
 
 function xmlError({ code, message, args }: ApiError): string {

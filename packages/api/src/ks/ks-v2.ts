@@ -1,12 +1,7 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type DecodedKs, type KsFields, parsePartnerId } from './ks.ts';
 import type { Privilege } from './privileges.ts';
+import { ZeroVectorCbc } from './zero-vector-cbc.ts';
 
 /**
  * Version 2: base64url of `v2|PARTNER|` and AES-128-CBC, under the first 16 bytes of SHA1(secret) with a zero vector, of
@@ -14,16 +9,12 @@ import type { Privilege } from './privileges.ts';
  * `_e` expiry, `_t` type, `_u` user, `_m` master account, `_d` additional data.
  */
 export function encodeKsV2(fields: KsFields, secret: string): string {
-  const body = Buffer.concat([randomBytes(RANDOM_LENGTH), Buffer.from(formOf(fields))]);
+  const body = Buffer.concat([someRandomBytes(), Buffer.from(formOf(fields))]);
   const plain = Buffer.alloc(Math.ceil((HASH_LENGTH + body.length) / BLOCK_LENGTH) * BLOCK_LENGTH);
   sha1(body).copy(plain);
   body.copy(plain, HASH_LENGTH);
-  const cipher = createCipheriv('aes-128-cbc', ksKeyOf(secret), ZERO_VECTOR).setAutoPadding(false);
-  return Buffer.concat([
-    Buffer.from(`${PREFIX}${fields.partnerId}|`),
-    cipher.update(plain),
-    cipher.final(),
-  ]).toString('base64url');
+  const head = Buffer.from(`${PREFIX}${fields.partnerId}|`);
+  return Buffer.concat([head, cipherOf(secret).encrypt(plain)]).toString('base64url');
 }
 
 export function isKsV2(bytes: Buffer): boolean {
@@ -43,15 +34,13 @@ export function decodeKsV2(bytes: Buffer, secret: string): DecodedKs | null {
   if (partnerId === null) return null;
   const encrypted = bytes.subarray(bytes.indexOf(BAR, PREFIX.length) + 1);
   if (encrypted.length === 0 || encrypted.length % BLOCK_LENGTH !== 0) return null;
-  const decipher = createDecipheriv('aes-128-cbc', ksKeyOf(secret), ZERO_VECTOR);
-  decipher.setAutoPadding(false);
-  const plain = withoutTrailingZeros(Buffer.concat([decipher.update(encrypted), decipher.final()]));
+  const plain = withoutTrailingZeros(cipherOf(secret).decrypt(encrypted));
   if (plain.length <= HASH_LENGTH + RANDOM_LENGTH) return null;
-  const hash = plain.subarray(0, HASH_LENGTH);
+  const inner = plain.subarray(0, HASH_LENGTH);
   const body = plain.subarray(HASH_LENGTH);
-  if (!timingSafeEqual(sha1(body), hash)) return null;
+  if (!timingSafeEqual(sha1(body), inner)) return null;
   const fields = fieldsOf(body.toString('latin1', RANDOM_LENGTH), partnerId);
-  return fields === null ? null : { ...fields, version: 2, hash: hash.toString('hex') };
+  return fields === null ? null : { ...fields, version: 2, hash: inner.toString('hex') };
 }
 
 const PREFIX = 'v2|';
@@ -59,26 +48,36 @@ const BAR = 0x7c;
 const BLOCK_LENGTH = 16;
 const HASH_LENGTH = 20;
 const RANDOM_LENGTH = 16;
-const ZERO_VECTOR = Buffer.alloc(BLOCK_LENGTH);
 /** Names of the form that are not privileges; a privilege called like one would be taken for it. */
 const RESERVED = new Set(['_e', '_t', '_u', '_m', '_d']);
 
 /** An installation has a handful of secrets; the bound only guards against a mistake. */
-const MAX_KEYS = 1000;
-const keys = new Map<string, Buffer>();
+const MAX_CIPHERS = 1000;
+const ciphers = new Map<string, ZeroVectorCbc>();
 
-function ksKeyOf(secret: string): Buffer {
-  let key = keys.get(secret);
-  if (key === undefined) {
-    if (keys.size >= MAX_KEYS) keys.clear();
-    key = sha1(secret).subarray(0, BLOCK_LENGTH);
-    keys.set(secret, key);
+function cipherOf(secret: string): ZeroVectorCbc {
+  let cipher = ciphers.get(secret);
+  if (cipher === undefined) {
+    if (ciphers.size >= MAX_CIPHERS) ciphers.clear();
+    cipher = new ZeroVectorCbc(sha1(secret).subarray(0, BLOCK_LENGTH));
+    ciphers.set(secret, cipher);
   }
-  return key;
+  return cipher;
 }
 
 function sha1(bytes: string | Buffer): Buffer {
-  return createHash('sha1').update(bytes).digest();
+  return hash('sha1', bytes, 'buffer');
+}
+
+/** Asking the system for each session's 16 bytes costs more than the rest of them. */
+const POOL_LENGTH = 4096;
+let pool = Buffer.alloc(0);
+
+function someRandomBytes(): Buffer {
+  if (pool.length < RANDOM_LENGTH) pool = randomBytes(POOL_LENGTH);
+  const taken = pool.subarray(0, RANDOM_LENGTH);
+  pool = pool.subarray(RANDOM_LENGTH);
+  return taken;
 }
 
 function formOf(fields: KsFields): string {

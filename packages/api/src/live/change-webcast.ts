@@ -163,12 +163,18 @@ function mergeProperties(
 
 /** Without nulls, empty texts, dates of -1 (no date), and what is not kept here. */
 function storable<Value extends object>(value: Value): Value {
-  const kept = Object.entries(value).filter(([name, each]) => {
-    if (each === null || each === undefined || each === '') return name === 'userId';
+  const kept = Object.entries(withoutNulls(value)).filter(([name, each]) => {
+    if (each === '') return name === 'userId';
     if ((name === 'startDate' || name === 'endDate') && Number(each) < 0) return false;
     return !NOT_STORED.some((notStored) => notStored === name);
   });
   return Object.fromEntries(kept) as Value;
+}
+
+/** On all levels. */
+function withoutNulls(value: unknown): object {
+  const text = JSON.stringify(value, (_name, each: unknown) => (each === null ? undefined : each));
+  return JSON.parse(text) as object;
 }
 
 function recordingStatusAt(viewMode: 0 | 1, properties: LiveStreamEntryValue): 0 | 2 | 3 {

@@ -26,7 +26,7 @@ export type Viewpoint = {
   readonly channels: Channels;
 };
 
-/** A webcast as KalturaLiveStreamEntry, as far as the session may see it. Null properties are left out by the encoder. */
+/** A webcast as KalturaLiveStreamEntry, as far as the session may see it. What is undefined has no value. */
 export function toLiveStreamEntry(record: WebcastRecord, viewpoint: Viewpoint): object {
   const { webcast } = record;
   return {
@@ -70,11 +70,11 @@ const DEFAULTS = {
 
 /** Properties that only those who may change the webcast see. */
 const WITHOUT_SECRETS = {
-  srtPass: null,
-  encodingIP1: null,
-  encodingIP2: null,
-  pushPublishEnabled: null,
-  publishConfigurations: null,
+  srtPass: undefined,
+  encodingIP1: undefined,
+  encodingIP2: undefined,
+  pushPublishEnabled: undefined,
+  publishConfigurations: undefined,
 } as const;
 
 function identityOf(webcast: Webcast) {
@@ -90,7 +90,7 @@ function identityOf(webcast: Webcast) {
     updatedAt: toSeconds(webcast.updatedAtMs),
     recordingOptions: recordingOptions
       ? { objectType: 'KalturaLiveEntryRecordingOptions', ...recordingOptions }
-      : null,
+      : undefined,
   };
 }
 
@@ -130,13 +130,13 @@ function liveFactsOf(record: WebcastRecord, { session, channels }: Viewpoint) {
     viewMode: effectiveViewModeOf(webcast),
     recordingStatus: effectiveRecordingStatusOf(webcast),
     liveStatus: isLive ? connected : STREAM_STOPPED,
-    firstBroadcast: toSecondsOrNull(facts?.firstBroadcastMs),
-    lastBroadcast: toSecondsOrNull(facts?.lastBroadcastMs),
-    lastBroadcastEndTime: toSecondsOrNull(facts?.lastBroadcastEndMs) ?? 0,
+    firstBroadcast: toKnownSeconds(facts?.firstBroadcastMs),
+    lastBroadcast: toKnownSeconds(facts?.lastBroadcastMs),
+    lastBroadcastEndTime: toKnownSeconds(facts?.lastBroadcastEndMs) ?? 0,
     currentBroadcastStartTime: isGoingOn ? (facts?.currentBroadcastStartMs ?? 0) / 1000 : 0,
-    broadcastTime: toSecondsOrNull(facts?.firstOnAirMs),
+    broadcastTime: toKnownSeconds(facts?.firstOnAirMs),
     // While the show goes on, players stay with it.
-    ...(isGoingOn ? { redirectEntryId: null } : {}),
+    ...(isGoingOn ? { redirectEntryId: undefined } : {}),
   };
 }
 
@@ -157,6 +157,6 @@ function toSeconds(ms: number): number {
   return Math.floor(ms / 1000);
 }
 
-function toSecondsOrNull(ms: number | null | undefined): number | null {
-  return ms === null || ms === undefined ? null : toSeconds(ms);
+function toKnownSeconds(ms: number | null | undefined): number | undefined {
+  return ms === null || ms === undefined ? undefined : toSeconds(ms);
 }

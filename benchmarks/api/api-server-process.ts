@@ -1,0 +1,31 @@
+/** An API on its own data, for the benchmark: tells its address, ends when its parent goes. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Fastify from 'fastify';
+import { openApi } from '../../packages/api/src/index.ts';
+
+const [partnerId = '100', adminSecret = ''] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'rostrum-bench-api-'));
+const silent = () => undefined;
+const api = await openApi({
+  database: { kind: 'sqlite', path: join(folder, 'api.db') },
+  account: { partnerId: Number(partnerId), adminSecret, userSecret: `${adminSecret}-user` },
+  playbackSecret: Buffer.alloc(32, 1),
+  channels: { statusOf: silent, applySettings: silent, remove: silent },
+  addresses: {
+    publicUrl: (requestHost) => `http://${requestHost}`,
+    mediaUrl: (requestHost) => `http://${requestHost}`,
+    rtmp: () => ({ host: '127.0.0.1', port: 1935 }),
+  },
+  log: { error: console.error, warn: console.error, info: silent, debug: silent },
+});
+const app = Fastify();
+await app.register(api.routes);
+const address = await app.listen({ host: '127.0.0.1', port: 0 });
+process.send?.({ type: 'listening', address });
+process.once('disconnect', async () => {
+  await app.close();
+  await api.close();
+  rmSync(folder, { recursive: true, force: true });
+});

@@ -1,0 +1,112 @@
+import type { Benchmark, BenchmarkReport } from '../benchmark.ts';
+import {
+  cpuSecondsOf,
+  endChild,
+  forkPinned,
+  nextMessage,
+  SERVER_CORE,
+} from '../delivery/pinned-process.ts';
+import { postLoad } from './post-load.ts';
+
+const ACCOUNT = { partnerId: 100, secret: 'a secret for the benchmark only' };
+/** Calls that each second of one core should carry. */
+const GOAL = 10_000;
+const CONNECTIONS = 32;
+const WARM_UP_SECONDS = 3;
+const SECONDS = 5;
+
+/** Calls of the API over real sockets, as clients send them: JSON bodies on connections that stay. */
+const benchmark: Benchmark = {
+  name: 'api',
+  async run(report) {
+    const server = forkPinned(SERVER_CORE, '../api/api-server-process.ts', [
+      String(ACCOUNT.partnerId),
+      ACCOUNT.secret,
+    ]);
+    try {
+      const { address } = await nextMessage<{ readonly address: string }>(server, 'listening');
+      const ks = await call(address, 'session', 'start', { ...ACCOUNT, type: 2, userId: 'bench' });
+      const entry = await call(address, 'livestream', 'add', { ks, ...NEW_ENTRY });
+      const pid = server.pid ?? 0;
+      const entryId = (entry as { readonly id: string }).id;
+      await measure(report, pid, address, 'session.start', { ...ACCOUNT, userId: 'vera', type: 0 });
+      await measure(report, pid, address, 'livestream.get', { ks, entryId });
+      await measure(report, pid, address, 'livestream.isLive', { id: entryId });
+      const added = await throughput(pid, address, 'livestream.add', { ks, ...NEW_ENTRY }, SECONDS);
+      report.note(
+        `liveStream.add, each on disk before it is answered: ${Math.round(added.perSecond)}/s on ${CONNECTIONS} ` +
+          `connections, ${Math.round(added.perCoreSecond)} per second of processor time`,
+      );
+    } finally {
+      await endChild(server, null);
+    }
+  },
+};
+
+export default benchmark;
+
+const NEW_ENTRY = {
+  liveStreamEntry: {
+    objectType: 'KalturaLiveStreamEntry',
+    name: 'Benchmark',
+    mediaType: 201,
+    dvrStatus: 1,
+    dvrWindow: 60,
+    recordStatus: 2,
+    recordingOptions: { shouldMakeHidden: true },
+  },
+  sourceType: '32',
+};
+
+async function measure(
+  report: BenchmarkReport,
+  pid: number,
+  address: string,
+  name: string,
+  body: object,
+): Promise<void> {
+  await throughput(pid, address, name, body, WARM_UP_SECONDS);
+  const { perSecond, perCoreSecond } = await throughput(pid, address, name, body, SECONDS);
+  report.add({
+    what: `${name}, ${CONNECTIONS} connections`,
+    ours: `${Math.round(perCoreSecond)} calls per second of one core (${Math.round(perSecond)}/s)`,
+    peer: `${GOAL} (bound)`,
+    ratio: perCoreSecond / GOAL,
+    goal: 'at least 1.0',
+    isMet: perCoreSecond >= GOAL,
+  });
+}
+
+async function throughput(
+  pid: number,
+  address: string,
+  name: string,
+  body: object,
+  seconds: number,
+) {
+  const [service = '', action = ''] = name.split('.');
+  const path = `/api_v3/service/${service.toLowerCase()}/action/${action}`;
+  const before = cpuSecondsOf(pid);
+  const options = { connections: CONNECTIONS, seconds };
+  const load = await postLoad(address, path, { format: 1, ...body }, options);
+  const cpuSeconds = cpuSecondsOf(pid) - before;
+  return {
+    perSecond: load.requests / load.seconds,
+    // The load shares the machine with the server: its own processor time is what a core could carry.
+    perCoreSecond: load.requests / cpuSeconds,
+  };
+}
+
+async function call(
+  address: string,
+  service: string,
+  action: string,
+  body: object,
+): Promise<unknown> {
+  const response = await fetch(`${address}/api_v3/service/${service}/action/${action}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ format: 1, ...body }),
+  });
+  return response.json();
+}
