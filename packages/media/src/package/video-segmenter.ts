@@ -84,13 +84,22 @@ export class VideoSegmenter {
   /** Closes the stretch; returns where it ends on the generation's timeline. */
   flush(): number {
     if (!this.#hasWaiting) return this.#waitingTicks;
-    const endTicks = this.#waitingTicks + Math.round(this.#rate.expectedTicks);
-    this.#place(endTicks - this.#waitingTicks);
+    const durationTicks = this.#lastDuration();
+    const endTicks = this.#waitingTicks + durationTicks;
+    this.#place(durationTicks);
     this.#hasWaiting = false;
     this.#waitingTicks = endTicks;
     this.#waitingData = NOTHING;
     this.#writer.closeSegment();
     return endTicks;
+  }
+
+  /** As estimated; rounding must not push the last frame out of a part that it fills. */
+  #lastDuration(): number {
+    const durationTicks = Math.round(this.#rate.expectedTicks);
+    const roomTicks = this.#partTicks - this.#writer.partTicks;
+    const isRounding = durationTicks > roomTicks && durationTicks - roomTicks <= ROUNDING_TICKS;
+    return Math.max(1, isRounding ? roomTicks : durationTicks);
   }
 
   #countKey(decodeTicks: number): void {
