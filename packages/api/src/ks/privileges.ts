@@ -7,14 +7,10 @@ export type Privileges = readonly Privilege[];
 export function parsePrivileges(text: string): Privileges {
   const privileges: Privilege[] = [];
   for (const part of text.split(',')) {
-    const trimmed = part.trim();
-    if (trimmed === '') continue;
-    const colon = trimmed.indexOf(':');
-    privileges.push(
-      colon === -1
-        ? { name: trimmed, value: '' }
-        : { name: trimmed.slice(0, colon).trim(), value: trimmed.slice(colon + 1).trim() },
-    );
+    const colon = part.indexOf(':');
+    const name = (colon === -1 ? part : part.slice(0, colon)).trim();
+    const value = colon === -1 ? '' : part.slice(colon + 1).trim();
+    if (name !== '') privileges.push({ name, value });
   }
   return privileges;
 }
