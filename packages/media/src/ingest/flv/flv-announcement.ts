@@ -12,8 +12,8 @@ export function readAnnouncement(payload: Uint8Array): Announcement | null {
   const at = values[0] === '@setDataFrame' ? 1 : 0;
   const metadata = values[at + 1];
   if (values[at] !== 'onMetaData' || !isAmfObject(metadata)) return null;
-  const hasVideo = metadata.has('videocodecid');
-  const hasAudio = metadata.has('audiocodecid');
+  const hasVideo = isCodec(metadata.get('videocodecid'));
+  const hasAudio = isCodec(metadata.get('audiocodecid'));
   if (!hasVideo && !hasAudio) return null;
   return {
     kind: 'announcement',
@@ -23,6 +23,11 @@ export function readAnnouncement(payload: Uint8Array): Announcement | null {
     audioBitsPerSecond: kilobits(metadata, 'audiodatarate'),
     framesPerSecond: positive(metadata.get('framerate') ?? metadata.get('videoframerate'), 1000),
   };
+}
+
+/** A number of FLV's tables, a FourCC as a number, or a name; 0 and the empty name stand for "none". */
+function isCodec(value: AmfValue): boolean {
+  return (typeof value === 'number' && value > 0) || (typeof value === 'string' && value !== '');
 }
 
 /** The data rates are kbit/s; some encoders send 0 for "unknown". */

@@ -312,7 +312,12 @@ describe('announcements', () => {
 
   test('say that a kind is missing, and leave out what makes no sense', () => {
     const { flv, frames } = collect();
-    const odd = amfObject({ audiocodecid: 'mp4a', audiodatarate: -1, framerate: Number.NaN });
+    const odd = amfObject({
+      videocodecid: 0,
+      audiocodecid: 'mp4a',
+      audiodatarate: -1,
+      framerate: Number.NaN,
+    });
     flv.readScript(writeAmf0('onMetaData', odd));
     expect(frames).toEqual([
       {

@@ -62,7 +62,12 @@ export class RtmpPublishing {
     this.#publication.closed.removeEventListener('abort', this.#handleAbort);
     this.reportDrops();
     this.#log.info({ ...this.#fields, how, reason }, 'encoder gone');
-    this.#publication.end(how);
+    try {
+      this.#publication.end(how);
+    } catch (error) {
+      // A defect behind the port ends this publication; the caller may be anywhere, a signal or a timer too.
+      this.#log.error({ ...this.#fields, error }, 'publication could not be ended');
+    }
   }
 
   #takeAggregate(timestampMs: number, payload: Uint8Array): string | null {

@@ -233,7 +233,10 @@ export class RtmpSession {
     }
     this.#enter({ name: 'authorizing', messageStreamId });
     this.#transport.pause();
-    void this.#authorize(state.facts, messageStreamId, address);
+    this.#authorize(state.facts, messageStreamId, address).catch((error: unknown) => {
+      this.#log('error', { error }, 'RTMP session failed');
+      this.#transport.destroy();
+    });
   }
 
   async #authorize(
