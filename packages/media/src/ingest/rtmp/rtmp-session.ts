@@ -3,6 +3,7 @@ import type { MediaLog } from '../../media-log.ts';
 import type { Publication, PublicationGate } from '../publication.ts';
 import { type AmfValue, readAmf0 } from './amf0.ts';
 import { findAppProblem, type RtmpAddress, readRtmpAddress } from './rtmp-address.ts';
+import { RtmpDeadlines } from './rtmp-deadlines.ts';
 import type { RtmpLimits } from './rtmp-limits.ts';
 import { RTMP_TYPE, USER_CONTROL } from './rtmp-message.ts';
 import { abortMessage, RtmpPublishing } from './rtmp-publishing.ts';
@@ -46,18 +47,13 @@ type State =
 export class RtmpSession {
   readonly #options: RtmpSessionOptions;
   readonly #transport: RtmpTransport;
+  readonly #deadlines: RtmpDeadlines;
   #state: State = { name: 'opening' };
-  #nowMs: number;
-  /** When the present deadline began to run, by the clock's last tick. */
-  #sinceMs: number;
-  #wasHandshakeDone = false;
-  #bytesAtLastTick = 0;
   #lastMessageStreamId = 0;
 
   constructor(options: RtmpSessionOptions) {
     this.#options = options;
-    this.#nowMs = options.nowMs;
-    this.#sinceMs = options.nowMs;
+    this.#deadlines = new RtmpDeadlines(options.limits, options.nowMs);
     this.#transport = new RtmpTransport(options.duplex, options.limits, {
       handleMessage: (...message) => this.#handleMessage(...message),
       handleClose: (problem) => this.#handleClose(problem),
@@ -67,30 +63,19 @@ export class RtmpSession {
 
   /** To be called about once a second: checks deadlines and reports what could not be used. */
   tick(nowMs: number): void {
-    this.#nowMs = nowMs;
-    const { limits } = this.#options;
     const state = this.#state;
-    switch (state.name) {
-      case 'opening':
-      case 'connected':
-        this.#checkOpening();
-        break;
-      case 'authorizing':
-        if (this.#hasWaited(limits.authorizeTimeoutMs)) {
-          const text = 'The server is too busy to check this address. Please try again.';
-          this.#refuse(state.messageStreamId, 'NetStream.Publish.Denied', text);
-        }
-        break;
-      case 'publishing':
-        state.publishing.reportDrops();
-        this.#checkIdle();
-        break;
-      case 'closing':
-        if (this.#hasWaited(limits.lingerMs)) this.#transport.destroy();
-        break;
-      case 'closed':
-        break;
+    if (state.name === 'publishing') state.publishing.reportDrops();
+    const overdue = this.#deadlines.check(nowMs, state.name, this.#transport);
+    if (overdue === null) return;
+    if (state.name === 'authorizing') {
+      const text = 'The server is too busy to check this address. Please try again.';
+      this.#refuse(state.messageStreamId, 'NetStream.Publish.Denied', text);
+      return;
     }
+    if (state.name !== 'closing') {
+      this.#log('info', { reason: overdue }, 'RTMP connection given up');
+    }
+    this.#transport.destroy();
   }
 
   /** Sends the encoder away; the connection is gone within the linger time, by `tick`. */
@@ -109,41 +94,9 @@ export class RtmpSession {
     this.#transport.destroy();
   }
 
-  #checkOpening(): void {
-    const { handshakeTimeoutMs, publishTimeoutMs } = this.#options.limits;
-    if (!this.#transport.isHandshakeDone) {
-      if (this.#hasWaited(handshakeTimeoutMs)) this.#giveUp('no handshake in time');
-      return;
-    }
-    if (!this.#wasHandshakeDone) {
-      this.#wasHandshakeDone = true;
-      this.#sinceMs = this.#nowMs;
-    }
-    if (this.#hasWaited(publishTimeoutMs)) this.#giveUp('nothing published in time');
-  }
-
-  #checkIdle(): void {
-    const { receivedBytes } = this.#transport;
-    if (receivedBytes !== this.#bytesAtLastTick) {
-      this.#bytesAtLastTick = receivedBytes;
-      this.#sinceMs = this.#nowMs;
-    } else if (this.#hasWaited(this.#options.limits.idleTimeoutMs)) {
-      this.#giveUp('the encoder has fallen silent');
-    }
-  }
-
-  #hasWaited(durationMs: number): boolean {
-    return this.#nowMs - this.#sinceMs >= durationMs;
-  }
-
-  #giveUp(reason: string): void {
-    this.#log('info', { reason }, 'RTMP connection given up');
-    this.#transport.destroy();
-  }
-
   #enter(state: State): void {
     this.#state = state;
-    this.#sinceMs = this.#nowMs;
+    this.#deadlines.restart();
   }
 
   #handleMessage(
