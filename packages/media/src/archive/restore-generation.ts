@@ -1,4 +1,5 @@
-import { open, readdir, stat, unlink } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { open, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MediaLog } from '../media-log.ts';
 import type {
@@ -118,9 +119,9 @@ async function readSegments(
   const closed = [...state.closed.values()];
   for (let start = 0; start < closed.length; start += SEGMENTS_AT_A_TIME) {
     const slice = closed.slice(start, start + SEGMENTS_AT_A_TIME);
-    const sizes = await Promise.all(slice.map((segment) => sizeOf(folder, segment)));
-    for (const [index, segment] of slice.entries()) {
-      const isWhole = sizes[index] === segment.sizeBytes && isUsable(segment);
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const segment of slice) {
+      const isWhole = sizeOf(folder, segment) === segment.sizeBytes && isUsable(segment);
       if (isWhole) found.push(segment);
       else await keep(segment, segment.parts);
     }
@@ -129,13 +130,10 @@ async function readSegments(
   return found.sort((a, b) => a.msn - b.msn);
 }
 
-async function sizeOf(folder: string, segment: Segment): Promise<number | null> {
-  try {
-    return (await stat(join(folder, segmentFileName(segment.stem)))).size;
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
+/** Not asynchronous: 24 hours have 86,400 files, and a call takes five times as long that way. */
+function sizeOf(folder: string, segment: Segment): number | null {
+  const found = statSync(join(folder, segmentFileName(segment.stem)), { throwIfNoEntry: false });
+  return found?.size ?? null;
 }
 
 /** The segment of the parts that are whole in its file, which is cut behind them; null where there is none. */

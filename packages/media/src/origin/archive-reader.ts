@@ -7,10 +7,12 @@ export type ArchiveReaderLimits = {
   readonly maximumWaitingReads: number;
 };
 
-type Read = {
+/** A stretch of an archived file; the end is not included. */
+export type ArchiveRead = {
   readonly webcastId: string;
   readonly generation: string;
   readonly fileName: string;
+  /** The whole file where it is undefined. */
   readonly range: { readonly start: number; readonly end: number } | undefined;
 };
 
@@ -25,6 +27,9 @@ export class ArchiveReader {
   /** Held by the answers that are being sent, not by this map. */
   readonly #inUse = new Map<string, WeakRef<Uint8Array>>();
   readonly #waiting: (() => void)[] = [];
+  readonly #collected = new FinalizationRegistry<string>((key) => {
+    if (this.#inUse.get(key)?.deref() === undefined) this.#inUse.delete(key);
+  });
   #reads = 0;
 
   constructor(archive: SegmentArchive, limits: ArchiveReaderLimits) {
@@ -33,7 +38,7 @@ export class ArchiveReader {
   }
 
   /** The bytes; null where there are none; `busy` where too many wait already. */
-  async read(read: Read): Promise<Uint8Array | null | 'busy'> {
+  async read(read: ArchiveRead): Promise<Uint8Array | null | 'busy'> {
     const { webcastId, generation, fileName, range } = read;
     const key = `${webcastId}/${generation}/${fileName}/${range?.start}-${range?.end}`;
     const known = this.#inUse.get(key)?.deref();
@@ -47,7 +52,7 @@ export class ArchiveReader {
     return await reading;
   }
 
-  async #readAlone(read: Read, key: string): Promise<Uint8Array | null> {
+  async #readAlone(read: ArchiveRead, key: string): Promise<Uint8Array | null> {
     if (this.#reads >= this.#limits.maximumReads) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
@@ -68,8 +73,4 @@ export class ArchiveReader {
     this.#inUse.set(key, new WeakRef(bytes));
     this.#collected.register(bytes, key);
   }
-
-  readonly #collected = new FinalizationRegistry<string>((key) => {
-    if (this.#inUse.get(key)?.deref() === undefined) this.#inUse.delete(key);
-  });
 }

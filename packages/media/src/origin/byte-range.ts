@@ -1,4 +1,4 @@
-import { MediaReply, textReply } from './media-reply.ts';
+import { MediaReply, type RestOfBody, textReply } from './media-reply.ts';
 
 /** First and last byte, both included, as in a Content-Range. */
 export type ByteRange = { readonly first: number; readonly last: number };
@@ -43,9 +43,10 @@ export function partialReply(
   { first, last }: ByteRange,
   wholeBytes: number,
   body: readonly Uint8Array[],
+  rest: RestOfBody | null = null,
 ): MediaReply {
   const contentRange = ['content-range', `bytes ${first}-${last}/${wholeBytes}`] as const;
-  return new MediaReply(206, [...whole.fields, contentRange], body);
+  return new MediaReply(206, [...whole.fields, contentRange], body, rest);
 }
 
 export function unsatisfiableReply(wholeBytes: number): MediaReply {

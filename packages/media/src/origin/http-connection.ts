@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { MediaRequest } from './hls-routes.ts';
 import type { HttpRefusal, HttpRequest } from './http-request.ts';
 import { HttpRequestReader } from './http-request-reader.ts';
-import { encodeHead, type MediaReply, textReply } from './media-reply.ts';
+import { encodeHead, type MediaReply, type RestOfBody, textReply } from './media-reply.ts';
 
 /** What a connection does with a request: see `HlsRoutes.answer`. */
 export type AnswerRequest = (
@@ -60,6 +60,10 @@ export class HttpConnection {
   #giveUp: (() => void) | null = null;
   #isAnswering = false;
   #isSending = false;
+  /** What is to be read once the client has taken what it was sent. */
+  #rest: RestOfBody | null = null;
+  #missingBytes = 0;
+  #isReading = false;
   #isLast = false;
   /** Sweeps that are left for what is going on. */
   #sweepsLeft: number;
@@ -122,6 +126,7 @@ export class HttpConnection {
         return;
       }
       this.#answer(request);
+      if (this.#rest !== null) this.#continue();
     }
   }
 
@@ -154,7 +159,7 @@ export class HttpConnection {
     const isHead = request.method === 'HEAD';
     host.counters.sentBytes += isHead ? 0 : reply.sizeBytes;
     let isTaken: boolean;
-    if (!isHead && !isLast && reply.body.length === 1 && reply.sizeBytes <= PACKET_BYTES) {
+    if (!isHead && !isLast && isPacket(reply)) {
       isTaken = socket.write(reply.packet(host.date()));
     } else {
       isTaken = writeReply(
@@ -163,15 +168,38 @@ export class HttpConnection {
         isHead ? [] : reply.body,
       );
     }
-    if (isLast) socket.end();
-    this.#isSending = !isTaken;
     const { answerSweeps, minimumBytesPerSweep } = host.limits;
     this.#sweepsLeft = answerSweeps + reply.sizeBytes / minimumBytesPerSweep;
+    this.#isSending = !isTaken;
+    if (!isHead && reply.rest !== null) {
+      this.#isSending = true;
+      this.#rest = reply.rest;
+      this.#missingBytes = reply.rest.sizeBytes;
+    } else if (isLast) {
+      socket.end();
+    }
+  }
+
+  /** The next piece of an answer that is not in memory. */
+  async #sendRest(rest: RestOfBody): Promise<void> {
+    this.#isReading = true;
+    const piece = await rest.next().catch(() => null);
+    this.#isReading = false;
+    // The size has been announced: all that can be done about a missing piece is not to seem to be whole.
+    if (piece === null) this.#socket.destroy();
+    if (piece === null || this.#socket.destroyed) return;
+    this.#missingBytes -= piece.length;
+    if (this.#missingBytes === 0) this.#rest = null;
+    if (this.#socket.write(piece)) this.#continue();
   }
 
   /** After an answer has been taken: the next request. */
   #continue(): void {
-    if (this.#socket.writableNeedDrain) return;
+    if (this.#socket.writableNeedDrain || this.#isReading) return;
+    if (this.#rest !== null) {
+      void this.#sendRest(this.#rest);
+      return;
+    }
     this.#isSending = false;
     if (this.#isLast && !this.#isAnswering) this.#socket.end();
     this.#serve();
@@ -190,6 +218,11 @@ export class HttpConnection {
     this.#giveUp = null;
     this.#host.onClose(this);
   }
+}
+
+/** Whether a reply goes out as one buffer that all its viewers share. */
+function isPacket({ body, rest, sizeBytes }: MediaReply): boolean {
+  return rest === null && body.length === 1 && sizeBytes <= PACKET_BYTES;
 }
 
 function writeReply(socket: Socket, head: string, body: readonly Uint8Array[]): boolean {

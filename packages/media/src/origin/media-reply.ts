@@ -4,23 +4,37 @@ export type HeaderFields = readonly (readonly [name: string, value: string])[];
 /** Every answer may be read by pages of any origin: there are no cookies, the address itself is the key. */
 export const CORS_FIELDS: HeaderFields = [['access-control-allow-origin', '*']];
 
+/** The later pieces of a body that is not in memory: read when the client has taken the one before. */
+export type RestOfBody = {
+  readonly sizeBytes: number;
+  /** The next piece; null after the last one, or where it could not be read. */
+  readonly next: () => Promise<Uint8Array | null>;
+};
+
 /**
  * A whole answer, independent of the HTTP version that carries it. Replies and their buffers are never changed, so that
- * one reply can be sent to thousands of viewers.
+ * one reply can be sent to thousands of viewers; one with a rest is for one viewer.
  */
 export class MediaReply {
   readonly status: number;
   readonly fields: HeaderFields;
   readonly body: readonly Uint8Array[];
-  /** Of the body; a HEAD request is told the size too. */
+  readonly rest: RestOfBody | null;
+  /** Of the body with its rest; a HEAD request is told the size too. */
   readonly sizeBytes: number;
   #packet: { readonly date: string; readonly bytes: Buffer } | null = null;
 
-  constructor(status: number, fields: HeaderFields, body: readonly Uint8Array[]) {
+  constructor(
+    status: number,
+    fields: HeaderFields,
+    body: readonly Uint8Array[],
+    rest: RestOfBody | null = null,
+  ) {
     this.status = status;
     this.fields = fields;
     this.body = body;
-    let sizeBytes = 0;
+    this.rest = rest;
+    let sizeBytes = rest?.sizeBytes ?? 0;
     for (const buffer of body) sizeBytes += buffer.length;
     this.sizeBytes = sizeBytes;
   }

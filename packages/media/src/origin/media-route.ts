@@ -1,6 +1,6 @@
 import type { LiveGeneration, LiveTrack } from '../package/live-track.ts';
 import { type Segment, segmentFileName, type TrackName } from '../package/segment.ts';
-import type { ArchiveReader } from './archive-reader.ts';
+import type { ArchiveRead, ArchiveReader } from './archive-reader.ts';
 import {
   applyByteRange,
   type ByteRange,
@@ -10,7 +10,13 @@ import {
 } from './byte-range.ts';
 import type { HeldRequests, Respond } from './held-requests.ts';
 import type { MediaFile } from './media-file-name.ts';
-import { CORS_FIELDS, type HeaderFields, MediaReply, textReply } from './media-reply.ts';
+import {
+  CORS_FIELDS,
+  type HeaderFields,
+  MediaReply,
+  type RestOfBody,
+  textReply,
+} from './media-reply.ts';
 
 type File = Extract<MediaFile, { kind: 'init' | 'segment' | 'part' }>;
 
@@ -27,6 +33,9 @@ const UNREADABLE = textReply(500, 'This piece of the stream could not be read.')
 
 /** A player asks for a hinted part or the next segment at most this much too early, in target durations. */
 const PATIENCE_TARGET_DURATIONS = 3;
+
+/** What is read of an archived segment at once: all that a slow client of the archive costs. */
+const PIECE_BYTES = 256 * 1024;
 
 /** Answers for init segments, segments and parts: from memory, from what comes next, or from the archive. */
 export class MediaRoute {
@@ -106,16 +115,46 @@ export class MediaRoute {
     if (file.kind === 'part' && extent === undefined) return GONE;
     const wanted = extent === undefined ? 'whole' : readByteRange(range, sizeOf(extent));
     if (wanted === 'unsatisfiable') return unsatisfiableReply(sizeOf(extent));
-    const piece = wanted === 'whole' ? extent : narrow(extent, wanted);
-    const bytes = await this.#archive.read({ webcastId, generation, fileName, range: piece });
-    if (bytes === 'busy') return BUSY;
-    if (bytes === null || bytes.length === 0) return GONE;
-    const whole = new MediaReply(200, FIELDS[file.track], [bytes]);
-    if (extent === undefined) return applyByteRange(whole, range);
-    if (wanted === 'whole') return whole;
-    // The archive has less than there was: a disk was full.
-    if (bytes.length !== sizeOf(piece)) return GONE;
-    return partialReply(whole, wanted, sizeOf(extent), [bytes]);
+    const stretch = wanted === 'whole' ? extent : narrow(extent, wanted);
+    const first = await this.#archive.read({
+      webcastId,
+      generation,
+      fileName,
+      range: stretch && {
+        start: stretch.start,
+        end: Math.min(stretch.start + PIECE_BYTES, stretch.end),
+      },
+    });
+    if (first === 'busy') return BUSY;
+    if (first === null || first.length === 0) return GONE;
+    const fields = FIELDS[file.track];
+    if (extent === undefined || stretch === undefined) {
+      return applyByteRange(new MediaReply(200, fields, [first]), range);
+    }
+    // Where a disk was full, the archive has less than there was.
+    if (first.length !== Math.min(sizeOf(stretch), PIECE_BYTES)) return GONE;
+    const rest = this.#restOf({ webcastId, generation, fileName, range: stretch }, first.length);
+    return wanted === 'whole'
+      ? new MediaReply(200, fields, [first], rest)
+      : partialReply({ fields }, wanted, sizeOf(extent), [first], rest);
+  }
+
+  /** What follows the first bytes of a stretch, piece by piece. */
+  #restOf(read: ArchiveRead & { readonly range: Extent }, firstBytes: number): RestOfBody | null {
+    const { end } = read.range;
+    let start = read.range.start + firstBytes;
+    if (start === end) return null;
+    return {
+      sizeBytes: end - start,
+      next: async () => {
+        if (start === end) return null;
+        const range = { start, end: Math.min(start + PIECE_BYTES, end) };
+        const bytes = await this.#archive.read({ ...read, range });
+        if (bytes === 'busy' || bytes?.length !== sizeOf(range)) return null;
+        start = range.end;
+        return bytes;
+      },
+    };
   }
 }
 

@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Answer, type OriginFixture, openOriginFixture } from './testing/origin-fixture.ts';
@@ -325,6 +327,25 @@ describe('media', () => {
     // Out of the window, still there for those who have an older playlist.
     expect((await get('video-k3f9-0.m4s')).status).toBe(200);
     expect((await get('video-k3f9-0.m4s', { range: 'bytes=-4' })).body).toHaveLength(4);
+  });
+
+  test('a long archived segment is read piece by piece, and a missing piece breaks the connection', async () => {
+    await reopen({ sampleBytes: 200_000 });
+    startBoth(15);
+    await origin.archive.flush();
+    const track = generation().track('video');
+    const expected = track.segments[0];
+    if (expected === undefined) throw new Error('the window is empty');
+    expect(track.segmentBuffers(`${expected.stem}.m4s`)).toBeUndefined();
+    const whole = await get(`${expected.stem}.m4s`);
+    expect(whole.body).toHaveLength(expected.sizeBytes);
+    expect(whole.body.subarray(-4)).toEqual(Buffer.alloc(4, (expected.msn * 16 + 3) % 251));
+    const range = await get(`${expected.stem}.m4s`, { range: 'bytes=100-700099' });
+    expect(range.headers['content-range']).toBe(`bytes 100-700099/${expected.sizeBytes}`);
+    expect(range.body.equals(whole.body.subarray(100, 700_100))).toBe(true);
+    const torn = `${track.segments[1]?.stem}.m4s`;
+    truncateSync(join(origin.folder, torn), 600_000);
+    await expect(get(torn).then(({ status }) => status)).rejects.toThrow();
   });
 
   test.each([

@@ -6,6 +6,8 @@ import {
   type ServerHttp2Session,
 } from 'node:http2';
 import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { HlsRoutes, MediaRequest } from './hls-routes.ts';
 import { acceptsCoding } from './http-request.ts';
 import type { HttpServer, MediaServerCounters } from './http-server.ts';
@@ -97,6 +99,22 @@ function write(response: Http2ServerResponse, reply: MediaReply, isHead: boolean
   const fields: Record<string, string> = Object.fromEntries(reply.fields);
   if (reply.status !== 204) fields['content-length'] = String(reply.sizeBytes);
   response.writeHead(reply.status, fields);
+  if (!isHead && reply.rest !== null) {
+    // What goes wrong on the way closes the stream, and the client sees that it is not whole.
+    pipeline(Readable.from(piecesOf(reply)), response).catch(() => undefined);
+    return;
+  }
   if (!isHead) for (const buffer of reply.body) response.write(buffer);
   response.end();
+}
+
+async function* piecesOf({ body, rest }: MediaReply): AsyncGenerator<Uint8Array> {
+  yield* body;
+  let missingBytes = rest?.sizeBytes ?? 0;
+  while (missingBytes > 0) {
+    const piece = (await rest?.next()) ?? null;
+    if (piece === null) throw new Error('the archive has less than was announced');
+    missingBytes -= piece.length;
+    yield piece;
+  }
 }

@@ -21,6 +21,8 @@ export type OriginFixture = {
   readonly server: MediaServer;
   readonly generation: SampleGeneration;
   readonly archive: GenerationArchive;
+  /** Where the generation's files are. */
+  readonly folder: string;
   readonly log: ReturnType<typeof openRecordingLog>;
   /** Unix time of the server's clock, ms; may be set. */
   readonly time: { nowMs: number };
@@ -54,6 +56,7 @@ export async function openOriginFixture(
     server,
     generation,
     archive,
+    folder: join(directory, SAMPLE_SETTINGS.webcastId, SAMPLE_GENERATION),
     log,
     time,
     get: (file, headers = {}, method = 'GET') => {
@@ -81,6 +84,7 @@ function ask(
     asked.on('response', (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
       response.on('end', () => {
         const { statusCode: status = 0 } = response;
         resolve({ status, headers: response.headers, body: Buffer.concat(chunks) });
