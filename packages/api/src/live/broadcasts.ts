@@ -38,8 +38,7 @@ export class Broadcasts {
     this.#options.changes.emit(webcastId);
     this.#waiting.set(webcastId, status);
     if (this.#writing.has(webcastId) || this.#closing.signal.aborted) return;
-    const writing = this.#writeAll(webcastId).finally(() => this.#writing.delete(webcastId));
-    this.#writing.set(webcastId, writing);
+    this.#writing.set(webcastId, this.#writeAll(webcastId));
   }
 
   /**
@@ -69,7 +68,11 @@ export class Broadcasts {
   async #writeAll(webcastId: string): Promise<void> {
     for (;;) {
       const status = this.#waiting.get(webcastId);
-      if (status === undefined) return;
+      if (status === undefined) {
+        // In the same turn as the look at what waits, so that nothing can come in between.
+        this.#writing.delete(webcastId);
+        return;
+      }
       this.#waiting.delete(webcastId);
       await this.#writeWithRetries(status);
     }

@@ -13,15 +13,15 @@ export function statusOf(
   return channels.statusOf(webcast.id) ?? facts?.status ?? null;
 }
 
-/** Whether a session's holder could watch now: on air for everybody, in preview for those who may. */
+/** Whether a session's holder could watch now: on air everybody, in preview those who may; from the first part on. */
 export function isLiveFor(
   session: Session | undefined,
   record: WebcastRecord,
   status: ChannelStatus | null,
 ): boolean {
-  if (status === null) return false;
+  if (status === null || !status.isPlayable) return false;
   if (isOnAir(status.state)) return true;
-  return status.state === 'preview' && status.isPlayable && mayPreview(session, record.webcast);
+  return status.state === 'preview' && mayPreview(session, record.webcast);
 }
 
 /** Values of KalturaEntryServerNodeStatus. */
@@ -41,8 +41,9 @@ const PREVIEW = 2;
 const LIVE = 3;
 
 export function detailsOf(record: WebcastRecord, status: ChannelStatus | null) {
-  const isPreview = status?.state === 'preview' && status.isPlayable;
-  const isLive = status !== null && isOnAir(status.state);
+  const isPlayable = status?.isPlayable ?? false;
+  const isPreview = status?.state === 'preview' && isPlayable;
+  const isLive = status !== null && isOnAir(status.state) && isPlayable;
   return {
     objectType: 'KalturaLiveStreamDetails',
     primaryStreamStatus: streamStatusOf(status, 'primary'),

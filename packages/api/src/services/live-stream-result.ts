@@ -2,13 +2,7 @@ import type { Session } from '../ks/session.ts';
 import { isUnfinished } from '../live/broadcast-facts.ts';
 import { SEGMENT_DURATION_MS } from '../live/change-webcast.ts';
 import { DEFAULT_LIVE_PROFILE, findLiveProfile } from '../live/live-profiles.ts';
-import {
-  isLiveFor,
-  STREAM_AUTHENTICATED,
-  STREAM_PLAYABLE,
-  STREAM_STOPPED,
-  statusOf,
-} from '../live/live-state.ts';
+import { isLiveFor, STREAM_PLAYABLE, STREAM_STOPPED, statusOf } from '../live/live-state.ts';
 import {
   effectiveRecordingStatusOf,
   effectiveViewModeOf,
@@ -124,12 +118,11 @@ function liveFactsOf(record: WebcastRecord, { session, channels }: Viewpoint) {
   const status = statusOf(channels, record);
   const isGoingOn = status !== null && isUnfinished(status.state);
   const isLive = isLiveFor(session, record, status);
-  const connected = status?.isPlayable ? STREAM_PLAYABLE : STREAM_AUTHENTICATED;
   return {
     explicitLive: webcast.isExplicitLive,
     viewMode: effectiveViewModeOf(webcast),
     recordingStatus: effectiveRecordingStatusOf(webcast),
-    liveStatus: isLive ? connected : STREAM_STOPPED,
+    liveStatus: isLive ? STREAM_PLAYABLE : STREAM_STOPPED,
     firstBroadcast: toKnownSeconds(facts?.firstBroadcastMs),
     lastBroadcast: toKnownSeconds(facts?.lastBroadcastMs),
     lastBroadcastEndTime: toKnownSeconds(facts?.lastBroadcastEndMs) ?? 0,

@@ -18,7 +18,7 @@ import type { Addresses, Channels, Clock } from '../ports.ts';
 import { checkProperties } from '../schema/check-properties.ts';
 import { LiveStreamEntry, type LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
 import type { LiveStreamFilterValue, PagerValue } from '../schema/live-stream-filter.ts';
-import { isEditor, isOfAccount, isOwner, mayListAll } from '../session/access.ts';
+import { isEditor, isOfAccount, isOwner, isPerson, mayListAll } from '../session/access.ts';
 import { isDatabaseError } from '../store/database.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
 import { toLiveStreamEntry } from './live-stream-result.ts';
@@ -120,12 +120,17 @@ export class LiveStreamService {
     },
   ) {
     const session = sessionOf(call);
-    const { totalCount, records } = await this.#services.entries.list({
-      partnerId: session.partnerId,
-      filter: filter ?? {},
-      ownedBy: mayListAll(session) || namesEntries(filter ?? {}) ? null : session.userId,
-      ...pageOf(pager),
-    });
+    const seesAll = mayListAll(session) || namesEntries(filter ?? {});
+    // Who has no name owns nothing, and above all not what was made without one.
+    const { totalCount, records } =
+      seesAll || isPerson(session)
+        ? await this.#services.entries.list({
+            partnerId: session.partnerId,
+            filter: filter ?? {},
+            ownedBy: seesAll ? null : session.userId,
+            ...pageOf(pager),
+          })
+        : { totalCount: 0, records: [] };
     return {
       objectType: 'KalturaLiveStreamListResponse',
       totalCount,
