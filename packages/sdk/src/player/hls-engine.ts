@@ -27,6 +27,7 @@ export class HlsEngine implements PlaybackEngine {
     hls.on(Events.LEVEL_LOADED, (_event, { details }) => {
       const holdBackS = details.partHoldBack || details.holdBack || 3 * details.targetduration;
       this.#baseTargetMs = holdBackS * 1_000;
+      events.onPlaylist();
     });
     hls.on(Events.FRAG_PARSING_METADATA, (_event, { samples }) => {
       for (const sample of samples) events.onId3(sample.pts, sample.data);
@@ -49,12 +50,30 @@ export class HlsEngine implements PlaybackEngine {
   }
 
   reload(): void {
-    if (this.#hasManifest) this.#hls.startLoad(-1, true);
-    else this.#hls.loadSource(this.#manifestUrl);
+    if (!this.#hasManifest) {
+      this.#hls.loadSource(this.#manifestUrl);
+      return;
+    }
+    // hls.js remembers when it wanted to ask again; this is an earlier occasion.
+    const { audioTracks, audioTrack, latestLevelDetails } = this.#hls;
+    for (const details of [latestLevelDetails, audioTracks[audioTrack]?.details]) {
+      if (details) details.requestScheduled = 0;
+    }
+    this.#hls.startLoad(-1, true);
   }
 
   recoverMedia(): void {
     this.#hls.recoverMediaError();
+  }
+
+  get isPlaylistStill(): boolean {
+    return (this.#hls.latestLevelDetails?.misses ?? 0) > 0;
+  }
+
+  get isPlaylistFresh(): boolean {
+    const details = this.#hls.latestLevelDetails;
+    if (details === null || details.misses > 0) return false;
+    return details.age < 3 * (details.partTarget || details.targetduration);
   }
 
   get latencyMs(): number | null {

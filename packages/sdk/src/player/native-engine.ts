@@ -11,6 +11,8 @@ const MEDIA_ERR_SRC_NOT_SUPPORTED = 4;
 /** The browser's own HLS player (iPhone): it steers, loads and adapts by itself. */
 export class NativeEngine implements PlaybackEngine {
   readonly name = 'native';
+  readonly isPlaylistStill = false;
+  readonly isPlaylistFresh = true;
   readonly latencyMs = null;
   readonly baseTargetMs = null;
   readonly renditions = [];

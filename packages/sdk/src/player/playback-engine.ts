@@ -11,6 +11,8 @@ export type Rendition = {
 
 export type EngineEvents = {
   readonly onFailure: (failure: EngineFailure) => void;
+  /** A playlist has loaded. */
+  readonly onPlaylist: () => void;
   /** The picture stood still for want of data. */
   readonly onStall: () => void;
   readonly onRenditions: () => void;
@@ -26,6 +28,10 @@ export interface PlaybackEngine {
   reload(): void;
   /** Gives the browser a fresh decoder. */
   recoverMedia(): void;
+  /** The playlist had not moved when it was last asked for, and the engine takes its time to ask again. */
+  readonly isPlaylistStill: boolean;
+  /** The playlist moved a moment ago: what it says about live is true now. */
+  readonly isPlaylistFresh: boolean;
   /** Distance from the live edge to the playhead, ms; null where the engine can't tell. */
   readonly latencyMs: number | null;
   /** The playlist's own target, ms; null where the engine steers by itself. */

@@ -1,3 +1,4 @@
+import { type BackoffLimits, backoffMs } from '../backoff.ts';
 import { type Listener, TypedEvents } from '../typed-events.ts';
 import { type AutoplayOutcome, autoplay } from './autoplay.ts';
 import { browserEngine } from './choose-engine.ts';
@@ -53,6 +54,9 @@ const SHORT_PAUSE_MS = 3_000;
 /** Steps of the target below this are not worth telling the engine. */
 const TARGET_STEP_MS = 100;
 
+/** How soon a playlist that should move again is asked for once more. */
+const NUDGE: BackoffLimits = { firstMs: 400, longestMs: 3_000 };
+
 const INITIAL: PlayerState = {
   hasPicture: false,
   isStarved: false,
@@ -79,6 +83,8 @@ export class PlayerController {
   #wantsToPlay = true;
   /** Grows with each load, so that what was started for an older one is dropped. */
   #loads = 0;
+  #nudges = 0;
+  #nudgeAtMs = 0;
   #ticker: ReturnType<typeof setInterval> | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -107,10 +113,9 @@ export class PlayerController {
   setShow(show: Show): void {
     const isBack = this.#show.isInterrupted && !show.isInterrupted && show.isOn;
     this.#show = show;
-    // hls.js asks for a playlist that has stopped only now and then: the room knows sooner that it moves again.
     if (isBack && this.#engine !== null && this.#state.isStarved) {
-      clearTimeout(this.#retryTimer);
-      this.#engine.reload();
+      this.#nudges = 0;
+      this.#nudge(this.#engine);
     }
   }
 
@@ -233,6 +238,7 @@ export class PlayerController {
       };
     const events: EngineEvents = {
       onFailure: whenCurrent((failure) => this.#handleFailure(failure)),
+      onPlaylist: whenCurrent(() => this.#update({ isRecovering: false })),
       onStall: whenCurrent(() => this.#handleStall()),
       onRenditions: whenCurrent(() => this.#events.emit('renditions', undefined)),
       onId3: whenCurrent((mediaTimeS, tag) => {
@@ -292,6 +298,31 @@ export class PlayerController {
     this.#retryTimer = setTimeout(retry, delayMs);
   }
 
+  /**
+   * Asks for the playlist at once. hls.js asks for one that has stopped only every few seconds; the room knows sooner
+   * that it moves again.
+   */
+  #nudge(engine: PlaybackEngine): void {
+    clearTimeout(this.#retryTimer);
+    this.#nudgeAtMs = performance.now() + backoffMs(this.#nudges, NUDGE, Math.random());
+    this.#nudges += 1;
+    engine.reload();
+  }
+
+  #nudgeWhereNeeded(engine: PlaybackEngine): void {
+    const { isStarved, isRecovering } = this.#state;
+    const isExpected = this.#show.isOn && !this.#show.isInterrupted;
+    if (!isStarved || isRecovering || !isExpected || !engine.isPlaylistStill) return;
+    if (performance.now() >= this.#nudgeAtMs) this.#nudge(engine);
+  }
+
+  /** The device has its network back: what waits to be tried again need not wait. */
+  #handleOnline(): void {
+    if (this.#engine !== null && (this.#state.isRecovering || this.#state.isStarved)) {
+      this.#nudge(this.#engine);
+    }
+  }
+
   #handleStall(): void {
     // An encoder that is away is no reason for more distance.
     if (!this.#show.isInterrupted && this.#state.isFollowingLive) {
@@ -304,6 +335,7 @@ export class PlayerController {
     if (this.#state.hasPicture) this.#update({ isStarved: isWaiting && !video.paused });
     this.#events.emit('tick', undefined);
     const engine = this.#engine;
+    if (engine !== null) this.#nudgeWhereNeeded(engine);
     const latencyMs = engine?.latencyMs ?? null;
     const baseTargetMs = engine?.baseTargetMs ?? null;
     if (engine === null || latencyMs === null || baseTargetMs === null) return;
@@ -311,7 +343,7 @@ export class PlayerController {
     const targetMs = this.#control.targetMs(baseTargetMs, nowMs);
     engine.setTarget(Math.round(targetMs / TARGET_STEP_MS) * TARGET_STEP_MS);
     const isSteered = this.#state.isFollowingLive && !video.paused && !video.seeking;
-    if (!isSteered || !this.#state.hasPicture) {
+    if (!isSteered || !this.#state.hasPicture || !engine.isPlaylistFresh) {
       if (this.#state.hasPicture) this.#setRate(1);
       return;
     }
@@ -323,10 +355,7 @@ export class PlayerController {
 
   #jumpToLive(video: HTMLVideoElement, engine: PlaybackEngine): void {
     this.#setRate(1);
-    // While the encoder is away, live is where the media ends: there is nowhere to jump to.
-    if (engine.window !== null && !this.#show.isInterrupted) {
-      video.currentTime = engine.window.liveS;
-    }
+    if (engine.window !== null) video.currentTime = engine.window.liveS;
   }
 
   #setRate(rate: number): void {
@@ -340,6 +369,7 @@ export class PlayerController {
     const { signal } = this.#listening;
     const on = (name: keyof HTMLMediaElementEventMap, handle: () => void) =>
       video.addEventListener(name, handle, { signal });
+    addEventListener('online', () => this.#handleOnline(), { signal });
     on('loadedmetadata', () => {
       if (this.#wantsToPlay) void this.#play();
     });
@@ -351,6 +381,7 @@ export class PlayerController {
     });
     on('playing', () => {
       this.#recovery.forget();
+      this.#nudges = 0;
       this.#control.noteResume(performance.now());
       this.#update({ isStarved: false, isRecovering: false, hasPicture: true });
     });
