@@ -168,7 +168,7 @@ video-k3f9-1.m4s
     ]);
   });
 
-  it('ends without hints and reports', () => {
+  it('ends without parts, hints and reports', () => {
     const made = new HandMade().segments(1);
     const audio = new HandMade('audio').segments(1);
     made.window.end();
@@ -176,7 +176,7 @@ video-k3f9-1.m4s
       otherRenditions: [{ uri: 'audio.m3u8', track: audio.window }],
     });
     expect(playlist.endsWith('#EXT-X-ENDLIST\n')).toBe(true);
-    expect(playlist).not.toMatch(/PRELOAD-HINT|RENDITION-REPORT/);
+    expect(playlist).not.toMatch(/EXT-X-PART:|PRELOAD-HINT|RENDITION-REPORT/);
   });
 
   it('is playable from its first part', () => {

@@ -182,8 +182,12 @@ function partLines(head: SegmentHead, parts: readonly (Part | PartRange)[]): str
   return text;
 }
 
-/** After a restart the parts of closed segments are not in memory: then whole segments are offered. */
+/**
+ * After the end nobody is ahead of whole segments any more. After a restart the parts of closed segments are not in
+ * memory.
+ */
 function closedPartLines(track: LiveTrack, segment: Segment): string {
+  if (track.hasEnded) return '';
   const isInMemory = track.partBytes(partFileName(segment.stem, 0)) !== undefined;
   return isInMemory ? partLines(segment, segment.parts) : '';
 }

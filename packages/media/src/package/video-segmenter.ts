@@ -81,25 +81,19 @@ export class VideoSegmenter {
     this.#waitingData = data;
   }
 
-  /** Closes the stretch; returns where it ends on the generation's timeline. */
-  flush(): number {
-    if (!this.#hasWaiting) return this.#waitingTicks;
-    const durationTicks = this.#lastDuration();
-    const endTicks = this.#waitingTicks + durationTicks;
-    this.#place(durationTicks);
+  /** Where the newest frame probably ends. */
+  get expectedEndTicks(): number {
+    return this.#waitingTicks + Math.max(1, Math.round(this.#rate.expectedTicks));
+  }
+
+  /** Closes the stretch; how long its last frame is shown is for the caller to say. */
+  flush(endTicks: number): void {
+    if (!this.#hasWaiting) return;
+    this.#place(endTicks - this.#waitingTicks);
     this.#hasWaiting = false;
     this.#waitingTicks = endTicks;
     this.#waitingData = NOTHING;
     this.#writer.closeSegment();
-    return endTicks;
-  }
-
-  /** As estimated; rounding must not push the last frame out of a part that it fills. */
-  #lastDuration(): number {
-    const durationTicks = Math.round(this.#rate.expectedTicks);
-    const roomTicks = this.#partTicks - this.#writer.partTicks;
-    const isRounding = durationTicks > roomTicks && durationTicks - roomTicks <= ROUNDING_TICKS;
-    return Math.max(1, isRounding ? roomTicks : durationTicks);
   }
 
   #countKey(decodeTicks: number): void {

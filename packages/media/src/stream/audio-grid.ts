@@ -73,6 +73,19 @@ export class AudioGrid {
       : this.#beginTicks;
   }
 
+  /** How long a frame lasts, 90 kHz. */
+  get frameTicks(): number {
+    return this.#frameTicks;
+  }
+
+  /** The end of the frame that ends nearest to a position and after another one. */
+  boundaryNear(positionTicks: number, afterTicks: number): number {
+    const endTicks = this.endTicks;
+    const nearest = Math.round((positionTicks - endTicks) / this.#frameTicks);
+    const first = Math.floor((afterTicks - endTicks) / this.#frameTicks) + 1;
+    return endTicks + Math.max(0, nearest, first) * this.#frameTicks;
+  }
+
   /** Takes a frame of the encoder at its position. */
   place(positionTicks: number, data: Uint8Array, videoTicks: number): void {
     // A layout without a known silence repeats its last frame: that keeps the sound with the picture.

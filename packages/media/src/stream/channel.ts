@@ -115,7 +115,9 @@ export class Channel {
     this.#encoders.set(request.slot, encoder);
     log.info({ webcastId: request.webcastId, ...encoder.details }, 'an encoder is connected');
     const isPreferred = request.slot === 'primary' && this.#stream?.isPlayable !== true;
-    if (this.#active === null || this.#active === before || isPreferred) {
+    // With the other one still connected, whoever brings a key frame first goes on.
+    const isAlone = this.#encoders.size === 1;
+    if (isAlone || this.#active === before || isPreferred) {
       this.#active = encoder;
       this.#stream?.startRun(encoder.known);
     }

@@ -322,14 +322,15 @@ describe('an encoder that comes and goes', () => {
     const isEarly = (frame: Frame) =>
       !('data' in frame) || (frame.kind === 'video' ? frame.dtsTicks : frame.ptsTicks) < halfTicks;
     for (const frame of media.filter(isEarly)) {
-      send(primary, [frame], test.clock);
+      primary.write(frame);
       backup.write(frame);
     }
     primary.end('broken');
     expect(test.statuses.at(-1)).toMatchObject({ state: 'on-air', encoders: [{ slot: 'backup' }] });
     const again = await connect(test.channels);
+    for (const frame of media.filter((each) => !('data' in each))) again.write(frame);
     for (const frame of media.filter((each) => !isEarly(each))) {
-      send(backup, [frame], test.clock);
+      backup.write(frame);
       again.write(frame);
     }
     backup.end('clean');

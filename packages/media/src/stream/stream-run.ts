@@ -92,9 +92,13 @@ export class StreamRun {
       this.#audio.flush();
       return Math.ceil(this.#grid.endTicks);
     }
-    const endTicks = this.#video.flush();
+    // Players find the end where sound and picture have it; how long the last picture is shown is free.
+    const endTicks = Math.round(
+      this.#grid.boundaryNear(this.#video.expectedEndTicks, this.#video.newestTicks),
+    );
+    this.#video.flush(endTicks);
     this.#newestTicks = endTicks;
-    this.#held.release(endTicks, this.#placeHeld);
+    this.#held.release(endTicks - this.#grid.frameTicks / 2, this.#placeHeld);
     this.#grid.finish(endTicks);
     this.#audio.flush();
     this.droppedFrames += this.#grid.droppedFrames;
