@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
+import { loadavg } from 'node:os';
 import { type Benchmark, type BenchmarkReport, median, percentile } from '../benchmark.ts';
-import { load } from './load.ts';
+import { type Load, load } from './load.ts';
 import { openNginxStatic } from './nginx-static.ts';
 import {
   cpuSecondsOf,
@@ -11,8 +12,9 @@ import {
   SERVER_CORE,
 } from './pinned-process.ts';
 
-const PAIRS = 5;
-const SECONDS = 2;
+/** Short and many, by turns: what else the machine does meets both alike. */
+const PAIRS = 9;
+const SECONDS = 1;
 
 const PLAYERS = 5000;
 const RELEASES = 24;
@@ -28,6 +30,7 @@ type Arrivals = {
 export default {
   name: 'delivery',
   run: async (report) => {
+    report.note(`other programs kept ${loadavg()[0]?.toFixed(1)} processors busy before the run`);
     await withServer(256 * 1024, async (server, ready) => {
       await compare(report, server, ready, 'video.m3u8', 'playlists, 60 segments', 0.9);
       await compare(report, server, ready, ready.segment, 'segments of 256 KB', 0.95);
@@ -64,32 +67,33 @@ async function compare(
   const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
   const nginx = await openNginxStatic(new Map([[file, bytes]]));
   const nginxUrl = `http://127.0.0.1:${nginx.port}/${file}`;
-  const [ours, theirs]: [number[], number[]] = [[], []];
-  const [ourCost, theirCost]: [number[], number[]] = [[], []];
+  const pairs: (readonly [ours: Load, theirs: Load])[] = [];
   try {
     await load(url, server.pid ?? 0, 1);
     for (let pair = 0; pair < PAIRS; pair++) {
-      const mine = await load(url, server.pid ?? 0, SECONDS);
-      const peer = await load(nginxUrl, nginx.pid, SECONDS);
-      ours.push(mine.requestsPerSecond);
-      theirs.push(peer.requestsPerSecond);
-      ourCost.push((mine.cpuShare * 1e6) / mine.requestsPerSecond);
-      theirCost.push((peer.cpuShare * 1e6) / peer.requestsPerSecond);
+      const ours = await load(url, server.pid ?? 0, SECONDS);
+      pairs.push([ours, await load(nginxUrl, nginx.pid, SECONDS)]);
     }
   } finally {
     await nginx.close();
   }
-  const ratio = median(ours.map((value, index) => value / (theirs[index] ?? Number.NaN)));
+  const compared = (pick: (load: Load) => number) => ({
+    ours: rate(pairs.map(([ours]) => pick(ours))),
+    theirs: rate(pairs.map(([, theirs]) => pick(theirs))),
+    ratio: median(pairs.map(([ours, theirs]) => pick(ours) / pick(theirs))),
+  });
+  const { ours, theirs, ratio } = compared((made) => made.requestsPerCoreSecond);
   report.add({
     what: `${what} (${bytes.length} bytes)`,
-    ours: `${rate(ours)} requests/s`,
-    peer: `${rate(theirs)} requests/s (nginx static)`,
+    ours: `${ours} requests/core second`,
+    peer: `${theirs} requests/core second (nginx static)`,
     ratio,
     goal: `at least ${goal}`,
     isMet: ratio >= goal,
   });
+  const wall = compared((made) => made.requestsPerSecond);
   report.note(
-    `${what}: ${median(ourCost).toFixed(1)} µs of a core for each request, nginx ${median(theirCost).toFixed(1)} µs`,
+    `${what}, by the clock: ${wall.ours} requests/s, nginx ${wall.theirs} requests/s, ratio ${wall.ratio.toFixed(2)}`,
   );
 }
 
@@ -115,11 +119,8 @@ async function releaseHeld(
       releasedAtMs.set(msn * 4 + part, atMs);
       await pause(startMs + (release + 1) * RELEASE_INTERVAL_MS - Date.now());
     }
-    await pause(1000);
-    const cpuShare = (cpuSecondsOf(serverPid) - before) / ((Date.now() - startMs - 1000) / 1000);
-    const reported = nextMessage<Arrivals>(players, 'report');
-    players.send({ type: 'report' });
-    const { arrivals, failures } = await reported;
+    const { arrivals, failures } = await collect(players, PLAYERS * RELEASES);
+    const cpuSeconds = cpuSecondsOf(serverPid) - before;
     const latencies = arrivals.flatMap(([position, times]) => {
       const atMs = releasedAtMs.get(position) ?? Number.NaN;
       return times.map((time) => time - atMs);
@@ -137,11 +138,22 @@ async function releaseHeld(
       goal: 'below 1',
       isMet: p99 < 150,
     });
-    report.note(
-      `held playlists: ${(cpuShare * 100).toFixed(0)} % of a core, ${((cpuShare * 1e6) / (PLAYERS * 3)).toFixed(0)} µs for each`,
-    );
+    const eachMicroseconds = (cpuSeconds * 1e6) / (PLAYERS * RELEASES);
+    report.note(`held playlists: ${eachMicroseconds.toFixed(1)} µs of a core for each`);
   } finally {
     await endChild(players, null);
+  }
+}
+
+/** What the players have got, once they have got everything or nothing more has come for a while. */
+async function collect(players: ChildProcess, expected: number): Promise<Arrivals> {
+  for (let attempt = 0; ; attempt++) {
+    await pause(1000);
+    const reported = nextMessage<Arrivals>(players, 'report');
+    players.send({ type: 'report' });
+    const report = await reported;
+    const count = report.arrivals.reduce((sum, [, times]) => sum + times.length, 0);
+    if (count >= expected || attempt >= 10) return report;
   }
 }
 

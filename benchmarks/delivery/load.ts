@@ -6,8 +6,8 @@ const run = promisify(execFile);
 
 export type Load = {
   readonly requestsPerSecond: number;
-  /** Of the server's core, 0 to 1. */
-  readonly cpuShare: number;
+  /** For each second that the server had the processor: what other programs on its core took is not counted. */
+  readonly requestsPerCoreSecond: number;
 };
 
 /** Asks for one address again and again on 64 connections, from the load's core. */
@@ -22,5 +22,6 @@ export async function load(url: string, serverPid: number, seconds: number): Pro
   if (failures !== null || !(requestsPerSecond > 0)) {
     throw new Error(`the load failed: ${failures?.[0] ?? stdout}`);
   }
-  return { requestsPerSecond, cpuShare: cpuSeconds / seconds };
+  const requestsPerCoreSecond = (requestsPerSecond * seconds) / cpuSeconds;
+  return { requestsPerSecond, requestsPerCoreSecond };
 }

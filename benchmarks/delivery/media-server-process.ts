@@ -25,8 +25,9 @@ const segmentBytes = Number(argv[2] ?? 256 * 1024);
 const directory = mkdtempSync(join(tmpdir(), 'rostrum-bench-'));
 const log = { debug: () => {}, info: () => {}, warn: console.error, error: console.error };
 const archive = new FolderArchive({ directory, log });
+const files = archive.create(SAMPLE_SETTINGS, SAMPLE_GENERATION, 'on-air', Date.now());
 const generation = new SampleGeneration(
-  archive.create(SAMPLE_SETTINGS, SAMPLE_GENERATION, 'on-air', Date.now()),
+  files,
   // A part's two samples are one and a half times this.
   { dvrWindowMs: SEGMENTS * 2000, sampleBytes: segmentBytes / PARTS_IN_SEGMENT / 1.5 },
 );
@@ -35,6 +36,8 @@ generation.addTrack('audio');
 for (let segment = 0; segment < SEGMENTS; segment++) {
   generation.addSegments('video', 1);
   generation.addSegments('audio', 1);
+  // No live stream is made a hundred times as fast as it plays.
+  await files.flush();
 }
 for (const track of ['video', 'audio'] as const) generation.addPart(track);
 const server = await openMediaServer({

@@ -42,6 +42,7 @@ export async function openNginxStatic(
 function configuration(directory: string, port: number): string {
   return `
 daemon off;
+error_log stderr crit;
 worker_processes 1;
 pid ${directory}/nginx.pid;
 events { worker_connections 20000; }

@@ -21,6 +21,15 @@ export type ArchiveLimits = {
   readonly retryDelayMs: number;
 };
 
+/**
+ * A part of the other track comes at nearly the same moment, and what the journal says of both is one write. Longer than
+ * the time between two frames, and short beside a part: what a process that is killed had not begun to write is lost.
+ */
+const GATHERING_MS = 50;
+
+/** More than this is not waited with. */
+const GATHERED_BYTES = 1024 * 1024;
+
 /** What a task occupies besides a part's bytes. */
 const TASK_BYTES = 256;
 
@@ -41,6 +50,7 @@ export class FolderGeneration implements GenerationArchive {
   #queue: QueuedTask[] = [];
   #queuedBytes = 0;
   #draining: Promise<void> | null = null;
+  #gathering: NodeJS.Timeout | undefined;
   #retryTimer: NodeJS.Timeout | undefined;
   #isOverflowing = false;
   #hasEnded = false;
@@ -152,6 +162,7 @@ export class FolderGeneration implements GenerationArchive {
   async #stop(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#retryTimer);
+    clearTimeout(this.#gathering);
     for (const task of this.#queue.splice(0)) if (task.kind === 'flush') task.done();
     await this.#draining;
     await this.#writer.close();
@@ -164,6 +175,14 @@ export class FolderGeneration implements GenerationArchive {
     }
     this.#queue.push(task);
     this.#queuedBytes += costOf(task);
+    if (this.#draining !== null) return;
+    if (task.kind === 'flush' || this.#queuedBytes > GATHERED_BYTES) this.#startDraining();
+    else this.#gathering ??= setTimeout(() => this.#startDraining(), GATHERING_MS);
+  }
+
+  #startDraining(): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
     this.#draining ??= this.#drain();
   }
 
