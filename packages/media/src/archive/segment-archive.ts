@@ -30,7 +30,10 @@ export interface GenerationArchive {
   end(): void;
   /** Removes every file of the generation once its queue is empty. */
   remove(): Promise<void>;
-  /** Bytes of a file of the generation (`video-k3f9-57.m4s`); null where there is none. */
+  /**
+   * Bytes of a file of the generation (`video-k3f9-57.m4s`); null where there is none. The end of a range is not
+   * included; fewer bytes come where the file ends earlier.
+   */
   read(
     fileName: string,
     range?: { readonly start: number; readonly end: number },

@@ -20,7 +20,7 @@ const SWEEP_INTERVAL_MS = 500;
 /** No question waits this long for its answer: held requests have limits of their own. */
 const QUESTION_TIMEOUT_MS = 60_000;
 
-/** Our own HTTP/1.1 server: the same work costs it less than half of what it costs `node:http` (docs/benchmarks.md). */
+/** Our own HTTP/1.1 server: the same work costs it less than half of what it costs `node:http` (see docs/decisions). */
 export function openHttpServer(options: {
   readonly routes: HlsRoutes;
   readonly limits: MediaServerLimits;
