@@ -191,28 +191,34 @@ describe('an encoder that does not send everything', () => {
     ).toBe(false);
   });
 
-  it('may start its audio late, with any parameters', async () => {
+  it.each([
+    ['the usual parameters, without a discontinuity', () => media, 0],
+    ['others, behind a discontinuity', () => otherSound, 1],
+  ])('may start its audio late: with %s', async (_what, framesOf, discontinuities) => {
     const test = openTestChannels();
     const encoder = await connect(test.channels);
+    const frames = framesOf();
     const isEarlySound = (frame: Frame) =>
       frame.kind === 'announcement' ||
       frame.kind === 'audio-config' ||
       (frame.kind === 'audio' && frame.ptsTicks < 2.5 * 90_000);
-    const config = otherSound.find((frame) => frame.kind === 'audio-config');
-    const later = otherSound.filter((frame) => !isEarlySound(frame));
+    const config = frames.find((frame) => frame.kind === 'audio-config');
+    const later = frames.filter((frame) => !isEarlySound(frame));
     const at = later.findIndex((frame) => frame.kind === 'audio');
-    const sent = config === undefined ? later : later.toSpliced(at, 0, config);
-    send(encoder, sent, test.clock);
+    send(encoder, config === undefined ? later : later.toSpliced(at, 0, config), test.clock);
     encoder.end('clean');
     const { generation, files } = current(test);
     checkGeneration(generation);
     for (const track of generation.tracks.values()) {
-      const discontinuities = track.segments.filter((segment) => segment.isDiscontinuous);
-      expect(discontinuities).toHaveLength(1);
-      expect(track.inits.size).toBe(2);
+      const found = track.segments.filter((segment) => segment.isDiscontinuous);
+      expect(found).toHaveLength(discontinuities);
+      expect(track.inits.size).toBe(1 + discontinuities);
     }
     const [, picture] = await playGeneration(generation, files);
-    expect(picture?.frames).toBe(count(otherSound, 'video'));
+    expect(picture?.frames).toBe(count(frames, 'video'));
+    const sounding = files.tracks.get('audio')?.segments.at(-1);
+    const samples = sounding === undefined ? [] : readSegmentFile(files, sounding);
+    expect(samples.filter(({ data }) => data.length > 20).length).toBeGreaterThan(10);
   });
 });
 

@@ -147,12 +147,12 @@ export class StreamRun {
 
   #configureVideo(config: VideoConfig): RunResult {
     if (this.#videoConfig === null) this.#hasNewVideo = true;
-    else this.#isVideoChanging = !isSameBytes(config, this.#videoConfig);
+    else this.#isVideoChanging = !isSamePicture(config, this.#videoConfig);
     return 'taken';
   }
 
   #configureAudio(config: AudioConfig): RunResult {
-    if (isSameBytes(config, this.#audioConfig)) {
+    if (isSameSound(config, this.#audioConfig)) {
       this.#isAudioChanging = false;
       if (this.#isSilent) this.#grid.setSilent(false);
       this.#isSilent = false;
@@ -171,10 +171,22 @@ export class StreamRun {
   }
 }
 
-function isSameBytes(a: VideoConfig | AudioConfig, b: VideoConfig | AudioConfig): boolean {
+function isSamePicture(a: VideoConfig, b: VideoConfig): boolean {
   return (
     a.codec === b.codec &&
     a.decoderConfig.byteLength === b.decoderConfig.byteLength &&
     a.decoderConfig.every((byte, index) => byte === b.decoderConfig[index])
+  );
+}
+
+/** Extensions that only say that there is nothing more may differ; the core is in the first two bytes. */
+function isSameSound(a: AudioConfig, b: AudioConfig): boolean {
+  return (
+    a.codecString === b.codecString &&
+    a.sampleRate === b.sampleRate &&
+    a.channelCount === b.channelCount &&
+    a.samplesPerFrame === b.samplesPerFrame &&
+    a.decoderConfig[0] === b.decoderConfig[0] &&
+    a.decoderConfig[1] === b.decoderConfig[1]
   );
 }
