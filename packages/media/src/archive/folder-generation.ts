@@ -1,4 +1,4 @@
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChannelSettings } from '@rostrum/contracts';
 import type { MediaLog } from '../media-log.ts';
@@ -11,6 +11,7 @@ import {
   type WriteTask,
 } from './generation-writer.ts';
 import type { JournalFile } from './journal-file.ts';
+import { readRange } from './read-range.ts';
 import type { GenerationArchive } from './segment-archive.ts';
 
 /** What a generation's folder may cost. */
@@ -261,27 +262,5 @@ function requireMediaFileName(fileName: string): void {
     throw new RangeError(
       `fileName must be a media file's name like video-k3f9-57.m4s (got ${fileName})`,
     );
-  }
-}
-
-async function readRange(
-  path: string,
-  range: { readonly start: number; readonly end: number } | undefined,
-): Promise<Uint8Array> {
-  const file = await open(path, 'r');
-  try {
-    const { size } = await file.stat();
-    const start = Math.min(range?.start ?? 0, size);
-    const end = Math.min(range?.end ?? size, size);
-    const bytes = Buffer.allocUnsafeSlow(Math.max(0, end - start));
-    let filled = 0;
-    while (filled < bytes.length) {
-      const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, start + filled);
-      if (bytesRead === 0) return bytes.subarray(0, filled);
-      filled += bytesRead;
-    }
-    return bytes;
-  } finally {
-    await file.close();
   }
 }

@@ -7,6 +7,16 @@ import type {
   TrackName,
 } from '../package/segment.ts';
 import type { AudioConfig, VideoConfig } from '../stream/frame.ts';
+import {
+  type Json,
+  readBoolean,
+  readNumber,
+  readObject,
+  readOneOf,
+  readSize,
+  readText,
+  UnexpectedJson,
+} from './json-values.ts';
 
 /** An init segment as the journal knows it: its bytes are in its own file. */
 export type InitRecord = Omit<InitSegment, 'bytes'> & {
@@ -57,7 +67,7 @@ export function decodeJournalLine(text: string): JournalLine | null {
   try {
     return fromJson(readObject(json));
   } catch (error) {
-    if (error instanceof UnreadableLine) return null;
+    if (error instanceof UnexpectedJson) return null;
     throw error;
   }
 }
@@ -98,10 +108,6 @@ function toJson(line: JournalLine): unknown {
   return line;
 }
 
-type Json = { readonly [key: string]: unknown };
-
-class UnreadableLine extends Error {}
-
 function fromJson(json: Json): JournalLine {
   switch (json.type) {
     case 'begin':
@@ -134,7 +140,7 @@ function fromJson(json: Json): JournalLine {
     case 'ended':
       return { type: 'ended' };
     default:
-      throw new UnreadableLine();
+      throw new UnexpectedJson();
   }
 }
 
@@ -201,12 +207,12 @@ function readHead(json: Json): SegmentHead {
 }
 
 function readSegment(json: Json): Segment {
-  if (!Array.isArray(json.parts)) throw new UnreadableLine();
+  if (!Array.isArray(json.parts)) throw new UnexpectedJson();
   const parts: PartRange[] = [];
   let durationMs = 0;
   let sizeBytes = 0;
   for (const value of json.parts) {
-    if (!Array.isArray(value)) throw new UnreadableLine();
+    if (!Array.isArray(value)) throw new UnexpectedJson();
     const part: PartRange = {
       index: parts.length,
       durationMs: readNumber(value[0]),
@@ -228,41 +234,6 @@ function readKeyFrame(value: unknown): Segment['keyFrame'] {
   return { offsetBytes: readSize(json.offsetBytes), sizeBytes: readSize(json.sizeBytes) };
 }
 
-function readObject(value: unknown): Json {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new UnreadableLine();
-  }
-  return value as Json;
-}
-
-function readText(value: unknown): string {
-  if (typeof value !== 'string') throw new UnreadableLine();
-  return value;
-}
-
-function readNumber(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new UnreadableLine();
-  return value;
-}
-
-function readSize(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
-    throw new UnreadableLine();
-  }
-  return value;
-}
-
-function readBoolean(value: unknown): boolean {
-  if (typeof value !== 'boolean') throw new UnreadableLine();
-  return value;
-}
-
 function readTrack(value: unknown): TrackName {
   return readOneOf(value, ['video', 'audio']);
-}
-
-function readOneOf<T extends string>(value: unknown, choices: readonly T[]): T {
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw new UnreadableLine();
-  return found;
 }
