@@ -1,5 +1,8 @@
 /** An API on its own data, for the benchmark: tells its address, ends when its parent goes. */
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fastify from 'fastify';
@@ -23,8 +26,20 @@ const api = await openApi({
 const app = Fastify();
 await app.register(api.routes);
 const address = await app.listen({ host: '127.0.0.1', port: 0 });
-process.send?.({ type: 'listening', address });
+// What this runtime's HTTP costs alone, as a yardstick for a machine that is busy with other things.
+const bare = createServer((request, response) => {
+  request.resume().on('end', () => {
+    response
+      .writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': 4 })
+      .end('true');
+  });
+}).listen(0, '127.0.0.1');
+await once(bare, 'listening');
+const bareAddress = `http://127.0.0.1:${(bare.address() as AddressInfo).port}`;
+process.send?.({ type: 'listening', address, bareAddress });
 process.once('disconnect', async () => {
+  bare.close();
+  bare.closeAllConnections();
   await app.close();
   await api.close();
   rmSync(folder, { recursive: true, force: true });

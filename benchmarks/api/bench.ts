@@ -24,7 +24,7 @@ const benchmark: Benchmark = {
       ACCOUNT.secret,
     ]);
     try {
-      const { address } = await nextMessage<{ readonly address: string }>(server, 'listening');
+      const { address, bareAddress } = await nextMessage<Listening>(server, 'listening');
       const ks = await call(address, 'session', 'start', { ...ACCOUNT, type: 2, userId: 'bench' });
       const entry = await call(address, 'livestream', 'add', { ks, ...NEW_ENTRY });
       const pid = server.pid ?? 0;
@@ -32,6 +32,10 @@ const benchmark: Benchmark = {
       await measure(report, pid, address, 'session.start', { ...ACCOUNT, userId: 'vera', type: 0 });
       await measure(report, pid, address, 'livestream.get', { ks, entryId });
       await measure(report, pid, address, 'livestream.isLive', { id: entryId });
+      const bare = await throughput(pid, bareAddress, 'system.ping', {}, SECONDS);
+      report.note(
+        `node:http alone, in the same run: ${Math.round(bare.perCoreSecond)} per second of one core`,
+      );
       const added = await throughput(pid, address, 'livestream.add', { ks, ...NEW_ENTRY }, SECONDS);
       report.note(
         `liveStream.add, each on disk before it is answered: ${Math.round(added.perSecond)}/s on ${CONNECTIONS} ` +
@@ -44,6 +48,8 @@ const benchmark: Benchmark = {
 };
 
 export default benchmark;
+
+type Listening = { readonly address: string; readonly bareAddress: string };
 
 const NEW_ENTRY = {
   liveStreamEntry: {

@@ -27,8 +27,9 @@ export function frontDoor(runner: ActionRunner, log: Log): FastifyPluginAsync {
     app.setErrorHandler((error, _request, reply) => {
       sendError(reply, asApiError(error, log));
     });
-    app.addHook('onRequest', async (_request, reply) => {
+    app.addHook('onRequest', (_request, reply, done) => {
       reply.headers(HEADERS);
+      done();
     });
     for (const url of PATHS) {
       app.route({

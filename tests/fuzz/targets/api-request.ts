@@ -4,7 +4,7 @@ import { ApiError } from '../../../packages/api/src/errors.ts';
 import { replaceTokens, splitMultirequest } from '../../../packages/api/src/multirequest.ts';
 import type { RawObject } from '../../../packages/api/src/parameters.ts';
 import { coerce } from '../../../packages/api/src/schema/coerce.ts';
-import { object } from '../../../packages/api/src/schema/kinds.ts';
+import { type ObjectType, object } from '../../../packages/api/src/schema/kinds.ts';
 import { LiveStreamEntry } from '../../../packages/api/src/schema/live-stream-entry.ts';
 import { LiveStreamEntryFilter } from '../../../packages/api/src/schema/live-stream-filter.ts';
 import type { FuzzTarget } from '../target.ts';
@@ -16,6 +16,8 @@ const RESULTS = [
   'text',
   null,
 ];
+
+const TYPES: readonly ObjectType[] = [LiveStreamEntry, LiveStreamEntryFilter];
 
 /** Requests of the API, as body of each kind and as URL: read into parameters, or refused with a code. */
 const target: FuzzTarget = {
@@ -46,7 +48,7 @@ function answer(decode: () => RawObject): void {
     for (const request of [parameters, ...splitMultirequest(parameters)]) {
       const replaced = replaceTokens(request, RESULTS);
       const encode = encoderFor(parameters);
-      for (const type of [LiveStreamEntry, LiveStreamEntryFilter]) {
+      for (const type of TYPES) {
         const read = coerce(
           object(type),
           replaced.liveStreamEntry ?? replaced,

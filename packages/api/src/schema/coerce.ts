@@ -124,18 +124,27 @@ function toObject(declared: ObjectType, raw: Raw, name: string, nowSeconds: numb
   const type = resolveObjectType(declared, raw.objectType);
   if (type.isAbstract) throw new ApiError('OBJECT_TYPE_ABSTRACT', type.name);
   const result: { [name: string]: CoercedValue } = { objectType: type.name };
-  for (const [propertyName, property] of Object.entries(type.properties)) {
-    const label = `${type.name}::${propertyName}`;
-    if (`${propertyName}__null` in raw && property.kind.kind !== 'array') {
-      result[propertyName] = null;
-    } else {
-      const value = raw[propertyName];
-      if (value === undefined || value === null) continue;
-      result[propertyName] = coerce(property.kind, value, label, nowSeconds);
+  const cleared: string[] = [];
+  for (const sent of Object.keys(raw)) {
+    const isCleared = sent.endsWith(NULL_SUFFIX);
+    const propertyName = isCleared ? sent.slice(0, -NULL_SUFFIX.length) : sent;
+    if (!Object.hasOwn(type.properties, propertyName)) continue;
+    const kind = type.properties[propertyName]?.kind;
+    const value = raw[sent];
+    if (kind === undefined || value === undefined || value === null) continue;
+    if (!isCleared) {
+      result[propertyName] = coerce(kind, value, `${type.name}::${propertyName}`, nowSeconds);
+    } else if (kind.kind !== 'array') {
+      cleared.push(propertyName);
     }
   }
+  // Whatever value came along with it.
+  for (const propertyName of cleared) result[propertyName] = null;
   return result;
 }
+
+/** `description__null`, with any value, clears the description. */
+const NULL_SUFFIX = '__null';
 
 function toArray(
   items: ObjectType,

@@ -37,8 +37,9 @@ const PREFIXES = [
  */
 export function playManifest(services: PlayManifestServices): FastifyPluginAsync {
   return async (app) => {
-    app.addHook('onRequest', async (_request, reply) => {
+    app.addHook('onRequest', (_request, reply, done) => {
       reply.headers(HEADERS);
+      done();
     });
     for (const prefix of PREFIXES) {
       for (const url of [`${prefix}/*`, `/${prefix}/*`]) {

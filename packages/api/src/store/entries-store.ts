@@ -3,9 +3,8 @@ import type { Selectable } from 'kysely';
 import type { BroadcastFacts } from '../live/broadcast-facts.ts';
 import type { Webcast, WebcastRecord } from '../live/webcast.ts';
 import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
-import type { LiveStreamFilterValue } from '../schema/live-stream-filter.ts';
 import { type Database, isDatabaseError, type Query, statement } from './database.ts';
-import { applyFilter, applyOrder } from './entry-filter.ts';
+import { applyFilter, applyOrder, type EntryListQuestion } from './entry-filter.ts';
 import type { BroadcastTable, EntryTable } from './tables.ts';
 
 export const LIVE_STREAM_TYPE = '7';
@@ -15,15 +14,6 @@ export const DELETED_STATUS = '3';
 export type EntryList = {
   readonly totalCount: number;
   readonly records: readonly WebcastRecord[];
-};
-
-export type EntryListQuestion = {
-  readonly partnerId: number;
-  readonly filter: LiveStreamFilterValue;
-  /** Only what this user owns; null for no such limit. */
-  readonly ownedBy: string | null;
-  readonly limit: number;
-  readonly offset: number;
 };
 
 /** Webcasts and what is known of their shows. */
@@ -81,7 +71,7 @@ export class EntriesStore {
     if (question.limit === 0 || totalCount <= question.offset) return { totalCount, records: [] };
     const rows = await this.#database.read(
       applyOrder(matching, question.filter.orderBy ?? '')
-        .selectAll('entry')
+        .select(ENTRY_COLUMNS)
         .select(BROADCAST_COLUMNS)
         .limit(question.limit)
         .offset(question.offset),
@@ -145,9 +135,29 @@ export class EntriesStore {
   }
 }
 
-type EntryRow = Selectable<EntryTable> & {
+/** What a webcast is read from; the other columns are there to be filtered and sorted by. */
+const ENTRY_COLUMNS = [
+  'entry.id',
+  'entry.partner_id',
+  'entry.status',
+  'entry.created_at_ms',
+  'entry.updated_at_ms',
+  'entry.stream_token',
+  'entry.explicit_live',
+  'entry.view_mode',
+  'entry.view_mode_changed_at_ms',
+  'entry.recording_status',
+  'entry.playback_epoch',
+  'entry.revision',
+  'entry.properties',
+] as const;
+
+type EntryRow = Selectable<Pick<EntryTable, ColumnName<(typeof ENTRY_COLUMNS)[number]>>> & {
   [Column in keyof BroadcastTable]: BroadcastTable[Column] | null;
 };
+
+type ColumnName<Reference extends string> =
+  Reference extends `entry.${infer Name extends keyof EntryTable}` ? Name : never;
 
 const BROADCAST_COLUMNS = [
   'broadcast.entry_id',
@@ -171,7 +181,7 @@ function selectEntries(database: Database) {
   return database.builder
     .selectFrom('entry')
     .leftJoin('broadcast', 'broadcast.entry_id', 'entry.id')
-    .selectAll('entry')
+    .select(ENTRY_COLUMNS)
     .select(BROADCAST_COLUMNS);
 }
 

@@ -6,10 +6,18 @@ import {
   sql,
 } from 'kysely';
 import type { LiveStreamFilterValue } from '../schema/live-stream-filter.ts';
-import type { EntryListQuestion } from './entries-store.ts';
 import type { BroadcastTable, EntryTable, Tables } from './tables.ts';
 
 /** A filter's properties as SQL. What a property means is in its ending: Equal, In, Like, GreaterThanOrEqual... */
+
+export type EntryListQuestion = {
+  readonly partnerId: number;
+  readonly filter: LiveStreamFilterValue;
+  /** Only what this user owns; null for no such limit. */
+  readonly ownedBy: string | null;
+  readonly limit: number;
+  readonly offset: number;
+};
 
 /** A query over entries and, where there is one, their broadcast. */
 type Joined = {
