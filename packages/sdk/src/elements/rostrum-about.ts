@@ -43,7 +43,7 @@ export class RostrumAbout extends LitElement {
         border-block-start: 1px solid var(--line);
       }
 
-      h3 {
+      h2 {
         margin-block-end: 8px;
         font-size: 13px;
         line-height: 20px;
@@ -146,7 +146,7 @@ export class RostrumAbout extends LitElement {
     }
     if (facts.length === 0) return nothing;
     return html`<section>
-      <h3>${messages.details}</h3>
+      <h2>${messages.details}</h2>
       <dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
     </section>`;
   }
@@ -166,7 +166,7 @@ export class RostrumAbout extends LitElement {
       [keys.pip, ['I']],
     ];
     return html`<section class="keyboard">
-      <h3>${keyboard}</h3>
+      <h2>${keyboard}</h2>
       <p class="hint">${keyboardHint}</p>
       <dl class="keys">
         ${rows.map(

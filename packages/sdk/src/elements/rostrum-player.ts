@@ -107,7 +107,10 @@ export class RostrumPlayer extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.#open();
+    // Opening changes what is shown: that belongs into the next update.
+    void this.updateComplete.then(() => {
+      if (this.isConnected) this.#open();
+    });
   }
 
   #open(): void {
@@ -132,10 +135,13 @@ export class RostrumPlayer extends LitElement {
     this.#wake();
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('manifestUrl') || changed.has('mode') || changed.has('dvrWindowMs')) {
       this.#follow();
     }
+  }
+
+  protected override updated(changed: PropertyValues): void {
     if (changed.has('mode') || changed.has('player')) this.#watchForTheEnd();
     this.toggleAttribute('data-idle', this.#areControlsAway());
   }

@@ -182,7 +182,8 @@ export class RostrumWebcast extends LitElement {
 
   #skeleton(): TemplateResult {
     const { messages } = this;
-    return html`<div class="layout" role="status" aria-label=${messages.loading}>
+    return html`<div class="layout" aria-busy="true">
+      <h1 class="visually-hidden">${messages.loading}</h1>
       <div class="stage"><div class="pulse"></div></div>
       <div class="below" aria-hidden="true">
         <div class="bone title"></div>
