@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Duplex } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { Publication } from '../../../packages/media/src/ingest/publication.ts';
-import { amfObject, writeAmf0 } from '../../../packages/media/src/ingest/rtmp/amf0.ts';
+import { type AmfValue, amfObject, writeAmf0 } from '../../../packages/media/src/ingest/rtmp/amf0.ts';
 import { RtmpChunkWriter } from '../../../packages/media/src/ingest/rtmp/rtmp-chunk-writer.ts';
 import {
   HANDSHAKE_BYTES,
@@ -26,7 +26,7 @@ function writeSession(tags: readonly MediaTag[], startMs: number): SessionParts 
   const writer = new RtmpChunkWriter();
   const message = (typeId: number, payload: Uint8Array, chunkStreamId = 3, timestampMs = 0) =>
     writer.write(chunkStreamId, { typeId, timestampMs, messageStreamId: 1, payload });
-  const command = (...values: Parameters<typeof writeAmf0>) => message(20, writeAmf0(...values));
+  const command = (...values: readonly AmfValue[]) => message(20, writeAmf0(...values));
   const start = Buffer.concat([
     command('connect', 1, amfObject({ app: 'kLive?t=TOKEN', fourCcList: ['hvc1'] })),
     command('createStream', 2, null),
