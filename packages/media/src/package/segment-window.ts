@@ -48,6 +48,7 @@ export class SegmentWindow implements LiveTrack {
   #windowMs: number;
   #open: { readonly head: SegmentHead; readonly parts: Part[] } | null = null;
   #nextMsn = 0;
+  #nextInitId = 0;
   #durationMs = 0;
   #sizeBytes = 0;
 
@@ -69,6 +70,11 @@ export class SegmentWindow implements LiveTrack {
 
   get nextStem(): string {
     return `${this.name}-${this.#run}-${this.#nextMsn}`;
+  }
+
+  /** Init segments are numbered on, also after a restart. */
+  get nextInitId(): number {
+    return this.#nextInitId;
   }
 
   get averageBitsPerSecond(): number {
@@ -110,7 +116,10 @@ export class SegmentWindow implements LiveTrack {
 
   /** Takes over what an earlier process has left. */
   restore(segments: readonly Segment[], inits: ReadonlyMap<number, InitSegment>): void {
-    for (const init of inits.values()) this.inits.set(init.initId, init);
+    for (const init of inits.values()) {
+      this.inits.set(init.initId, init);
+      this.#nextInitId = Math.max(this.#nextInitId, init.initId + 1);
+    }
     for (const segment of segments) this.#admit(segment);
     this.#nextMsn = (segments.at(-1)?.msn ?? this.#nextMsn - 1) + 1;
     this.#shrink();
@@ -130,6 +139,7 @@ export class SegmentWindow implements LiveTrack {
 
   publishInit(init: InitSegment): void {
     this.inits.set(init.initId, init);
+    this.#nextInitId = init.initId + 1;
     this.#archive.writeInit(this.name, init);
   }
 

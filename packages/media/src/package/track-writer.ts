@@ -46,9 +46,6 @@ export class TrackWriter {
     this.#timeAtMs = options.timeAtMs;
     this.#carriesEvents = options.carriesEvents;
     this.#flavorId = options.flavorId;
-    const last = this.window.segments.at(-1);
-    this.#discontinuities = last?.discontinuitySequence ?? 0;
-    for (const initId of this.window.inits.keys()) this.#initId = Math.max(this.#initId, initId);
   }
 
   get config(): VideoConfig | AudioConfig | null {
@@ -83,15 +80,16 @@ export class TrackWriter {
     this.#config = config;
     this.timescale = timescaleOf(config);
     this.#decodeTime = decodeTime;
-    this.#initId++;
+    this.#initId = this.window.nextInitId;
     this.window.publishInit({
       initId: this.#initId,
       name: `${this.window.name}-init-${this.#initId}.mp4`,
       bytes: writeInitSegment(config),
       config,
     });
-    this.#isDiscontinuous = this.window.nextMsn > 0;
-    if (this.#isDiscontinuous) this.#discontinuities++;
+    const before = this.window.segments.at(-1);
+    this.#isDiscontinuous = before !== undefined;
+    this.#discontinuities = before === undefined ? 0 : before.discontinuitySequence + 1;
   }
 
   openSegment(isIndependent: boolean): void {

@@ -19,6 +19,7 @@ import {
   decideBroadcast,
 } from './broadcast-state.ts';
 import { EncoderConnection } from './encoder-connection.ts';
+import { EncoderSlots } from './encoder-slots.ts';
 import type { Frame } from './frame.ts';
 import { type Clocks, LiveStream, type LiveStreamOptions } from './live-stream.ts';
 import { PastGenerations } from './past-generations.ts';
@@ -40,22 +41,18 @@ export type ChannelOptions = {
 
 type Refusal = Extract<PublishDecision, { isAllowed: false }>;
 
-/** An encoder that has sent nothing for so long makes room for the next one. */
-const SILENT_ENCODER_MS = 2000;
 /** As many as `isGeneration` expects: 62 bits that nobody guesses. */
 const GENERATION_CHARACTERS = 12;
 
 /** One webcast's life in the media process: its encoders, its state, and its generations. */
 export class Channel {
   readonly #options: ChannelOptions;
-  readonly #encoders = new Map<EncoderSlot, EncoderConnection>();
+  readonly #encoders = new EncoderSlots();
   readonly #past: PastGenerations;
   #settings: ChannelSettings;
   #broadcast: Broadcast = { kind: 'idle' };
   #sinceMs: number;
   #stream: LiveStream | null = null;
-  /** The encoder whose frames are used. */
-  #active: EncoderConnection | null = null;
   #stopWindow: (() => void) | null = null;
   #lastStatus = '';
 
@@ -73,7 +70,7 @@ export class Channel {
 
   /** No encoder has ever come. */
   get isPristine(): boolean {
-    return this.#broadcast.kind === 'idle' && this.#encoders.size === 0;
+    return this.#broadcast.kind === 'idle' && this.#encoders.count === 0;
   }
 
   get status(): ChannelStatus {
@@ -87,7 +84,7 @@ export class Channel {
       generation: stream?.generation ?? null,
       isPlayable: stream?.isPlayable ?? false,
       hasVideo: stream?.tracks.has('video') ?? false,
-      encoders: [...this.#encoders.values()].map((encoder) => encoder.details),
+      encoders: this.#encoders.details,
       waitsUntilMs: broadcast.kind === 'interrupted' ? broadcast.waitsUntilMs : null,
     };
   }
@@ -98,29 +95,16 @@ export class Channel {
 
   /** Takes an encoder whose token is right. */
   admit(request: PublishRequest): Publication | Refusal {
-    const before = this.#encoders.get(request.slot);
     const { clocks, log } = this.#options;
-    if (before !== undefined && clocks.monotonicMs() - before.lastFrameMs <= SILENT_ENCODER_MS) {
-      return {
-        isAllowed: false,
-        code: 'slot-in-use',
-        message: `Another encoder is sending to the ${request.slot} address of this webcast (${before.details.remoteAddress}). Stop it first, or use the other address.`,
-      };
-    }
+    const sender = this.#encoders.sender(request.slot, clocks.monotonicMs());
+    if (sender !== null) return refuseSlot(request.slot, sender.details.remoteAddress);
     const encoder = new EncoderConnection(request, clocks.nowMs(), clocks.monotonicMs, {
       onFrame: (from, frame, arrivedMs) => this.#onFrame(from, frame, arrivedMs),
       onEnd: (from, how) => this.#onEnd(from, how),
     });
-    before?.disconnect('A newer connection has taken the place of this one, which was silent.');
-    this.#encoders.set(request.slot, encoder);
     log.info({ webcastId: request.webcastId, ...encoder.details }, 'an encoder is connected');
     const isPreferred = request.slot === 'primary' && this.#stream?.isPlayable !== true;
-    // With the other one still connected, whoever brings a key frame first goes on.
-    const isAlone = this.#encoders.size === 1;
-    if (isAlone || this.#active === before || isPreferred) {
-      this.#active = encoder;
-      this.#stream?.startRun(encoder.known);
-    }
+    if (this.#encoders.add(encoder, isPreferred)) this.#stream?.startRun(encoder.known);
     this.#apply({ type: 'encoder-connected', atMs: clocks.nowMs() });
     return encoder;
   }
@@ -166,57 +150,37 @@ export class Channel {
   }
 
   #onFrame(encoder: EncoderConnection, frame: Frame, arrivedMs: number): void {
-    if (encoder !== this.#active) {
-      if (!this.#canTakeOver(encoder, frame, arrivedMs)) return;
-      this.#takeOver(encoder);
+    if (encoder !== this.#encoders.active) {
+      if (!this.#encoders.takeOver(encoder, frame, arrivedMs)) return;
+      this.#options.log.info(
+        { webcastId: this.#settings.webcastId, slot: encoder.slot },
+        'the other encoder has taken over',
+      );
+      this.#stream?.startRun(encoder.known);
     }
     if (this.#stream?.write(frame, arrivedMs) === 'other-tracks') {
-      this.#replaceGeneration(encoder, arrivedMs);
+      this.#replaceGeneration(arrivedMs);
     }
-  }
-
-  #canTakeOver(encoder: EncoderConnection, frame: Frame, arrivedMs: number): boolean {
-    const active = this.#active;
-    if (active !== null && arrivedMs - active.lastFrameMs <= SILENT_ENCODER_MS) return false;
-    if (frame.kind === 'video') return frame.isKey;
-    return frame.kind === 'audio' && encoder.known.video === null;
-  }
-
-  #takeOver(encoder: EncoderConnection): void {
-    this.#options.log.info(
-      { webcastId: this.#settings.webcastId, slot: encoder.slot },
-      'the other encoder has taken over',
-    );
-    this.#active = encoder;
-    this.#stream?.startRun(encoder.known);
   }
 
   #onEnd(encoder: EncoderConnection, how: PublicationEnd): void {
-    if (this.#encoders.get(encoder.slot) !== encoder) return;
-    const { log, clocks } = this.#options;
-    log.info(
-      { webcastId: this.#settings.webcastId, slot: encoder.slot, how },
-      'an encoder has gone',
-    );
-    this.#encoders.delete(encoder.slot);
-    if (this.#active === encoder) {
-      this.#active = null;
-      this.#stream?.endRun();
-    }
-    if (this.#encoders.size === 0) {
-      this.#apply({ type: 'encoder-gone', how, atMs: clocks.nowMs() });
-    } else {
-      this.#tellStatus();
-    }
+    if (!this.#encoders.has(encoder)) return;
+    const { webcastId } = this.#settings;
+    this.#options.log.info({ webcastId, slot: encoder.slot, how }, 'an encoder has gone');
+    if (this.#encoders.remove(encoder)) this.#stream?.endRun();
+    this.#tellGone(how);
   }
 
   #disconnectAll(reason: string): void {
-    if (this.#encoders.size === 0) return;
-    for (const encoder of this.#encoders.values()) encoder.disconnect(reason);
-    this.#encoders.clear();
-    this.#active = null;
+    if (this.#encoders.count === 0) return;
+    this.#encoders.disconnectAll(reason);
     this.#stream?.endRun();
-    this.#apply({ type: 'encoder-gone', how: 'broken', atMs: this.#options.clocks.nowMs() });
+    this.#tellGone('broken');
+  }
+
+  #tellGone(how: PublicationEnd): void {
+    if (this.#encoders.count > 0) this.#tellStatus();
+    else this.#apply({ type: 'encoder-gone', how, atMs: this.#options.clocks.nowMs() });
   }
 
   #apply(event: BroadcastEvent): void {
@@ -247,7 +211,7 @@ export class Channel {
         this.#endGeneration();
         break;
       case 'continue-generation':
-        if (this.#active !== null) this.#stream?.startRun(this.#active.known);
+        this.#startRun();
         break;
       case 'pause-generation':
         this.#stream?.endRun();
@@ -277,7 +241,12 @@ export class Channel {
     const files = archive.create(this.#settings, generation, kind, clocks.nowMs());
     this.#stream = new LiveStream(this.#streamOptions(generation, kind, files));
     if (kind === 'on-air') this.#past.startShow();
-    if (this.#active !== null) this.#stream.startRun(this.#active.known);
+    this.#startRun();
+  }
+
+  #startRun(): void {
+    const { active } = this.#encoders;
+    if (active !== null) this.#stream?.startRun(active.known);
   }
 
   #endGeneration(): void {
@@ -289,13 +258,12 @@ export class Channel {
   }
 
   /** The encoder sends video now where there was none, or none where there was: players need other tracks. */
-  #replaceGeneration(encoder: EncoderConnection, arrivedMs: number): void {
+  #replaceGeneration(arrivedMs: number): void {
     const before = this.#stream;
     if (before === null) return;
     const waiting = before.takeWaiting();
     this.#endGeneration();
     this.#startGeneration(before.kind);
-    this.#stream?.startRun(encoder.known);
     for (const frame of waiting) this.#stream?.write(frame, arrivedMs);
     this.#tellStatus();
   }
@@ -327,6 +295,11 @@ export class Channel {
     this.#lastStatus = text;
     this.#options.onStatus(status);
   }
+}
+
+function refuseSlot(slot: EncoderSlot, remoteAddress: string): Refusal {
+  const message = `Another encoder is sending to the ${slot} address of this webcast (${remoteAddress}). Stop it first, or use the other address.`;
+  return { isAllowed: false, code: 'slot-in-use', message };
 }
 
 function onAirSinceMs(broadcast: Broadcast): number | null {

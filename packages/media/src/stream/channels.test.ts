@@ -581,6 +581,30 @@ describe('a server that stops', () => {
     expect(await playGeneration(generation, files)).toHaveLength(2);
   });
 
+  it('goes on after a crash before anything could be played', async () => {
+    const died = openTestChannels();
+    const before = await connect(died.channels);
+    send(before, media.slice(0, 20), died.clock);
+    const files = died.archive.generations[0];
+    if (files === undefined) throw new Error('there is no generation');
+    expect(files.files.size).toBe(2);
+    const test = openTestChannels({
+      archive: new MemoryArchive([files]),
+      randomId: (length) => 'z'.repeat(length),
+    });
+    await test.channels.restore();
+    expect(test.statuses).toMatchObject([{ state: 'interrupted', isPlayable: false }]);
+    const encoder = await connect(test.channels);
+    send(encoder, media, test.clock);
+    encoder.end('clean');
+    const { generation } = current(test);
+    checkGeneration(generation);
+    expect(generation.tracks.get('video')?.segments[0]).toMatchObject({
+      ...{ msn: 0, isDiscontinuous: false, initId: 1 },
+    });
+    expect(await playGeneration(generation, files)).toHaveLength(2);
+  });
+
   it('does not bring a rehearsal back', async () => {
     const settings = { ...SETTINGS, isExplicitLive: true, isOnAirAllowed: false };
     const died = openTestChannels({ ask: async () => ({ isAllowed: true, settings }) });

@@ -1,12 +1,9 @@
 import type { ChannelSettings } from '@rostrum/contracts';
 import type { GenerationArchive, RestoredGeneration } from '../archive/segment-archive.ts';
 import type { MediaLog } from '../media-log.ts';
-import { AudioSegmenter } from '../package/audio-segmenter.ts';
 import type { LiveGeneration, LiveTrack } from '../package/live-track.ts';
 import type { TrackName } from '../package/segment.ts';
-import { SegmentWindow } from '../package/segment-window.ts';
-import { TrackWriter } from '../package/track-writer.ts';
-import { VideoSegmenter } from '../package/video-segmenter.ts';
+import { TrackSet } from '../package/track-set.ts';
 import type { Frame } from './frame.ts';
 import { TICKS_PER_SECOND } from './frame.ts';
 import {
@@ -43,13 +40,9 @@ export type LiveStreamOptions = {
   readonly restored?: RestoredGeneration['tracks'];
 };
 
-/** The source among a conversion profile's flavours. */
-const SOURCE_FLAVOR_ID = 32;
 const TICKS_PER_MS = TICKS_PER_SECOND / 1000;
 /** Audio further away from the run's first key frame belongs to what was before. */
 const STRAY_AUDIO_TICKS = 3 * TICKS_PER_SECOND;
-
-type Segmenters = { readonly video: VideoSegmenter | null; readonly audio: AudioSegmenter };
 
 /**
  * One generation while it is being made: runs of an encoder's frames go in, tracks come out. A run is what one encoder
@@ -61,16 +54,14 @@ export class LiveStream implements LiveGeneration {
   readonly tracks = new Map<TrackName, LiveTrack>();
   readonly archive: GenerationArchive;
   hasEnded = false;
-  isPlayable = false;
 
   readonly #options: LiveStreamOptions;
   readonly #listeners = new Set<() => void>();
   readonly #clock = new StreamClock();
-  readonly #windows: SegmentWindow[] = [];
   readonly #wallBeganMs: number;
   readonly #monotonicBeganMs: number;
   #settings: ChannelSettings;
-  #segmenters: Segmenters | null = null;
+  #tracks: TrackSet | null = null;
   #known: EncoderDescription = NOTHING_KNOWN;
   #start: RunStart | null = null;
   #run: StreamRun | null = null;
@@ -101,6 +92,11 @@ export class LiveStream implements LiveGeneration {
     return this.#settings.dvrWindowMs;
   }
 
+  /** Every track has something to play. */
+  get isPlayable(): boolean {
+    return this.#tracks?.isPlayable ?? false;
+  }
+
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -109,7 +105,7 @@ export class LiveStream implements LiveGeneration {
   applySettings(settings: ChannelSettings): void {
     this.#settings = settings;
     this.archive.updateSettings(settings);
-    for (const window of this.#windows) window.setDvrWindow(settings.dvrWindowMs);
+    for (const window of this.#tracks?.windows ?? []) window.setDvrWindow(settings.dvrWindowMs);
   }
 
   /** An encoder begins (again); what is known of it already is told, as it sends its configuration only once. */
@@ -167,13 +163,13 @@ export class LiveStream implements LiveGeneration {
     if (this.hasEnded) return;
     this.endRun();
     this.hasEnded = true;
-    for (const window of this.#windows) window.end();
+    for (const window of this.#tracks?.windows ?? []) window.end();
     this.archive.end();
     for (const listener of this.#listeners) listener();
   }
 
   releaseMemory(): void {
-    for (const window of this.#windows) window.releaseMemory();
+    for (const window of this.#tracks?.windows ?? []) window.releaseMemory();
   }
 
   /** Ends the run at a frame that can't follow; audio that was ahead of it stays for the next run. */
@@ -185,16 +181,17 @@ export class LiveStream implements LiveGeneration {
   }
 
   #begin(shape: RunShape, start: RunStart, arrivedMs: number): 'taken' | 'other-tracks' {
-    const segmenters = this.#segmenters ?? this.#makeTracks(shape);
-    const hasVideo = segmenters.video !== null;
+    const { video, audio } = this.#tracks ?? this.#openTracks(shape.kind === 'video');
+    const hasVideo = video !== null;
     if (hasVideo !== (shape.kind === 'video')) return 'other-tracks';
     const { frames } = start;
     const encoderTicks = firstTicks(frames, hasVideo);
     this.#start = null;
     this.#anchor(start.beganMs);
     this.#run = new StreamRun({
-      ...segmenters,
       shape,
+      video,
+      audio,
       clock: this.#clock,
       encoderTicks,
       positionTicks: this.#endTicks,
@@ -214,92 +211,29 @@ export class LiveStream implements LiveGeneration {
     this.#clock.anchor(this.#endTicks / TICKS_PER_MS, Math.max(wallMs, this.#notBeforeMs), beganMs);
   }
 
-  #makeTracks(shape: RunShape): Segmenters {
-    const windows = {
-      video: shape.kind === 'video' ? this.#makeWindow('video') : null,
-      audio: this.#makeWindow('audio'),
-    };
-    return this.#openTracks(windows);
-  }
-
-  #makeWindow(name: TrackName): SegmentWindow {
-    const { partTargetMs, archive, run } = this.#options;
-    const { dvrWindowMs } = this.#settings;
-    return new SegmentWindow({ name, partTargetMs, archive, run, dvrWindowMs });
-  }
-
-  #openTracks(windows: { video: SegmentWindow | null; audio: SegmentWindow }): Segmenters {
-    const { partTargetMs } = this.#options;
-    const hasVideo = windows.video !== null;
-    const audio = new AudioSegmenter({
-      writer: this.#makeWriter(windows.audio, !hasVideo),
+  #openTracks(hasVideo: boolean): TrackSet {
+    const { archive, partTargetMs, run, onPlayable } = this.#options;
+    const tracks = new TrackSet(hasVideo, {
+      archive,
       partTargetMs,
-      followsVideo: hasVideo,
-    });
-    const video =
-      windows.video === null
-        ? null
-        : new VideoSegmenter({
-            writer: this.#makeWriter(windows.video, true),
-            partTargetMs,
-            onCut: (cutTicks) => audio.cutAt(cutTicks),
-          });
-    this.#segmenters = { video, audio };
-    for (const window of [windows.video, windows.audio]) {
-      if (window !== null) this.#addTrack(window);
-    }
-    for (const listener of this.#listeners) listener();
-    return this.#segmenters;
-  }
-
-  #addTrack(window: SegmentWindow): void {
-    this.#windows.push(window);
-    this.tracks.set(window.name, window);
-    const stop = window.subscribe(() => {
-      if (!window.hasParts) return;
-      stop();
-      this.#notePlayable();
-    });
-  }
-
-  #notePlayable(): void {
-    if (this.isPlayable || !this.#windows.every((window) => window.hasParts)) return;
-    this.isPlayable = true;
-    this.#options.onPlayable();
-  }
-
-  #makeWriter(window: SegmentWindow, carriesEvents: boolean): TrackWriter {
-    return new TrackWriter({
-      window,
+      run,
+      onPlayable,
+      dvrWindowMs: this.#settings.dvrWindowMs,
       timeAtMs: (positionMs) => this.#clock.timeAtMs(positionMs),
-      carriesEvents,
-      flavorId: SOURCE_FLAVOR_ID,
     });
+    this.#tracks = tracks;
+    if (this.#options.restored !== undefined) tracks.restore(this.#options.restored);
+    for (const window of tracks.windows) this.tracks.set(window.name, window);
+    for (const listener of this.#listeners) listener();
+    return tracks;
   }
 
-  /** Goes on with the tracks of an earlier process; a generation without audio had nothing playable yet. */
+  /** Goes on with the tracks of an earlier process, if there was anything to play yet. */
   #restore(restored: RestoredGeneration['tracks']): void {
-    const audio = restored.get('audio');
-    const video = restored.get('video');
-    if (audio === undefined || audio.segments.length === 0) return;
-    const windows = {
-      video: video === undefined ? null : this.#makeWindow('video'),
-      audio: this.#makeWindow('audio'),
-    };
-    windows.audio.restore(audio.segments, audio.inits);
-    if (video !== undefined) windows.video?.restore(video.segments, video.inits);
-    const all = windows.video === null ? [windows.audio] : [windows.video, windows.audio];
-    const msn = Math.min(...all.map((window) => window.nextMsn));
-    for (const window of all) window.cutBack(msn);
-    this.#endTicks = Math.ceil(Math.max(...all.map((window) => window.endMs)) * TICKS_PER_MS);
-    const newest = all.map((window) => window.segments.at(-1));
-    this.#notBeforeMs = Math.max(
-      ...newest.map((segment) =>
-        segment === undefined ? 0 : segment.startsAtMs + segment.durationMs,
-      ),
-    );
-    this.#openTracks(windows);
-    this.isPlayable = all.every((window) => window.hasParts);
+    if ((restored.get('audio')?.segments.length ?? 0) === 0) return;
+    const tracks = this.#openTracks(restored.has('video'));
+    this.#endTicks = Math.ceil(tracks.endMs * TICKS_PER_MS);
+    this.#notBeforeMs = tracks.endsAtMs;
   }
 }
 
