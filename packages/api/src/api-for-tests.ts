@@ -13,6 +13,8 @@ export const ACCOUNT: Account = {
   userSecret: 'user-secret-of-100',
 };
 
+export const SECOND_SECRET = 'second-admin-secret-of-100';
+
 /** 22 November 2026, 12:00 UTC. */
 export const NOW_MS = Date.UTC(2026, 10, 22, 12);
 
@@ -76,7 +78,7 @@ export class ApiForTests {
     const channels = new ChannelsForTests();
     const log = new LogForTests();
     const clock = { now: NOW_MS };
-    await addForeignAccount(database, log);
+    await addAccounts(database, log);
     const api = await openApi({
       database,
       account: ACCOUNT,
@@ -167,9 +169,13 @@ export class ApiForTests {
   }
 }
 
-async function addForeignAccount(address: DatabaseAddress, log: LogForTests): Promise<void> {
+/** Another account, and a second secret of the configured one. */
+async function addAccounts(address: DatabaseAddress, log: LogForTests): Promise<void> {
   const database = await openDatabase(address, NOW_MS, log);
-  await new PartnersStore(database).configure(FOREIGN_ACCOUNT, NOW_MS);
+  const partners = new PartnersStore(database);
+  await partners.configure(FOREIGN_ACCOUNT, NOW_MS);
+  await partners.configure({ ...ACCOUNT, adminSecret: 'admin-secret-of-yesterday' }, NOW_MS);
+  await partners.addSecret(ACCOUNT.partnerId, 'admin', SECOND_SECRET, NOW_MS);
   await database.close();
 }
 

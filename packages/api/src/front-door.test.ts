@@ -41,6 +41,9 @@ describeOnBothDatabases('the front door', (freshDatabase) => {
     ['/api_v3/service/system/action/ping', '{"format":"1"}', 'application/json; charset=utf-8'],
     ['/api_v3/', 'service=system&action=ping&format=1', 'application/x-www-form-urlencoded'],
     ['/api_v3/service/system/action/ping', 'format=1', 'text/plain'],
+    ['/api_v3/service/system/action/ping?format=1', '', 'application/json'],
+    ['/api_v3/service/system/action/ping', 'format=1', ''],
+    ['/api_v3/service/system/action/ping', 'format=1', 'nonsense'],
   ])('POST %s with %s as %s is the same call', async (path, body, contentType) => {
     expect(await post(path, body, contentType)).toMatchObject({ status: 200, text: 'true' });
   });

@@ -27,8 +27,9 @@ export function frontDoor(runner: ActionRunner, log: Log): FastifyPluginAsync {
     app.setErrorHandler((error, _request, reply) => {
       sendError(reply, asApiError(error, log));
     });
-    app.addHook('onRequest', (_request, reply, done) => {
+    app.addHook('onRequest', (request, reply, done) => {
       reply.headers(HEADERS);
+      nameUnknownType(request);
       done();
     });
     for (const url of PATHS) {
@@ -68,6 +69,12 @@ const PREFLIGHT_HEADERS = {
 export function readBodiesAsBytes(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}
+
+/** Fastify refuses a body whose type it cannot read; here it is a form, as it is for other servers of this API. */
+function nameUnknownType({ raw }: FastifyRequest): void {
+  const isType = /^\s*[\w.+-]+\/[\w.+-]+\s*(;|$)/.test(raw.headers['content-type'] ?? '');
+  if (!isType) raw.headers['content-type'] = 'application/octet-stream';
 }
 
 async function answer(

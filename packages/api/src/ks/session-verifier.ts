@@ -60,11 +60,6 @@ export class SessionVerifier {
     return session;
   }
 
-  /** An account's secrets changed: what they had signed is decoded again. */
-  forget(): void {
-    this.#remembered.clear();
-  }
-
   #decode(ks: string): Session {
     const decoded = decodeKs(ks, (partnerId) => this.#knowledge.signingSecretsOf(partnerId));
     if (decoded === null) throw refused(ks, 'INVALID_STR');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ACCOUNT, ApiForTests, NOW_MS } from '../api-for-tests.ts';
+import { ACCOUNT, ApiForTests, NOW_MS, SECOND_SECRET } from '../api-for-tests.ts';
 import { encodeKsV1 } from '../ks/ks-v1.ts';
 import { encodeKsV2 } from '../ks/ks-v2.ts';
 import { parsePrivileges } from '../ks/privileges.ts';
@@ -121,6 +121,20 @@ describeOnBothDatabases('session', (freshDatabase) => {
         privileges: 'a:b,disableentitlement',
       });
     }
+  });
+
+  test('every secret of the account opens sessions and signs them; one of an earlier configuration does not', async () => {
+    const expiresAtSeconds = NOW_MS / 1000 + 60;
+    const fields = { partnerId: 100, userId: 'vera', type: 0, expiresAtSeconds, privileges: [] };
+
+    expect(await info(encodeKsV2(fields, SECOND_SECRET))).toMatchObject({ userId: 'vera' });
+    expect(await info(encodeKsV2(fields, 'admin-secret-of-yesterday'))).toMatchObject({
+      code: 'INVALID_KS',
+    });
+    expect(await start({ secret: SECOND_SECRET, type: 2 })).toEqual(expect.any(String));
+    expect(await start({ secret: 'admin-secret-of-yesterday', type: 2 })).toMatchObject({
+      code: 'START_SESSION_ERROR',
+    });
   });
 
   test.each([

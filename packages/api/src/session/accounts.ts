@@ -10,7 +10,7 @@ const GROUP_END_SECONDS = 365 * 86_400;
 
 /**
  * Accounts, their secrets and their ended sessions, in memory, because every call asks for them. The database is read
- * at the start and whenever something here changes it.
+ * at the start.
  */
 export class Accounts implements SessionKnowledge {
   readonly #partnersStore: PartnersStore;
@@ -31,11 +31,11 @@ export class Accounts implements SessionKnowledge {
     clock: Clock,
   ): Promise<Accounts> {
     const accounts = new Accounts(partners, sessions, clock);
-    await accounts.reload();
+    await accounts.#load();
     return accounts;
   }
 
-  async reload(): Promise<void> {
+  async #load(): Promise<void> {
     const nowSeconds = this.#nowSeconds();
     await this.#sessionsStore.removeExpired(nowSeconds);
     this.#partners = new Map((await this.#partnersStore.all()).map((each) => [each.id, each]));

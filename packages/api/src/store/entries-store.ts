@@ -1,4 +1,4 @@
-import type { ChannelStatus, ConnectedEncoder } from '@rostrum/contracts';
+import { type ChannelStatus, type ConnectedEncoder, isWebcastId } from '@rostrum/contracts';
 import type { Selectable } from 'kysely';
 import type { BroadcastFacts } from '../live/broadcast-facts.ts';
 import type { Webcast, WebcastRecord } from '../live/webcast.ts';
@@ -34,6 +34,8 @@ export class EntriesStore {
 
   /** The webcast, also where it is deleted; null where there never was one. */
   async find(id: string): Promise<WebcastRecord | null> {
+    // Ids come from anybody; what can't be one needs no query.
+    if (!isWebcastId(id)) return null;
     const [row] = await this.#database.read<EntryRow>({
       ...this.#byId,
       parameters: [id],
