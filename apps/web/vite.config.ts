@@ -68,6 +68,8 @@ export default defineConfig({
     // Nothing is inlined: the pages' policy allows no data: fonts or styles.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // hls.js is one chunk by itself, and is loaded only where it plays.
+    chunkSizeWarningLimit: 640,
     rolldownOptions: {
       input: ['index.html', 'watch.html', '404.html'].map((page) =>
         join(import.meta.dirname, page),

@@ -64,11 +64,20 @@ export const playerStyles = css`
     inset-inline: 0;
     inset-block-end: 0;
     padding: 0 18px 8px;
+    pointer-events: none;
+  }
+
+  .bottom > * {
+    pointer-events: auto;
+  }
+
+  rostrum-player-controls {
     transition: opacity 180ms;
   }
 
+  /* The offer of sound stays. */
   :host([data-idle]) .shade,
-  :host([data-idle]) .bottom {
+  :host([data-idle]) rostrum-player-controls {
     opacity: 0;
     pointer-events: none;
   }

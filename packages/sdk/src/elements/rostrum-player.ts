@@ -342,7 +342,8 @@ export class RostrumPlayer extends LitElement {
   /** The controls never leave while they are needed: paused, without a picture, or with the keyboard's focus in them. */
   #areControlsAway(): boolean {
     const { media, player } = this;
-    if (!this.isIdle || media.isPaused || !player.hasPicture || this.soundIs !== 'on') return false;
+    if (!this.isIdle || media.isPaused || !player.hasPicture || this.soundIs === 'blocked')
+      return false;
     const controls = this.renderRoot.querySelector('rostrum-player-controls');
     return controls?.shadowRoot?.querySelector(':focus-visible') == null;
   }

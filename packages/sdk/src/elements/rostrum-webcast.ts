@@ -71,14 +71,8 @@ export class RostrumWebcast extends LitElement {
     if (this.hasUpdated) this.#join();
     this.#online = new AbortController();
     const { signal } = this.#online;
-    addEventListener('online', () => this.#client?.retryNow(), { signal });
-    document.addEventListener(
-      'visibilitychange',
-      () => {
-        if (document.visibilityState === 'visible') this.#client?.retryNow();
-      },
-      { signal },
-    );
+    addEventListener('online', () => this.#retryLostRoom(), { signal });
+    document.addEventListener('visibilitychange', () => this.#retryLostRoom(), { signal });
   }
 
   override disconnectedCallback(): void {
@@ -125,6 +119,12 @@ export class RostrumWebcast extends LitElement {
     client.on('state', (state) => {
       if (state.status !== 'closed') this.room = state;
     });
+  }
+
+  /** The device is back online, or its owner back at the page: no reason to wait any longer. */
+  #retryLostRoom(): void {
+    const isTrying = this.room.status === 'lost' || this.room.status === 'connecting';
+    if (isTrying && document.visibilityState === 'visible') this.#client?.retryNow();
   }
 
   #speak(): void {

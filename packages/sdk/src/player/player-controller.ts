@@ -81,6 +81,8 @@ export class PlayerController {
   #show: Show = { isOn: true, isInterrupted: false, hasDvr: true };
   #state = INITIAL;
   #wantsToPlay = true;
+  /** The source has been seen moving. */
+  #hasPlayed = false;
   /** Grows with each load, so that what was started for an older one is dropped. */
   #loads = 0;
   #nudges = 0;
@@ -258,6 +260,7 @@ export class PlayerController {
     clearTimeout(this.#retryTimer);
     this.#engine?.close();
     this.#engine = null;
+    this.#hasPlayed = false;
     this.#control.restart();
     this.#clock.reset();
   }
@@ -382,6 +385,7 @@ export class PlayerController {
     on('playing', () => {
       this.#recovery.forget();
       this.#nudges = 0;
+      this.#hasPlayed = true;
       this.#control.noteResume(performance.now());
       this.#update({ isStarved: false, isRecovering: false, hasPicture: true });
     });
@@ -392,7 +396,8 @@ export class PlayerController {
   #handlePlay(): void {
     this.#wantsToPlay = true;
     if (!this.#state.hasPicture || this.behindLiveMs < SHORT_PAUSE_MS) return;
-    if (!this.#show.hasDvr) this.goToLive();
+    // Whoever had to click for the picture wants live, not the moment that the browser stopped at.
+    if (!this.#show.hasDvr || !this.#hasPlayed) this.goToLive();
     else if (this.#state.isFollowingLive) this.#update({ isFollowingLive: false });
   }
 
