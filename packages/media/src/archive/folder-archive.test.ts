@@ -18,10 +18,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Part, Segment } from '../package/segment.ts';
+import type { GenerationArchive } from '../package/segment-archive.ts';
 import { FolderArchive } from './folder-archive.ts';
 import { areWholeFragments } from './fragment-boxes.ts';
 import { encodeJournalLine } from './journal-line.ts';
-import type { GenerationArchive } from './segment-archive.ts';
 import { openRecordingLog } from './testing/recording-log.ts';
 import {
   closeSample,

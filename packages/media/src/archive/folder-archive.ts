@@ -2,11 +2,15 @@ import { readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ChannelSettings, isGeneration, isWebcastId } from '@rostrum/contracts';
 import type { MediaLog } from '../media-log.ts';
+import type {
+  GenerationArchive,
+  RestoredGeneration,
+  SegmentArchive,
+} from '../package/segment-archive.ts';
 import { type ArchiveLimits, FolderGeneration } from './folder-generation.ts';
 import { isMissing } from './generation-writer.ts';
 import { JournalFile } from './journal-file.ts';
 import { type GenerationReading, readGeneration } from './restore-generation.ts';
-import type { GenerationArchive, RestoredGeneration, SegmentArchive } from './segment-archive.ts';
 
 export type FolderArchiveOptions = {
   /** Made when the first generation is. */

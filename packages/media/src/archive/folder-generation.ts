@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ChannelSettings } from '@rostrum/contracts';
 import type { MediaLog } from '../media-log.ts';
 import type { InitSegment, Part, Segment, SegmentHead, TrackName } from '../package/segment.ts';
+import type { GenerationArchive } from '../package/segment-archive.ts';
 import { isMediaFileName } from './archive-file-names.ts';
 import {
   type DiskState,
@@ -12,7 +13,6 @@ import {
 } from './generation-writer.ts';
 import type { JournalFile } from './journal-file.ts';
 import { readRange } from './read-range.ts';
-import type { GenerationArchive } from './segment-archive.ts';
 
 /** What a generation's folder may cost. */
 export type ArchiveLimits = {

@@ -10,13 +10,13 @@ import type {
   TrackName,
 } from '../package/segment.ts';
 import { segmentFileName } from '../package/segment.ts';
+import type { RestoredGeneration } from '../package/segment-archive.ts';
 import { isMediaFileName, NEXT_JOURNAL_FILE } from './archive-file-names.ts';
 import { areWholeFragments, findFirstFrame } from './fragment-boxes.ts';
 import { isMissing, type WriteTask } from './generation-writer.ts';
 import type { InitRecord } from './journal-line.ts';
 import type { JournalState } from './journal-state.ts';
 import { findJournalEnd, readJournal } from './read-journal.ts';
-import type { RestoredGeneration } from './segment-archive.ts';
 
 /** A generation as its folder and journal tell it. */
 export type GenerationReading = {

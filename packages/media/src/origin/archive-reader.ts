@@ -1,4 +1,4 @@
-import type { SegmentArchive } from '../archive/segment-archive.ts';
+import type { SegmentArchive } from '../package/segment-archive.ts';
 
 export type ArchiveReaderLimits = {
   /** Files that are read at the same time. */

@@ -1,5 +1,5 @@
-import type { SegmentArchive } from '../archive/segment-archive.ts';
 import type { MediaLog } from '../media-log.ts';
+import type { SegmentArchive } from '../package/segment-archive.ts';
 import { ArchiveReader, type ArchiveReaderLimits } from './archive-reader.ts';
 import { HeldRequests, type Respond } from './held-requests.ts';
 import { CORS_FIELDS, type HeaderFields, MediaReply, textReply } from './media-reply.ts';

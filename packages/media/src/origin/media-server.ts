@@ -1,7 +1,7 @@
 import type { AddressInfo, Server as NetServer } from 'node:net';
-import type { SegmentArchive } from '../archive/segment-archive.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { LiveGenerations } from '../package/live-track.ts';
+import type { SegmentArchive } from '../package/segment-archive.ts';
 import { HlsRoutes } from './hls-routes.ts';
 import { type MediaServerCounters, openHttpServer } from './http-server.ts';
 import { MEDIA_SERVER_LIMITS, type MediaServerLimits } from './media-server-limits.ts';

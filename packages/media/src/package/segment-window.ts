@@ -1,7 +1,7 @@
-import type { GenerationArchive } from '../archive/segment-archive.ts';
 import type { LiveTrack } from './live-track.ts';
 import type { InitSegment, Part, Segment, SegmentHead, TrackName } from './segment.ts';
 import { partFileName, segmentFileName } from './segment.ts';
+import type { GenerationArchive } from './segment-archive.ts';
 
 /** TARGETDURATION must never change within a playlist; encoders' key frames are rarely further apart. */
 export const TARGET_DURATION_MS = 6000;

@@ -1,6 +1,6 @@
-import type { GenerationArchive, RestoredGeneration } from '../archive/segment-archive.ts';
 import { AudioSegmenter } from './audio-segmenter.ts';
 import type { TrackName } from './segment.ts';
+import type { GenerationArchive, RestoredGeneration } from './segment-archive.ts';
 import { SegmentWindow } from './segment-window.ts';
 import { TrackWriter } from './track-writer.ts';
 import { VideoSegmenter } from './video-segmenter.ts';

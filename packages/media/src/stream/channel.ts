@@ -5,13 +5,13 @@ import type {
   PublishDecision,
   PublishRequest,
 } from '@rostrum/contracts';
+import type { Publication, PublicationEnd } from '../ingest/publication.ts';
+import type { MediaLog } from '../media-log.ts';
 import type {
   GenerationArchive,
   RestoredGeneration,
   SegmentArchive,
-} from '../archive/segment-archive.ts';
-import type { Publication, PublicationEnd } from '../ingest/publication.ts';
-import type { MediaLog } from '../media-log.ts';
+} from '../package/segment-archive.ts';
 import {
   type Broadcast,
   type BroadcastEffect,

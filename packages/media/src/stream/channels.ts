@@ -5,10 +5,10 @@ import type {
   PublishDecision,
   PublishRequest,
 } from '@rostrum/contracts';
-import type { SegmentArchive } from '../archive/segment-archive.ts';
 import type { Publication, PublicationGate } from '../ingest/publication.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { LiveGeneration, LiveGenerations } from '../package/live-track.ts';
+import type { SegmentArchive } from '../package/segment-archive.ts';
 import { Channel, type ChannelOptions } from './channel.ts';
 import type { Clocks } from './live-stream.ts';
 import { systemTimers, type Timers } from './timers.ts';

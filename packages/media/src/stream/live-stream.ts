@@ -1,8 +1,8 @@
 import type { ChannelSettings } from '@rostrum/contracts';
-import type { GenerationArchive, RestoredGeneration } from '../archive/segment-archive.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { LiveGeneration, LiveTrack } from '../package/live-track.ts';
 import type { TrackName } from '../package/segment.ts';
+import type { GenerationArchive, RestoredGeneration } from '../package/segment-archive.ts';
 import { TrackSet } from '../package/track-set.ts';
 import type { Frame } from './frame.ts';
 import { TICKS_PER_SECOND } from './frame.ts';

@@ -4,9 +4,9 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderArchive } from '../../archive/folder-archive.ts';
-import type { GenerationArchive } from '../../archive/segment-archive.ts';
 import { openRecordingLog } from '../../archive/testing/recording-log.ts';
 import { SAMPLE_GENERATION, SAMPLE_SETTINGS } from '../../archive/testing/sample-media.ts';
+import type { GenerationArchive } from '../../package/segment-archive.ts';
 import { type MediaServer, type MediaServerOptions, openMediaServer } from '../media-server.ts';
 import { PLAYBACK_SECRET, playbackPath, SampleGeneration } from './sample-generation.ts';
 

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { encodePlaybackToken, type PlaybackClaims } from '@rostrum/contracts';
-import type { GenerationArchive } from '../../archive/segment-archive.ts';
 import {
   closeSample,
   SAMPLE_GENERATION,
@@ -11,6 +10,7 @@ import {
 } from '../../archive/testing/sample-media.ts';
 import type { LiveGeneration, LiveGenerations } from '../../package/live-track.ts';
 import type { Part, Segment, SegmentHead, TrackName } from '../../package/segment.ts';
+import type { GenerationArchive } from '../../package/segment-archive.ts';
 import { SegmentWindow } from '../../package/segment-window.ts';
 
 export const PLAYBACK_SECRET = new TextEncoder().encode('a secret of the installation');

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { ChannelSettings } from '@rostrum/contracts';
+import type { InitSegment, Part, Segment, SegmentHead, TrackName } from '../../package/segment.ts';
+import { segmentFileName } from '../../package/segment.ts';
 import type {
   GenerationArchive,
   RestoredGeneration,
   SegmentArchive,
-} from '../../archive/segment-archive.ts';
-import type { InitSegment, Part, Segment, SegmentHead, TrackName } from '../../package/segment.ts';
-import { segmentFileName } from '../../package/segment.ts';
+} from '../../package/segment-archive.ts';
 
 type TrackFiles = {
   open: { head: SegmentHead; parts: Part[] } | null;

@@ -1,5 +1,5 @@
 import type { ChannelSettings } from '@rostrum/contracts';
-import type { InitSegment, Part, Segment, SegmentHead, TrackName } from '../package/segment.ts';
+import type { InitSegment, Part, Segment, SegmentHead, TrackName } from './segment.ts';
 
 /** What a generation was when its process ended, read back from its journal. */
 export type RestoredGeneration = {
