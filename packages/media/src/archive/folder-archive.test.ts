@@ -459,6 +459,7 @@ describe('kill -9', () => {
       text += chunk;
     });
     await once(child, 'close');
+    expect(child.signalCode).toBe('SIGKILL');
     return text.split('\n').slice(0, -1);
   }
 });

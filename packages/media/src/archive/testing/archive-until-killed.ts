@@ -1,9 +1,8 @@
 /**
  * Archives both tracks of a generation as fast as the disk takes them, until it is killed. Says on standard output what
- * the archive has acknowledged: a line `STEM PARTS` after each flush, a line `dropped STEM` after a removal.
+ * the archive has acknowledged (writing to a pipe is synchronous): a line `STEM PARTS` after each flush, a line `dropped STEM` after a removal.
  */
-import { writeSync } from 'node:fs';
-import { argv } from 'node:process';
+import { argv, stdout } from 'node:process';
 import type { Part } from '../../package/segment.ts';
 import { FolderArchive } from '../folder-archive.ts';
 import { openRecordingLog } from './recording-log.ts';
@@ -39,13 +38,13 @@ for (;;) {
     generation.appendPart(video, part);
     generation.appendPart(audio, part);
     await generation.flush();
-    writeSync(1, `${video.stem} ${index + 1}\n${audio.stem} ${index + 1}\n`);
+    stdout.write(`${video.stem} ${index + 1}\n${audio.stem} ${index + 1}\n`);
   }
   close(video, parts);
   close(audio, parts);
   for (; oldestMsn < msn - 20; oldestMsn++) {
     const old = sampleHead('video', oldestMsn);
-    writeSync(1, `dropped ${old.stem}\n`);
+    stdout.write(`dropped ${old.stem}\n`);
     generation.dropSegment(closeSample(old, parts));
   }
   msn += 1;
