@@ -12,6 +12,7 @@ const PROJECTS = [
   'packages/media/tsconfig.pure.json',
   'packages/sdk/tsconfig.json',
   'apps/web/tsconfig.json',
+  'apps/web/tsconfig.testing.json',
   'tests/tsconfig.json',
 ];
 

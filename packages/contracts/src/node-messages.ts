@@ -42,7 +42,7 @@ export type ChannelStatus = {
   readonly onAirSinceMs: number | null;
   /** The generation whose playlists play now; null where there is none. */
   readonly generation: string | null;
-  /** At least one part of the generation exists, so that a player that starts now has something to play. */
+  /** Every track of the generation has a whole segment, so that a player that starts now has something to play. */
   readonly isPlayable: boolean;
   readonly hasVideo: boolean;
   readonly encoders: readonly ConnectedEncoder[];

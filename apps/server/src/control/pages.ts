@@ -41,6 +41,10 @@ export async function registerPages(app: FastifyInstance, options: PagesOptions)
     immutable: true,
     maxAge: '365d',
     preCompressed: true,
+    setHeaders: (reply, file) => {
+      // Names in the assets' folder carry a hash of the content; the others stay the same when the content changes.
+      if (!file.includes('/assets/')) reply.header('cache-control', 'public, max-age=3600');
+    },
     // Pages have addresses of their own.
     allowedPath: (file) => !file.endsWith('.html'),
   });
@@ -58,12 +62,9 @@ function contentSecurityPolicy(mediaUrl: string): string {
   return [
     "default-src 'self'",
     `connect-src 'self' ${mediaUrl}`,
-    // The player's empty caption track is a data address.
+    // A caption track begins as an empty data address.
     `media-src 'self' blob: data: ${mediaUrl}`,
-    "worker-src 'self' blob:",
     "img-src 'self' data: blob:",
-    // The elements of the player carry style sheets in their shadow roots.
-    "style-src 'self' 'unsafe-inline'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

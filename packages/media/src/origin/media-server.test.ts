@@ -96,20 +96,21 @@ describe('playlists', () => {
     expect(head.body).toHaveLength(0);
   });
 
-  test('a player that comes before the first part waits for it', async () => {
+  test('a player that comes before every track has a whole segment waits for it', async () => {
     const early = [get('index.m3u8'), get('video.m3u8'), get('audio.m3u8')];
     await heldRequests(3);
     startBoth();
-    generation().addPart('audio');
-    expect(origin.server.stats().heldRequests).toBe(3);
+    generation().addSegments('audio', 1);
     generation().addPart('video');
+    expect(origin.server.stats().heldRequests).toBe(3);
+    generation().closeSegment('video');
     const answers = await Promise.all(early);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
   test('a track that the stream does not have is not found', async () => {
     generation().addTrack('audio');
-    generation().addPart('audio');
+    generation().addSegments('audio', 1);
     expect((await get('video.m3u8')).status).toBe(404);
     expect((await get('video-iframes.m3u8')).status).toBe(404);
   });

@@ -20,8 +20,8 @@ const LIVE_PLAYLIST_WINDOW_MS = 2 * 60 * 60 * 1000;
 const LIVE_URIS = { video: 'video.m3u8', audio: 'audio.m3u8', iFrames: 'video-iframes.m3u8' };
 const DVR_URIS = { video: 'video-dvr.m3u8', audio: 'audio-dvr.m3u8', iFrames: LIVE_URIS.iFrames };
 
-/** How long a player that comes before the first part waits for it, ms. */
-const FIRST_PART_PATIENCE_MS = 5000;
+/** How long a player that comes before the first whole segment waits for it, ms. */
+const FIRST_SEGMENT_PATIENCE_MS = 5000;
 
 /** A playlist that has not moved for so long is not going to (clause 6.2.5.2). */
 const PATIENCE_TARGET_DURATIONS = 3;
@@ -60,7 +60,7 @@ export class PlaylistRoute {
       return send(this.#write(generation, file, directives, isGzip), respond);
     if (progress === 'too-far') return send(TOO_FAR, respond);
     const begin = () => ({
-      timeoutMs: progress === 'early' ? FIRST_PART_PATIENCE_MS : patienceMs(generation, file),
+      timeoutMs: progress === 'early' ? FIRST_SEGMENT_PATIENCE_MS : patienceMs(generation, file),
       onTimeout: () => (progress === 'early' ? NOT_YET : STALLED),
       resolve: () => {
         const now = progressOf(generation, file, directives);
@@ -116,11 +116,11 @@ function progressOf(
   return track === undefined ? 'ready' : lookUpPosition(track, position);
 }
 
-/** Whether every track has something to play, so that the first playlist that a player sees is whole. */
+/** Whether every track has a whole segment: many players refuse a playlist without one, and some crash. */
 function isPlayable(generation: LiveGeneration): boolean {
   if (generation.tracks.size === 0) return false;
   for (const track of generation.tracks.values()) {
-    if (track.segments.length === 0 && (track.open?.parts.length ?? 0) === 0) return false;
+    if (track.segments.length === 0) return false;
   }
   return true;
 }

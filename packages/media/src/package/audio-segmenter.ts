@@ -5,6 +5,9 @@ import type { TrackWriter } from './track-writer.ts';
 /** Without video to follow: eight parts or so; fewer segments than video's make lighter playlists. */
 const AUDIO_ONLY_SEGMENT_MS = 3500;
 
+/** Players begin with a whole segment: the first one is short. */
+const FIRST_AUDIO_ONLY_SEGMENT_MS = 1000;
+
 export type AudioSegmenterOptions = {
   readonly writer: TrackWriter;
   readonly partTargetMs: number;
@@ -70,6 +73,9 @@ export class AudioSegmenter {
 
   #isLongEnough(): boolean {
     if (this.#followsVideo) return false;
-    return this.#writer.segmentTicks * 1000 >= AUDIO_ONLY_SEGMENT_MS * this.#writer.timescale;
+    const { window, segmentTicks, timescale } = this.#writer;
+    const isFirst = window.segments.length === 0;
+    const longMs = isFirst ? FIRST_AUDIO_ONLY_SEGMENT_MS : AUDIO_ONLY_SEGMENT_MS;
+    return segmentTicks * 1000 >= longMs * timescale;
   }
 }

@@ -90,8 +90,8 @@ export class SegmentWindow implements LiveTrack {
     return last === undefined ? 0 : last.startMs + last.durationMs;
   }
 
-  get hasParts(): boolean {
-    return this.segments.length > 0 || (this.#open?.parts.length ?? 0) > 0;
+  get hasSegments(): boolean {
+    return this.segments.length > 0;
   }
 
   /** How many bytes of media are held in memory. */

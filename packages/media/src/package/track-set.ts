@@ -13,7 +13,7 @@ export type TrackSetOptions = {
   readonly run: string;
   /** The stream clock at a position of the generation's timeline. */
   readonly timeAtMs: (positionMs: number) => number;
-  /** Called once every track has something to play. */
+  /** Called once every track has a whole segment: players refuse a playlist without one. */
   readonly onPlayable: () => void;
 };
 
@@ -74,7 +74,7 @@ export class TrackSet {
     }
     const msn = Math.min(...this.windows.map((window) => window.nextMsn));
     for (const window of this.windows) window.cutBack(msn);
-    this.isPlayable = this.windows.every((window) => window.hasParts);
+    this.isPlayable = this.windows.every((window) => window.hasSegments);
   }
 
   #makeWindow(name: TrackName): SegmentWindow {
@@ -89,9 +89,9 @@ export class TrackSet {
 
   #watch(window: SegmentWindow): void {
     const stop = window.subscribe(() => {
-      if (!window.hasParts) return;
+      if (!window.hasSegments) return;
       stop();
-      if (this.isPlayable || !this.windows.every((each) => each.hasParts)) return;
+      if (this.isPlayable || !this.windows.every((each) => each.hasSegments)) return;
       this.isPlayable = true;
       this.#options.onPlayable();
     });

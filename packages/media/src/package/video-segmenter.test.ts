@@ -148,16 +148,22 @@ describe('the video segmenter', () => {
     const { segments } = cut(regular(rate, 20, 1, 0));
     expect(segments.every((segment) => segment.isIndependent)).toBe(true);
     expect(segments.every((segment) => segment.keyFrame !== null)).toBe(true);
-    for (const segment of segments.slice(0, -1)) {
+    for (const segment of segments.slice(1, -1)) {
       expect(segment.durationMs).toBeGreaterThanOrEqual(1900);
       expect(segment.durationMs).toBeLessThanOrEqual(2200);
     }
   });
 
-  it('ends a segment at six seconds where no key frame comes', () => {
+  it('ends the first segment at the first key frame, so that players can begin', () => {
+    const { segments } = cut(regular(30, 20, 1, 0));
+    const rounded = segments.map(({ durationMs }) => Math.round(durationMs / 100) / 10);
+    expect(rounded.slice(0, 3)).toEqual([1, 2, 2]);
+  });
+
+  it('ends a segment at six seconds where no key frame comes, and the first one at three', () => {
     const { segments } = cut(regular(30, 24, 8, 0));
     const rounded = segments.map(({ durationMs }) => Math.round(durationMs / 100) / 10);
-    expect(rounded).toEqual([6, 2, 6, 2, 6, 2]);
+    expect(rounded).toEqual([3, 5, 6, 2, 6, 2]);
     expect(segments.map((segment) => segment.isIndependent)).toEqual([
       ...[true, false, true, false, true, false],
     ]);
@@ -174,7 +180,7 @@ describe('the video segmenter', () => {
 
   it('publishes a part with the frame after it', () => {
     const { segments } = cut(regular(30, 3, 1, 0), 30);
-    expect(segments[0]?.parts.map((part) => part.durationMs)).toEqual([500, 500, 500, 500]);
+    expect(segments[0]?.parts.map((part) => part.durationMs)).toEqual([500, 500]);
   });
 
   it('tells the audio where it has cut', () => {

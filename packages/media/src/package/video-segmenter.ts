@@ -5,6 +5,10 @@ import type { TrackWriter } from './track-writer.ts';
 
 /** A segment ends at the first key frame from here on; a little less than 2 s, for time stamps that tremble. */
 const SHORTEST_SEGMENT_TICKS = 1.9 * TICKS_PER_SECOND;
+/** The first segment of a generation: players begin with a whole one, so it ends at the first key frame after this. */
+const SHORTEST_FIRST_SEGMENT_TICKS = 0.9 * TICKS_PER_SECOND;
+/** Or here, where key frames are rare: a picture soon is worth a segment that begins without one. */
+const LONGEST_FIRST_SEGMENT_TICKS = 3 * TICKS_PER_SECOND;
 /** Where no key frame comes, a segment ends here: the target duration. */
 const LONGEST_SEGMENT_TICKS = 6 * TICKS_PER_SECOND;
 /** EXTINF, rounded, must not exceed the target: a key frame that is due until here is waited for. */
@@ -132,8 +136,14 @@ export class VideoSegmenter {
   }
 
   #endsSegment(nextTicks: number, nextIsKey: boolean): boolean {
-    const segmentTicks = this.#writer.segmentTicks;
-    if (nextIsKey) return segmentTicks >= SHORTEST_SEGMENT_TICKS;
+    const { segmentTicks, window } = this.#writer;
+    const isFirst = window.segments.length === 0;
+    if (nextIsKey) {
+      return segmentTicks >= (isFirst ? SHORTEST_FIRST_SEGMENT_TICKS : SHORTEST_SEGMENT_TICKS);
+    }
+    if (isFirst) {
+      return segmentTicks + this.#rate.expectedTicks > LONGEST_FIRST_SEGMENT_TICKS + ROUNDING_TICKS;
+    }
     const startTicks = nextTicks - segmentTicks;
     const nextKeyTicks = this.#lastKeyTicks + this.#keyIntervalTicks - startTicks;
     const isKeyDue =
