@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ControlToMedia, MediaToControl } from '@rostrum/contracts';
+import type { ChannelStatus, ControlToMedia, MediaToControl } from '@rostrum/contracts';
 import { openMediaNode } from '@rostrum/media';
 import type { SupervisorLink } from '../link/supervisor-link.ts';
 import { listenHost } from '../listen-host.ts';
@@ -28,12 +28,18 @@ export async function openMedia(
     authorizePublish: (request, signal) => control.authorizePublish(request, signal),
     onChannelStatus: (status) => link.send({ type: 'channel-status', status }),
   });
+  // Also of a channel that is idle: the control process may still believe in a show that a crash has ended.
+  const tellStatus = (webcastId: string) => {
+    const known = node.statuses().find((status) => status.webcastId === webcastId);
+    link.send({ type: 'channel-status', status: known ?? idleStatus(webcastId, Date.now()) });
+  };
   link.onMessage((message) => {
     switch (message.type) {
       case 'publish-decision':
         return control.decide(message.requestId, message.decision);
       case 'channel-settings':
-        return node.applySettings(message.settings);
+        node.applySettings(message.settings);
+        return tellStatus(message.settings.webcastId);
       case 'channel-removed':
         return node.removeChannel(message.webcastId);
     }
@@ -44,4 +50,18 @@ export async function openMedia(
   });
   link.ready({ media: node.httpPort, rtmp: node.rtmpPort });
   return () => node.close();
+}
+
+function idleStatus(webcastId: string, sinceMs: number): ChannelStatus {
+  return {
+    webcastId,
+    state: 'idle',
+    sinceMs,
+    onAirSinceMs: null,
+    generation: null,
+    isPlayable: false,
+    hasVideo: false,
+    encoders: [],
+    waitsUntilMs: null,
+  };
 }

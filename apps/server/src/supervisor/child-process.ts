@@ -22,6 +22,12 @@ const ENTRY: Record<ChildName, string> = {
   control: path.join(import.meta.dirname, '../control/main.ts'),
 };
 
+/** The embedded SQLite is called experimental by the runtime, which would say so at every start. */
+const NODE_OPTIONS: Record<ChildName, string[]> = {
+  media: [],
+  control: ['--disable-warning=ExperimentalWarning'],
+};
+
 /** One process of the server, started again whenever it ends on its own. */
 export class SupervisedProcess {
   readonly name: ChildName;
@@ -52,7 +58,11 @@ export class SupervisedProcess {
   start(): void {
     this.#restartTimer = null;
     const startedAtMs = performance.now();
-    const child = fork(ENTRY[this.name], { env: this.#env, stdio: 'inherit' });
+    const child = fork(ENTRY[this.name], {
+      env: this.#env,
+      execArgv: NODE_OPTIONS[this.name],
+      stdio: 'inherit',
+    });
     this.#child = child;
     child.on('message', (message: ChildToSupervisor) => {
       if (message.type === 'ready') this.#isReady = true;
