@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { Duplex } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { Publication } from '../../../packages/media/src/ingest/publication.ts';
-import { type AmfValue, amfObject, writeAmf0 } from '../../../packages/media/src/ingest/rtmp/amf0.ts';
+import {
+  type AmfValue,
+  amfObject,
+  writeAmf0,
+} from '../../../packages/media/src/ingest/rtmp/amf0.ts';
 import { RtmpChunkWriter } from '../../../packages/media/src/ingest/rtmp/rtmp-chunk-writer.ts';
 import {
   HANDSHAKE_BYTES,
