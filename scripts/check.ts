@@ -17,7 +17,10 @@ const PROJECTS = [
 ];
 
 const steps: { readonly name: string; readonly run: () => boolean }[] = [
-  { name: 'format and lint', run: () => passes(bin('biome'), ['ci', '--colors=off', '--error-on-warnings', '.']) },
+  {
+    name: 'format and lint',
+    run: () => passes(bin('biome'), ['ci', '--colors=off', '--error-on-warnings', '.']),
+  },
   ...PROJECTS.map((project) => ({
     name: `types of ${project}`,
     run: () => passes(bin('tsc'), ['--project', project]),

@@ -55,12 +55,12 @@ export class RostrumPlayer extends LitElement {
   /** Wall clock, ms; null in preview. */
   declare onAirSinceMs: number | null;
   declare messages: Messages;
-  declare private media: MediaState;
-  declare private player: PlayerState;
-  declare private readout: PlayerReadout;
-  declare private isIdle: boolean;
+  private declare media: MediaState;
+  private declare player: PlayerState;
+  private declare readout: PlayerReadout;
+  private declare isIdle: boolean;
   /** What the browser made of playing by itself: off until the viewer asks for sound, blocked until for the picture. */
-  declare private soundIs: 'on' | 'off' | 'blocked';
+  private declare soundIs: 'on' | 'off' | 'blocked';
 
   static override styles = [tokens, base, playerStyles];
 

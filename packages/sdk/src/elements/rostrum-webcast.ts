@@ -36,11 +36,11 @@ export class RostrumWebcast extends LitElement {
   declare webcastId: string;
   /** The viewer's session (KS); empty for an anonymous viewer. */
   declare session: string;
-  declare private room: RoomState;
+  private declare room: RoomState;
   /** What is being played, until it has been played to its end. */
-  declare private playedUrl: string | null;
-  declare private messages: Messages;
-  declare private announcement: string;
+  private declare playedUrl: string | null;
+  private declare messages: Messages;
+  private declare announcement: string;
 
   static override styles = [tokens, base, webcastStyles];
 
