@@ -10,14 +10,14 @@ export function testPictureArguments(): string[] {
     `drawtext=${CLOCK}:fontcolor=white:fontsize=150:x=(w-text_w)/2:y=(h-text_h)/2-20`,
     "drawtext=text='Rostrum test picture':fontcolor=white@0.85:fontsize=36:x=(w-text_w)/2:y=h/2+90",
     "drawtext=text='frame %{n}':fontcolor=white@0.6:fontsize=24:x=(w-text_w)/2:y=h/2+150",
-    // A bar that crosses the picture once in four seconds: a stutter is seen at once.
-    "drawbox=x='mod(t*320\\,1280)':y=700:w=120:h=8:color=white@0.9:t=fill",
-    'format=yuv420p',
   ].join(',');
+  // A bar that crosses the picture once in four seconds: a stutter is seen at once.
+  const bar = `color=c=white:size=120x8:rate=${FRAMES_PER_SECOND}`;
+  const graph = `${picture}[picture];${bar}[bar];[picture][bar]overlay=x='mod(t*350\\,1400)-120':y=692,format=yuv420p`;
   const tone = "aevalsrc='0.08*sin(2*PI*440*t)*lt(mod(t\\,1)\\,0.12)':s=48000:c=stereo";
   return [
     ...['-hide_banner', '-loglevel', 'warning', '-re'],
-    ...['-f', 'lavfi', '-i', picture],
+    ...['-f', 'lavfi', '-i', graph],
     ...['-re', '-f', 'lavfi', '-i', tone],
     ...['-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'zerolatency', '-profile:v', 'high'],
     ...['-b:v', '1800k', '-maxrate', '2200k', '-bufsize', '2200k'],
