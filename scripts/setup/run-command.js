@@ -13,10 +13,27 @@ export function runCommand(command, args) {
   process.on('SIGTERM', pass);
   // Ctrl-C reaches the child by itself, as it is in the same group.
   process.on('SIGINT', () => {});
+  const stopWatching = whenNpmIsGone(() => pass('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 128)));
-  });
+  }).finally(stopWatching);
+}
+
+/**
+ * npm passes a signal to the shell between it and this process, and that dies without a word: whoever stops npm means
+ * the program.
+ * @param {() => void} stop
+ */
+function whenNpmIsGone(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return () => {};
+  const { ppid } = process;
+  const timer = setInterval(() => {
+    if (process.ppid === ppid) return;
+    clearInterval(timer);
+    stop();
+  }, 500);
+  return () => clearInterval(timer);
 }
 
 /**
