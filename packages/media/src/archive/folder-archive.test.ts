@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -315,6 +316,33 @@ describe('restoring', () => {
     await ended?.flush();
     const after = readFileSync(join(folder(), 'journal.ndjson'), 'utf8');
     expect(after.startsWith(before)).toBe(true);
+  });
+
+  test('of the shows that have ended, the newest stays', async () => {
+    const first = openArchive();
+    const names = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb', 'cccccccccccc'];
+    for (const name of names) {
+      const generation = first.create(SAMPLE_SETTINGS, name, 'on-air', 1_800_000_000_000);
+      generation.writeInit('video', sampleInit('video'));
+      generation.end();
+      await generation.flush();
+    }
+    await first.close();
+    const journal = (name: string) =>
+      join(directory, SAMPLE_SETTINGS.webcastId, name, 'journal.ndjson');
+    for (const [index, name] of names.entries()) utimesSync(journal(name), index, index);
+    expect(await openArchive().restore()).toEqual([]);
+    expect(readdirSync(join(directory, SAMPLE_SETTINGS.webcastId))).toEqual(['cccccccccccc']);
+  });
+
+  test('a webcast that is deleted takes the shows of earlier processes with it', async () => {
+    const first = openArchive();
+    begin(first).end();
+    await first.close();
+    const second = openArchive();
+    await second.restore();
+    await second.removeWebcast(SAMPLE_SETTINGS.webcastId);
+    expect(readdirSync(directory)).toEqual([]);
   });
 
   test('a generation that can’t be read is passed over, the others come back', async () => {

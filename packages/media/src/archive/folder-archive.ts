@@ -68,19 +68,31 @@ export class FolderArchive implements SegmentArchive {
   > {
     const found: { restored: RestoredGeneration; archive: GenerationArchive }[] = [];
     for (const webcastId of await this.#list(this.#directory, isWebcastId)) {
+      const ended: FolderGeneration[] = [];
+      const foundBefore = found.length;
       for (const generation of await this.#list(join(this.#directory, webcastId), isGeneration)) {
         if (this.#generations.has(keyOf(webcastId, generation))) continue;
         const reading = await this.#read(webcastId, generation);
         if (reading === null) continue;
         const { journalBytes, segmentCount, repairs, restored } = reading;
         const archive = this.#register(webcastId, generation, journalBytes, segmentCount);
-        if (restored === null) continue;
+        if (restored === null) {
+          ended.push(archive);
+          continue;
+        }
         archive.write(repairs);
         await archive.flush();
         found.push({ restored, archive });
       }
+      await this.#removeReplaced(ended, found.length > foundBefore);
     }
     return found;
+  }
+
+  async removeWebcast(webcastId: string): Promise<void> {
+    const prefix = keyOf(webcastId, '');
+    const archives = [...this.#generations].filter(([key]) => key.startsWith(prefix));
+    await Promise.all(archives.map(([, archive]) => this.#remove(archive)));
   }
 
   find(webcastId: string, generation: string): GenerationArchive | undefined {
@@ -118,6 +130,24 @@ export class FolderArchive implements SegmentArchive {
     });
     this.#generations.set(key, archive);
     return archive;
+  }
+
+  /** A show that has ended stays until the next one begins; a process that was killed may have left more. */
+  async #removeReplaced(ended: readonly FolderGeneration[], hasNewerShow: boolean): Promise<void> {
+    const times = await Promise.all(ended.map((archive) => archive.changedAtMs()));
+    const newestMs = Math.max(...times);
+    const kept = hasNewerShow ? -1 : times.indexOf(newestMs);
+    await Promise.all(
+      ended.map((archive, index) => (index === kept ? null : this.#remove(archive))),
+    );
+  }
+
+  async #remove(archive: FolderGeneration): Promise<void> {
+    try {
+      await archive.remove();
+    } catch (error) {
+      this.#log.warn({ error }, 'a generation could not be removed from the archive');
+    }
   }
 
   async #read(webcastId: string, generation: string): Promise<GenerationReading | null> {

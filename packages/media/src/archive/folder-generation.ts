@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChannelSettings } from '@rostrum/contracts';
 import type { MediaLog } from '../media-log.ts';
 import type { InitSegment, Part, Segment, SegmentHead, TrackName } from '../package/segment.ts';
 import type { GenerationArchive } from '../package/segment-archive.ts';
-import { isMediaFileName } from './archive-file-names.ts';
+import { isMediaFileName, JOURNAL_FILE } from './archive-file-names.ts';
 import {
   type DiskState,
   GenerationWriter,
@@ -129,6 +129,15 @@ export class FolderGeneration implements GenerationArchive {
     await this.#stop();
     await rm(this.#folder, { recursive: true, force: true });
     this.#onRemoved();
+  }
+
+  /** When the journal was last written, ms; 0 where it can't be told. */
+  async changedAtMs(): Promise<number> {
+    try {
+      return (await stat(join(this.#folder, JOURNAL_FILE))).mtimeMs;
+    } catch {
+      return 0;
+    }
   }
 
   async read(

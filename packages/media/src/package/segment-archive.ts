@@ -52,11 +52,14 @@ export interface SegmentArchive {
   ): GenerationArchive;
   /**
    * Every generation that had not ended when the process before died, cut back to whole parts: the segment that was
-   * open is closed with what it had.
+   * open is closed with what it had. Of the others, the newest show of a webcast stays, as it does while running; what
+   * it replaced goes.
    */
   restore(): Promise<
     readonly { readonly restored: RestoredGeneration; readonly archive: GenerationArchive }[]
   >;
+  /** Removes every generation of a webcast, those that ended before a restart too. Never rejects. */
+  removeWebcast(webcastId: string): Promise<void>;
   /** The archive of a generation that exists on disk, for delivery of what has left memory. */
   find(webcastId: string, generation: string): GenerationArchive | undefined;
   close(): Promise<void>;

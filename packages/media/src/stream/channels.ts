@@ -108,10 +108,9 @@ class OpenChannels implements Channels {
   }
 
   remove(webcastId: string): void {
-    const channel = this.#channels.get(webcastId);
-    if (channel === undefined) return;
-    channel.remove();
+    this.#channels.get(webcastId)?.remove();
     this.#channels.delete(webcastId);
+    void this.#options.archive.removeWebcast(webcastId);
   }
 
   statuses(): readonly ChannelStatus[] {

@@ -184,6 +184,11 @@ export class MemoryArchive implements SegmentArchive {
     });
   }
 
+  async removeWebcast(webcastId: string): Promise<void> {
+    const found = this.generations.filter(({ settings }) => settings.webcastId === webcastId);
+    for (const generation of found) if (!generation.isRemoved) await generation.remove();
+  }
+
   find(_webcastId: string, generation: string): MemoryGeneration | undefined {
     return this.generations.find((known) => known.generation === generation);
   }
