@@ -1,11 +1,6 @@
 import type { Benchmark, BenchmarkReport } from '../benchmark.ts';
-import {
-  cpuSecondsOf,
-  endChild,
-  forkPinned,
-  nextMessage,
-  SERVER_CORE,
-} from '../delivery/pinned-process.ts';
+import { endChild, forkPinned, nextMessage, SERVER_CORE } from '../delivery/pinned-process.ts';
+import { cpuSecondsOf } from '../process-cost.ts';
 import { postLoad } from './post-load.ts';
 
 const ACCOUNT = { partnerId: 100, secret: 'a secret for the benchmark only' };

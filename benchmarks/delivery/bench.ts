@@ -1,16 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { type Benchmark, type BenchmarkReport, median, percentile } from '../benchmark.ts';
+import { cpuSecondsOf } from '../process-cost.ts';
 import { type Load, load } from './load.ts';
 import { openNginxStatic } from './nginx-static.ts';
-import {
-  cpuSecondsOf,
-  endChild,
-  forkPinned,
-  LOAD_CORE,
-  nextMessage,
-  SERVER_CORE,
-} from './pinned-process.ts';
+import { endChild, forkPinned, LOAD_CORE, nextMessage, SERVER_CORE } from './pinned-process.ts';
 
 /** Short and many, by turns: what else the machine does meets both alike. */
 const PAIRS = 9;

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { cpuSecondsOf, LOAD_CORE, requireProgram } from './pinned-process.ts';
+import { cpuSecondsOf } from '../process-cost.ts';
+import { LOAD_CORE, requireProgram } from './pinned-process.ts';
 
 const run = promisify(execFile);
 

@@ -1,6 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The server under test has a core of its own, and so have those who load it. */
@@ -52,12 +51,4 @@ export async function endChild(child: ChildProcess, signal: NodeJS.Signals | nul
   const late = setTimeout(() => child.kill('SIGKILL'), 5000);
   await gone;
   clearTimeout(late);
-}
-
-/** Processor time that a process has used so far, seconds. */
-export function cpuSecondsOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  // utime and stime in ticks of 10 ms (proc(5)).
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }

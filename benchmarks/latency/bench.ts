@@ -1,4 +1,5 @@
 import { launchChromium } from '../../apps/web/src/testing/chromium.ts';
+import { readVideo } from '../../tests/e2e/read-video.ts';
 import { eventually, ServerUnderTest } from '../../tests/e2e/server-under-test.ts';
 import { type Benchmark, percentile } from '../benchmark.ts';
 import { startClockEncoder } from './clock-encoder.ts';
@@ -22,7 +23,10 @@ export default {
       const page = await browser.newPage();
       const openedAtMs = performance.now();
       await page.goto(`${server.url}/watch/${server.sample.webcastId}`);
-      await page.waitForFunction(hasPicture);
+      await eventually('the page shows a picture', async () => {
+        const video = await page.evaluate(readVideo);
+        return video !== null && video.videoWidth > 0 && video.currentTime > 0 && !video.paused;
+      });
       const joinMs = performance.now() - openedAtMs;
       // The player settles at its distance from the live edge.
       await page.waitForTimeout(5000);
@@ -63,16 +67,3 @@ export default {
     }
   },
 } satisfies Benchmark;
-
-function hasPicture(): boolean {
-  const find = (root: ParentNode): HTMLVideoElement | null => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element instanceof HTMLVideoElement) return element;
-      const inside = element.shadowRoot === null ? null : find(element.shadowRoot);
-      if (inside !== null) return inside;
-    }
-    return null;
-  };
-  const video = find(document);
-  return video !== null && video.videoWidth > 0 && video.currentTime > 0 && !video.paused;
-}

@@ -2,25 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../apps/web/src/testing/chromium.ts';
 import { Encoder } from './encoder.ts';
+import { readVideo } from './read-video.ts';
 import { ServerUnderTest } from './server-under-test.ts';
-
-/** What the page's video does now; null where the page shows none. Runs in the page. */
-function readVideo() {
-  const find = (root: ParentNode): HTMLVideoElement | null => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element instanceof HTMLVideoElement) return element;
-      const inside = element.shadowRoot === null ? null : find(element.shadowRoot);
-      if (inside !== null) return inside;
-    }
-    return null;
-  };
-  const video = find(document);
-  if (video === null) return null;
-  const { currentTime, videoWidth, paused, seekable } = video;
-  const end = seekable.length === 0 ? 0 : seekable.end(seekable.length - 1);
-  const start = seekable.length === 0 ? 0 : seekable.start(0);
-  return { currentTime, videoWidth, paused, start, end };
-}
 
 describe('the watch page, from an encoder to a viewer', () => {
   let browser: Browser;
