@@ -58,7 +58,10 @@ export class RtmpChunkReader {
     this.#handleMessage = handleMessage;
   }
 
-  /** Reads bytes as they came; returns what is wrong with them, after which nothing more can be read. */
+  /**
+   * Reads bytes as they came; returns what is wrong with them, after which nothing more can be read. The bytes are the
+   * caller's again afterwards.
+   */
   push(bytes: Uint8Array): string | null {
     let at = 0;
     while (at < bytes.length && this.#problem === null) {
@@ -112,7 +115,7 @@ export class RtmpChunkReader {
   }
 
   #keepRest(bytes: Uint8Array): void {
-    this.#rest = this.#rest === null ? bytes : Buffer.concat([this.#rest, bytes]);
+    this.#rest = Buffer.concat(this.#rest === null ? [bytes] : [this.#rest, bytes]);
   }
 
   /** Reads one chunk header and returns its length; 0 where more bytes are needed or `#problem` says why not. */

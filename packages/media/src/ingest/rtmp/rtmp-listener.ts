@@ -4,6 +4,7 @@ import type { MediaLog } from '../../media-log.ts';
 import type { PublicationGate } from '../publication.ts';
 import { DEFAULT_RTMP_LIMITS, type RtmpLimits } from './rtmp-limits.ts';
 import { RtmpSession } from './rtmp-session.ts';
+import { readIntoSharedBuffer } from './shared-read.ts';
 
 export type RtmpListenerOptions = {
   readonly host: string;
@@ -31,9 +32,12 @@ const TICK_MS = 1_000;
 export async function openRtmpListener(options: RtmpListenerOptions): Promise<RtmpListener> {
   const limits = { ...DEFAULT_RTMP_LIMITS, ...options.limits };
   const sessions = new Set<RtmpSession>();
-  const server = createServer({ noDelay: true, keepAlive: true }, (socket) => {
-    acceptEncoder(socket, options, limits, sessions);
-  });
+  const server = createServer(
+    { noDelay: true, keepAlive: true, pauseOnConnect: true },
+    (socket) => {
+      acceptEncoder(readIntoSharedBuffer(socket), options, limits, sessions);
+    },
+  );
   server.maxConnections = options.maxConnections ?? DEFAULT_MAX_CONNECTIONS;
   let refusedCount = 0;
   server.on('drop', () => {
