@@ -11,11 +11,11 @@ export type SupervisedEvents = {
   changed(): void;
 };
 
-/** Delays before the next start, by how many times in a row the process has died young. */
+/** Delays before the next start, by how many times in a row the process has died before it was of any use. */
 const RESTART_DELAYS_MS = [0, 100, 500, 1000, 2000, 5000];
 
-/** A process that lived this long was healthy: its next restart is immediate again. */
-const HEALTHY_AFTER_MS = 10_000;
+/** A process that was killed after this long in service was healthy: its restart is immediate, however often. */
+const HEALTHY_AFTER_MS = 1000;
 
 const ENTRY: Record<ChildName, string> = {
   media: path.join(import.meta.dirname, '../media-process/main.ts'),
@@ -35,7 +35,7 @@ export class SupervisedProcess {
   readonly #log: Log;
   readonly #env: NodeJS.ProcessEnv;
   #child: ChildProcess | null = null;
-  #isReady = false;
+  #readyAtMs: number | null = null;
   #isStopping = false;
   #earlyDeaths = 0;
   #restartTimer: NodeJS.Timeout | null = null;
@@ -52,12 +52,11 @@ export class SupervisedProcess {
   }
 
   get isReady(): boolean {
-    return this.#isReady;
+    return this.#readyAtMs !== null;
   }
 
   start(): void {
     this.#restartTimer = null;
-    const startedAtMs = performance.now();
     const child = fork(ENTRY[this.name], {
       env: this.#env,
       execArgv: NODE_OPTIONS[this.name],
@@ -65,17 +64,16 @@ export class SupervisedProcess {
     });
     this.#child = child;
     child.on('message', (message: ChildToSupervisor) => {
-      if (message.type === 'ready') this.#isReady = true;
+      if (message.type === 'ready') this.#readyAtMs = performance.now();
       this.#events.message(message);
       if (message.type === 'ready') this.#events.changed();
     });
     child.on('error', (error) => this.#log.error({ error, name: this.name }, 'a process failed'));
     child.once('exit', (code, signal) => {
       this.#child = null;
-      this.#isReady = false;
-      if (!this.#isStopping) {
-        this.#scheduleRestart(performance.now() - startedAtMs, code, signal);
-      }
+      const servedMs = this.#readyAtMs === null ? 0 : performance.now() - this.#readyAtMs;
+      this.#readyAtMs = null;
+      if (!this.#isStopping) this.#scheduleRestart(servedMs, code, signal);
       this.#events.changed();
     });
     this.send(this.#events.setup());
@@ -102,8 +100,8 @@ export class SupervisedProcess {
     clearTimeout(killTimer);
   }
 
-  #scheduleRestart(livedMs: number, code: number | null, signal: string | null): void {
-    this.#earlyDeaths = livedMs > HEALTHY_AFTER_MS ? 0 : this.#earlyDeaths + 1;
+  #scheduleRestart(servedMs: number, code: number | null, signal: string | null): void {
+    this.#earlyDeaths = servedMs > HEALTHY_AFTER_MS ? 0 : this.#earlyDeaths + 1;
     const last = RESTART_DELAYS_MS.length - 1;
     const delayMs = RESTART_DELAYS_MS[Math.min(this.#earlyDeaths, last)] ?? 0;
     this.#log.error(
