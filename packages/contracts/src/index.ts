@@ -1,4 +1,5 @@
 export * from './ids.ts';
+export * from './manifest-name.ts';
 export * from './node-messages.ts';
 export * from './playback-token.ts';
 export * from './room-messages.ts';

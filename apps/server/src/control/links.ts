@@ -4,13 +4,13 @@ import type { Settings } from '../settings/settings.ts';
 /** Host names, IPv4 and bracketed IPv6 addresses, with a port: nothing that could break out of a URL. */
 const HOST = /^(?:[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
-/** The host that a request named, as far as it is one: `live.example.com:8080`. */
+/** The host that a request named: `live.example.com:8080`. */
 export function hostOfRequest(request: Pick<IncomingMessage, 'headers'>): string {
   const host = request.headers.host ?? request.headers[':authority'];
-  return typeof host === 'string' && HOST.test(host) ? host : 'localhost';
+  return typeof host === 'string' ? host : 'localhost';
 }
 
-/** The addresses that go into links, from the host that a viewer's request named. */
+/** The addresses that go into links, from the host that a viewer's request named; one that is no host counts as this machine. */
 export class Links {
   readonly #settings: Settings;
   readonly #scheme: string;
@@ -27,7 +27,7 @@ export class Links {
   }
 
   publicUrl(host: string): string {
-    return this.#settings.publicUrl ?? `${this.#scheme}://${host}`;
+    return this.#settings.publicUrl ?? `${this.#scheme}://${HOST.test(host) ? host : 'localhost'}`;
   }
 
   mediaUrl(host: string): string {

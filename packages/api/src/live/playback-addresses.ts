@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { encodePlaybackToken } from '@rostrum/contracts';
+import { encodePlaybackToken, manifestName } from '@rostrum/contracts';
 import type { Clock } from '../ports.ts';
 import { dvrWindowMsOf, type Webcast } from './webcast.ts';
 
@@ -44,7 +44,8 @@ export class PlaybackAddresses {
       },
       (text) => createHmac('sha256', this.#secret).update(text).digest('base64url'),
     );
-    return `${mediaBaseUrl}/v/${token}/${webcast.id}/${generation}/index.m3u8`;
+    const name = manifestName(dvrWindowMsOf(webcast));
+    return `${mediaBaseUrl}/v/${token}/${webcast.id}/${generation}/${name}`;
   }
 
   /** To the event's end plus the DVR window: stock players can't renew a token. */

@@ -1,3 +1,4 @@
+import { LIVE_PLAYLIST_WINDOW_MS } from '@rostrum/contracts';
 import type { LiveGeneration, LiveTrack } from '../package/live-track.ts';
 import { writeMultivariantPlaylist } from '../package/multivariant-writer.ts';
 import {
@@ -13,9 +14,6 @@ import { PlaylistCache, type PlaylistForm } from './playlist-cache.ts';
 import { lookUpPosition, type PlaylistDirectives } from './playlist-request.ts';
 
 type File = Extract<MediaFile, { kind: 'multivariant' | 'playlist' | 'i-frames' }>;
-
-/** A longer window has addresses of its own: reloading hours of it for every part is for those who asked for it. */
-const LIVE_PLAYLIST_WINDOW_MS = 2 * 60 * 60 * 1000;
 
 const LIVE_URIS = { video: 'video.m3u8', audio: 'audio.m3u8', iFrames: 'video-iframes.m3u8' };
 const DVR_URIS = { video: 'video-dvr.m3u8', audio: 'audio-dvr.m3u8', iFrames: LIVE_URIS.iFrames };
