@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { openLog } from './log.ts';
 import { readSettings, SettingsError } from './settings/settings.ts';
+import { readSettingsFile } from './settings/settings-file.ts';
 import { endLeftovers, findEarlierRun } from './supervisor/run-file.ts';
 import { openSecrets } from './supervisor/secrets.ts';
 import { Supervisor } from './supervisor/supervisor.ts';
@@ -9,7 +8,7 @@ import { Supervisor } from './supervisor/supervisor.ts';
 /** The server's own process: reads the settings, starts the others, and stops them at SIGTERM or Ctrl-C. */
 async function main(): Promise<void> {
   const log = openLog('supervisor');
-  const { settings, warnings } = readSettings(process.env, readSettingsFile());
+  const { settings, warnings } = readSettings(process.env, readSettingsFile('rostrum.yml'));
   for (const warning of warnings) log.warn({}, warning);
   const secrets = openSecrets(settings);
 
@@ -46,21 +45,6 @@ async function main(): Promise<void> {
     return stop(1);
   });
   supervisor.start();
-}
-
-function readSettingsFile(): Record<string, unknown> | null {
-  let text: string;
-  try {
-    text = readFileSync('rostrum.yml', 'utf8');
-  } catch {
-    return null;
-  }
-  const content: unknown = parse(text);
-  if (content === null) return null;
-  if (typeof content !== 'object' || Array.isArray(content)) {
-    throw new SettingsError('rostrum.yml must hold lines of the form "rostrum_http_port: 8080".');
-  }
-  return content as Record<string, unknown>;
 }
 
 main().catch((error: unknown) => {
