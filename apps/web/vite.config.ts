@@ -71,6 +71,8 @@ export default defineConfig({
     // hls.js is one chunk by itself, and is loaded only where it plays.
     chunkSizeWarningLimit: 640,
     rolldownOptions: {
+      // Compressing takes most of the build, as it should: no warning in a newcomer's terminal.
+      checks: { pluginTimings: false },
       input: ['index.html', 'watch.html', '404.html'].map((page) =>
         join(import.meta.dirname, page),
       ),
