@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, write } from 'node:fs';
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JOURNAL_FILE, NEXT_JOURNAL_FILE } from './archive-file-names.ts';
@@ -103,23 +103,22 @@ export class JournalFile {
   }
 }
 
-/** Writes every byte at a position; gives their number. */
-export async function writeAll(
-  file: FileHandle,
-  bytes: Uint8Array,
-  position: number,
-): Promise<number> {
-  let written = 0;
-  while (written < bytes.length) {
-    const { bytesWritten } = await file.write(
-      bytes,
-      written,
-      bytes.length - written,
-      position + written,
-    );
-    written += bytesWritten;
-  }
-  return written;
+/**
+ * Writes every byte at a position; gives their number. Nobody closes the file meanwhile: its descriptor is used directly,
+ * which costs half of what the handle's own `write` does, and parts are what the archive mostly writes.
+ */
+export function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const writeFrom = (written: number): void => {
+    const left = bytes.length - written;
+    write(file.fd, bytes, written, left, position + written, (error, writtenNow) => {
+      if (error !== null) reject(error);
+      else if (writtenNow < left) writeFrom(written + writtenNow);
+      else resolve(bytes.length);
+    });
+  };
+  writeFrom(0);
+  return promise;
 }
 
 /** Opens a file of the archive, made where it is missing, readable by the server's user alone. */
