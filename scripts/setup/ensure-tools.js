@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /**
  * A program of the system that Rostrum uses.
- * @typedef {{ name: string, commands: string[], folders?: string[], debian: string[], why: string }} Tool
+ * @typedef {{ name: string, commands: string[], folders?: () => string[], debian: string[], why: string }} Tool
  */
 
 /** @type {Record<'ffmpeg' | 'chromium' | 'postgresql', Tool>} */
@@ -24,12 +24,13 @@ export const TOOLS = {
   postgresql: {
     name: 'PostgreSQL',
     commands: ['initdb'],
-    folders: postgresFolders(),
+    folders: postgresFolders,
     debian: ['postgresql'],
     why: 'the tests of the database',
   },
 };
 
+/** Debian keeps the server's programs out of PATH. Looked up each time: they may have been installed since. */
 function postgresFolders() {
   try {
     return readdirSync('/usr/lib/postgresql').map((version) =>
@@ -45,7 +46,7 @@ function postgresFolders() {
  * @param {Tool} tool
  */
 export function findTool(tool) {
-  const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...(tool.folders ?? [])];
+  const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...(tool.folders?.() ?? [])];
   for (const folder of folders) {
     for (const command of tool.commands) {
       const file = path.join(folder, process.platform === 'win32' ? `${command}.exe` : command);
