@@ -179,6 +179,27 @@ test('stops between messages when paused, and goes on where it stopped', () => {
   expect(messages).toEqual(['a', 'b', 'c']);
 });
 
+test('keeps nothing of the bytes that were pushed, as the next read overwrites them', () => {
+  const messages: string[] = [];
+  const reader = new RtmpChunkReader(1_000, (_typeId, _timestampMs, _streamId, payload) => {
+    messages.push(Buffer.from(payload).toString());
+    reader.pause();
+  });
+  const shared = Buffer.alloc(100);
+  const read = (bytes: Buffer) => {
+    shared.fill('x').set(bytes);
+    reader.push(shared.subarray(0, bytes.length));
+  };
+  const all = Buffer.concat([fullHeader(0, 1), Buffer.from('a'), fullHeader(0, 2)]);
+  read(all.subarray(0, 5));
+  read(all.subarray(5));
+  read(Buffer.from('b'));
+  read(Buffer.from('c'));
+  shared.fill('x');
+  reader.resume();
+  expect(messages).toEqual(['a', 'bc']);
+});
+
 test.each([
   ['a message beyond the limit', fullHeader(0, 1_001), 'message of 1001 bytes'],
   ['a continuation of nothing', Buffer.from([0xc4]), 'without a header'],
