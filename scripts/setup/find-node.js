@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { inRoot } from './paths.js';
 
 /** The server runs TypeScript directly and uses the embedded SQLite: both need this version. */
-const MINIMUM = [22, 18];
+const MINIMUM = { major: 22, minor: 18 };
 
 /** Node for the server: the pinned one that came with the dependencies, else the machine's own where that is new enough. */
 export function findNode() {
@@ -16,8 +16,9 @@ export function findNode() {
     if (existsSync(pinned)) return pinned;
   }
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > MINIMUM[0] || (major === MINIMUM[0] && minor >= MINIMUM[1])) return process.execPath;
+  const isLater = major === MINIMUM.major && minor >= MINIMUM.minor;
+  if (major > MINIMUM.major || isLater) return process.execPath;
   throw new Error(
-    `Rostrum needs Node ${MINIMUM.join('.')} or later on this system (this is ${process.versions.node}, and there is no package of Node for ${process.platform} ${process.arch}).`,
+    `Rostrum needs Node ${MINIMUM.major}.${MINIMUM.minor} or later on this system (this is ${process.versions.node}, and there is no package of Node for ${process.platform} ${process.arch}).`,
   );
 }
