@@ -207,6 +207,8 @@ describe('the watch page', () => {
     server.setStage(onAir());
     await open();
     await playsOn();
+    // There once the player knows how far back the show goes.
+    await page.getByRole('slider', { name: 'Timeline' }).waitFor();
     const names: string[] = [];
     for (let step = 0; step < 14; step++) {
       await page.keyboard.press('Tab');
