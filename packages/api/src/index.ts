@@ -7,7 +7,7 @@ import type {
   WebcastCard,
 } from '@rostrum/contracts';
 import type { FastifyPluginAsync } from 'fastify';
-import { frontDoor } from './front-door.ts';
+import { frontDoor } from './door/front-door.ts';
 import { SessionVerifier } from './ks/session-verifier.ts';
 import { Broadcasts } from './live/broadcasts.ts';
 import { statusOf } from './live/live-state.ts';
@@ -23,6 +23,7 @@ import { playManifest } from './services/play-manifest.ts';
 import { SessionService } from './services/session-service.ts';
 import { SystemService } from './services/system-service.ts';
 import { Accounts } from './session/accounts.ts';
+import { Roles } from './session/roles.ts';
 import type { Database } from './store/database.ts';
 import { EntriesStore } from './store/entries-store.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
@@ -81,10 +82,11 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const accounts = await openAccounts(database, options.account, clock);
   const entries = new EntriesStore(database);
   const verifier = new SessionVerifier(accounts, clock);
+  const roles = new Roles(options.account.partnerId);
   const changes = new WebcastChanges(log);
   const broadcasts = new Broadcasts({ entries, channels, changes, clock, log });
   const services = {
-    session: new SessionService(accounts, verifier, clock),
+    session: new SessionService(accounts, verifier, roles, clock),
     liveStream: new LiveStreamService({ entries, channels, addresses, clock, changes }),
     system: new SystemService(clock),
   };
@@ -95,7 +97,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
 
   return {
     routes: async (app) => {
-      await app.register(frontDoor({ services, verifier, clock }, log));
+      await app.register(frontDoor({ services, verifier, roles, clock }, log));
       await app.register(playManifest({ entries, channels, addresses, playback, verifier, log }));
     },
     authorizePublish: (request) => decidePublish(entries, log, request),

@@ -1,12 +1,12 @@
-import { decodeRequest } from '../../../packages/api/src/decode-request.ts';
-import { encoderFor } from '../../../packages/api/src/encode-response.ts';
-import { ApiError } from '../../../packages/api/src/errors.ts';
-import { replaceTokens, splitMultirequest } from '../../../packages/api/src/multirequest.ts';
-import type { RawObject } from '../../../packages/api/src/parameters.ts';
+import { decodeRequest } from '../../../packages/api/src/door/decode-request.ts';
+import { encoderFor } from '../../../packages/api/src/door/encode-response.ts';
+import { replaceTokens, splitMultirequest } from '../../../packages/api/src/door/multirequest.ts';
+import { ApiError } from '../../../packages/api/src/errors/api-error.ts';
 import { coerce } from '../../../packages/api/src/schema/coerce.ts';
 import { type ObjectType, object } from '../../../packages/api/src/schema/kinds.ts';
 import { LiveStreamEntry } from '../../../packages/api/src/schema/live-stream-entry.ts';
 import { LiveStreamEntryFilter } from '../../../packages/api/src/schema/live-stream-filter.ts';
+import type { RawObject } from '../../../packages/api/src/schema/parameters.ts';
 import type { FuzzTarget } from '../target.ts';
 
 const NOW_SECONDS = 1_800_000_000;

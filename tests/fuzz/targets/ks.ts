@@ -1,4 +1,4 @@
-import { ApiError } from '../../../packages/api/src/errors.ts';
+import { ApiError } from '../../../packages/api/src/errors/api-error.ts';
 import { encodeKsV1 } from '../../../packages/api/src/ks/ks-v1.ts';
 import { encodeKsV2 } from '../../../packages/api/src/ks/ks-v2.ts';
 import { formatPrivileges, parsePrivileges } from '../../../packages/api/src/ks/privileges.ts';

@@ -1,9 +1,9 @@
 import { BoundedCache } from '../bounded-cache.ts';
-import { ApiError } from '../errors.ts';
+import { ApiError } from '../errors/api-error.ts';
 import type { Clock } from '../ports.ts';
 import { decodeKs } from './decode-ks.ts';
 import { isAdminType, KS_REFUSALS, type KsRefusal } from './ks.ts';
-import { hasPrivilege, valuesOf } from './privileges.ts';
+import { hasPrivilege, type Privileges, valuesOf } from './privileges.ts';
 import type { Session } from './session.ts';
 
 /** Where a request came from, for sessions that are bound to an address or a path. */
@@ -63,7 +63,13 @@ export class SessionVerifier {
   #decode(ks: string): Session {
     const decoded = decodeKs(ks, (partnerId) => this.#knowledge.signingSecretsOf(partnerId));
     if (decoded === null) throw refused(ks, 'INVALID_STR');
-    const session = { ...decoded, ks, isAdmin: isAdminType(decoded.type) };
+    const session = {
+      ...decoded,
+      ks,
+      isAdmin: isAdminType(decoded.type),
+      roleName: lastValueOf(decoded.privileges, 'setrole'),
+      restrictingRoleName: lastValueOf(decoded.privileges, 'restrictingrole'),
+    };
     this.#remembered.set(ks, session);
     return session;
   }
@@ -75,6 +81,11 @@ export class SessionVerifier {
     }
     return session;
   }
+}
+
+/** Where a privilege is given twice, the later one holds, in both versions. */
+function lastValueOf(privileges: Privileges, name: string): string | undefined {
+  return privileges.findLast((privilege) => privilege.name === name)?.value;
 }
 
 export function refused(ks: string, why: KsRefusal): ApiError {

@@ -5,4 +5,8 @@ export type Session = DecodedKs & {
   /** The text that the client sent. */
   readonly ks: string;
   readonly isAdmin: boolean;
+  /** Of privilege `setrole`: id or system name. */
+  readonly roleName: string | undefined;
+  /** Of privilege `restrictingrole`. */
+  readonly restrictingRoleName: string | undefined;
 };

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { ApiError } from '../errors.ts';
+import { ApiError } from '../errors/api-error.ts';
 import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
 import { DEFAULT_LIVE_PROFILE, findLiveProfile } from './live-profiles.ts';
 import type { Webcast } from './webcast.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RoomRefusalCode, RoomRole } from '@rostrum/contracts';
-import { ApiError } from '../errors.ts';
+import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
 import type { SessionVerifier } from '../ks/session-verifier.ts';
 import { isEditor, isOfAccount, isPerson, isPresenter, mayPreview } from '../session/access.ts';

@@ -1,4 +1,4 @@
-import { ApiError } from '../errors.ts';
+import { ApiError } from '../errors/api-error.ts';
 import type { ObjectType, PropertyRules } from './kinds.ts';
 
 export type CheckOptions = {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ApiError } from '../errors.ts';
-import type { Raw } from '../parameters.ts';
+import { ApiError } from '../errors/api-error.ts';
 import { coerce } from './coerce.ts';
 import { EntryStatus, RecordStatus } from './enums.ts';
 import {
@@ -22,6 +21,7 @@ import {
   LiveStreamPushPublishRTMPConfiguration,
   OperationAttributes,
 } from './live-stream-entry.ts';
+import type { Raw } from './parameters.ts';
 
 const NOW = 1_800_000_000;
 const read = (kind: Kind, raw: Raw) => coerce(kind, raw, 'name', NOW);

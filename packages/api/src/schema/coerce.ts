@@ -1,7 +1,7 @@
-import { ApiError } from '../errors.ts';
-import { isRawObject, type Raw, type RawObject } from '../parameters.ts';
+import { ApiError } from '../errors/api-error.ts';
 import type { EnumType, Kind, ObjectType } from './kinds.ts';
 import { resolveObjectType } from './object-types.ts';
+import { isRawObject, type Raw, type RawObject } from './parameters.ts';
 
 export type CoercedValue =
   | string

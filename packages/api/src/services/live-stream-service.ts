@@ -1,5 +1,4 @@
-import { adminSessionOf, type Call, sessionOf } from '../call.ts';
-import { ApiError } from '../errors.ts';
+import { ApiError } from '../errors/api-error.ts';
 import { hasPrivilege } from '../ks/privileges.ts';
 import type { Session } from '../ks/session.ts';
 import { refused } from '../ks/session-verifier.ts';
@@ -19,6 +18,7 @@ import { checkProperties } from '../schema/check-properties.ts';
 import { LiveStreamEntry, type LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
 import type { LiveStreamFilterValue, PagerValue } from '../schema/live-stream-filter.ts';
 import { isEditor, isOfAccount, isOwner, isPerson, mayListAll } from '../session/access.ts';
+import { type Call, sessionOf } from '../session/call.ts';
 import { isDatabaseError } from '../store/database.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
 import { toLiveStreamEntry } from './live-stream-result.ts';
@@ -56,7 +56,7 @@ export class LiveStreamService {
       readonly sourceType: LiveStreamEntryValue['sourceType'] | null;
     },
   ) {
-    const session = adminSessionOf(call);
+    const session = sessionOf(call);
     const sent = {
       ...liveStreamEntry,
       sourceType: sourceType ?? liveStreamEntry.sourceType ?? null,

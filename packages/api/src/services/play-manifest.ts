@@ -1,13 +1,13 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { readPairs } from '../decode-request.ts';
-import { ApiError } from '../errors.ts';
+import { readPairs } from '../door/decode-request.ts';
+import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
 import type { SessionVerifier } from '../ks/session-verifier.ts';
 import { statusOf } from '../live/live-state.ts';
 import type { PlaybackAddresses } from '../live/playback-addresses.ts';
 import { stageOf } from '../live/stage.ts';
-import { scalarText } from '../parameters.ts';
 import type { Addresses, Channels, Log } from '../ports.ts';
+import { scalarText } from '../schema/parameters.ts';
 import { isOfAccount, mayPreview } from '../session/access.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
 

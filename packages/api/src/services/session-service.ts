@@ -1,13 +1,13 @@
-import { type Call, sessionOf } from '../call.ts';
-import { ApiError } from '../errors.ts';
+import { ApiError } from '../errors/api-error.ts';
 import { isAdminType, KS_TYPE_ADMIN, KS_TYPE_USER } from '../ks/ks.ts';
 import { encodeKsV2 } from '../ks/ks-v2.ts';
 import { formatPrivileges, type Privileges, parsePrivileges } from '../ks/privileges.ts';
 import type { SessionVerifier } from '../ks/session-verifier.ts';
 import type { Clock } from '../ports.ts';
 import type { Accounts } from '../session/accounts.ts';
+import { type Call, sessionOf } from '../session/call.ts';
 import { isOneOf } from '../session/compare-secrets.ts';
-import { isKnownRole } from '../session/roles.ts';
+import type { RoleDirectory } from '../session/roles.ts';
 import type { Partner } from '../store/partners-store.ts';
 
 export type StartArguments = {
@@ -28,11 +28,13 @@ const WIDGET_PRIVILEGES: Privileges = [
 export class SessionService {
   readonly #accounts: Accounts;
   readonly #verifier: SessionVerifier;
+  readonly #roles: RoleDirectory;
   readonly #clock: Clock;
 
-  constructor(accounts: Accounts, verifier: SessionVerifier, clock: Clock) {
+  constructor(accounts: Accounts, verifier: SessionVerifier, roles: RoleDirectory, clock: Clock) {
     this.#accounts = accounts;
     this.#verifier = verifier;
+    this.#roles = roles;
     this.#clock = clock;
   }
 
@@ -44,7 +46,7 @@ export class SessionService {
     if (partner === undefined || !isRight)
       throw new ApiError('START_SESSION_ERROR', partnerId ?? '');
     const privileges = parsePrivileges(text ?? '');
-    refuseImpossible(privileges);
+    refuseImpossible(partner.id, privileges, this.#roles);
     return this.#sign(partner, { userId, type, expiry, privileges });
   }
 
@@ -123,12 +125,12 @@ function partnerIdOfWidget(widgetId: string): number {
   return match === null ? Number.NaN : Number(match[1]);
 }
 
-function refuseImpossible(privileges: Privileges): void {
+function refuseImpossible(partnerId: number, privileges: Privileges, roles: RoleDirectory): void {
   for (const { name, value } of privileges) {
     if (name === 'actionslimit' && !/^[1-9]\d{0,8}$/.test(value))
       throw new ApiError('INVALID_ACTIONS_LIMIT');
     if (name !== 'setrole') continue;
     if (value === '' || value.startsWith('-')) throw new ApiError('INVALID_SET_ROLE');
-    if (!isKnownRole(value)) throw new ApiError('UNKNOWN_ROLE_ID');
+    if (roles.findRole(partnerId, value) === undefined) throw new ApiError('UNKNOWN_ROLE_ID');
   }
 }

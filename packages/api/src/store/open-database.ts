@@ -1,6 +1,6 @@
 import type { Log } from '../ports.ts';
 import type { Database } from './database.ts';
-import { migrate } from './migrations.ts';
+import { migrate } from './migrations/migrate.ts';
 import { PostgresDatabase } from './postgres-database.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
 

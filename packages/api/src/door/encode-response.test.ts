@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { ApiError } from '../errors/api-error.ts';
 import { encoderFor } from './encode-response.ts';
-import { ApiError } from './errors.ts';
 
 const SESSION_INFO = {
   objectType: 'KalturaSessionInfo',

@@ -1,78 +1,8 @@
 import { type Compilable, sql } from 'kysely';
-import { type Database, statement } from './database.ts';
+import type { Database } from '../database.ts';
 
-type Migration = {
-  readonly version: number;
-  readonly name: string;
-  readonly statements: (database: Database) => readonly Compilable[];
-};
-
-/** Every change of the tables since the first version, in order. What was released is never edited. */
-const MIGRATIONS: readonly Migration[] = [
-  { version: 1, name: 'accounts, sessions, live streams', statements: firstTables },
-];
-
-/** How often a start begins anew because another process was changing the tables at the same moment. */
-const MAX_ATTEMPTS = 5;
-
-/** Brings the tables to the newest version; each migration is all or nothing. */
-export async function migrate(database: Database, nowMs: number): Promise<void> {
-  await withRetries(() => database.write([statement(versionTable(database))]));
-  await withRetries(async () => {
-    const current = await currentVersion(database);
-    const newest = MIGRATIONS.at(-1)?.version ?? 0;
-    if (current > newest) {
-      throw new Error(
-        `The database is of version ${current}, this server knows ${newest}: start the newer server`,
-      );
-    }
-    for (const migration of MIGRATIONS) {
-      if (migration.version > current) await apply(database, migration, nowMs);
-    }
-  });
-}
-
-async function currentVersion(database: Database): Promise<number> {
-  const [row] = await database.read(
-    database.builder
-      .selectFrom('schema_version')
-      .select(({ fn }) => fn.max('version').as('version')),
-  );
-  return row?.version ?? 0;
-}
-
-async function apply(database: Database, migration: Migration, nowMs: number): Promise<void> {
-  const { version, name } = migration;
-  await database.write([
-    // First, so that a second process that does the same fails here, before it has changed anything.
-    statement(
-      database.builder.insertInto('schema_version').values({ version, name, applied_at_ms: nowMs }),
-    ),
-    ...migration.statements(database).map((query) => statement(query)),
-  ]);
-}
-
-async function withRetries(action: () => Promise<unknown>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await action();
-      return;
-    } catch (error) {
-      if (attempt === MAX_ATTEMPTS) throw error;
-    }
-  }
-}
-
-function versionTable({ builder }: Database): Compilable {
-  return builder.schema
-    .createTable('schema_version')
-    .ifNotExists()
-    .addColumn('version', 'integer', (column) => column.primaryKey())
-    .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('applied_at_ms', 'bigint', (column) => column.notNull());
-}
-
-function firstTables(database: Database): readonly Compilable[] {
+/** Accounts, sessions, live streams and their broadcasts. */
+export function firstTables(database: Database): readonly Compilable[] {
   const { schema } = database.builder;
   // Byte order in both databases, whatever the server's locale: SQLite's own order.
   const byteOrder = database.dialect === 'postgres' ? sql`text collate "C"` : sql`text`;

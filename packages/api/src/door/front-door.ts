@@ -1,4 +1,8 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { ApiError } from '../errors/api-error.ts';
+import type { Log } from '../ports.ts';
+import type { RawObject } from '../schema/parameters.ts';
+import { isDatabaseError } from '../store/database.ts';
 import { decodeRequest } from './decode-request.ts';
 import {
   type Answer,
@@ -7,12 +11,8 @@ import {
   encodeJson,
   encoderFor,
 } from './encode-response.ts';
-import { ApiError } from './errors.ts';
 import { isMultirequest, replaceTokens, splitMultirequest } from './multirequest.ts';
-import type { RawObject } from './parameters.ts';
-import type { Log } from './ports.ts';
 import { type ActionRunner, type RequestFacts, runAction } from './run-action.ts';
-import { isDatabaseError } from './store/database.ts';
 
 /** Everything but files; a live stream with all of its fields is a few kilobytes. */
 const MAX_BODY_BYTES = 1024 * 1024;

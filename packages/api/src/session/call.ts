@@ -1,6 +1,7 @@
-import { ApiError } from './errors.ts';
-import type { Session } from './ks/session.ts';
-import type { RequestOrigin } from './ks/session-verifier.ts';
+import { ApiError } from '../errors/api-error.ts';
+import type { Session } from '../ks/session.ts';
+import type { RequestOrigin } from '../ks/session-verifier.ts';
+import type { PermissionSet } from './permissions.ts';
 
 /** One action that is being carried out, apart from its parameters. */
 export type Call = {
@@ -8,6 +9,8 @@ export type Call = {
   readonly actionName: string;
   /** Verified; absent where the action needs none and none was sent, or where it ignores sessions. */
   readonly session: Session | undefined;
+  /** What the session may do; empty without one. */
+  readonly permissions: PermissionSet;
   /** What was sent as `ks`, verified or not. */
   readonly ks: string | undefined;
   /** The host that the client named, with its port: links that are answered go there. */
@@ -19,11 +22,4 @@ export type Call = {
 export function sessionOf(call: Call): Session {
   if (call.session === undefined) throw new ApiError('MISSING_KS');
   return call.session;
-}
-
-/** The admin session of an action that needs one. */
-export function adminSessionOf(call: Call): Session {
-  const session = sessionOf(call);
-  if (!session.isAdmin) throw new ApiError('SERVICE_FORBIDDEN', call.actionName);
-  return session;
 }

@@ -1,11 +1,11 @@
-import { ApiError } from './errors.ts';
+import { ApiError } from '../errors/api-error.ts';
 import {
   emptyRawObject,
   isRawObject,
   type MutableRawObject,
   type Raw,
   type RawObject,
-} from './parameters.ts';
+} from '../schema/parameters.ts';
 
 /** What arrives over HTTP, before anything is known about it. */
 export type HttpRequest = {

@@ -1,6 +1,6 @@
-import { ApiError } from './errors.ts';
-import { type RawObject, scalarText } from './parameters.ts';
-import { objectTypes } from './schema/object-types.ts';
+import { ApiError } from '../errors/api-error.ts';
+import { objectTypes } from '../schema/object-types.ts';
+import { type RawObject, scalarText } from '../schema/parameters.ts';
 
 /** What a call came to: a value, or an error in its place. */
 export type Answer = unknown;

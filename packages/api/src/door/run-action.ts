@@ -1,15 +1,20 @@
-import { adminSessionOf, type Call, sessionOf } from './call.ts';
-import { type Action, catalog, type Parameters, type Services } from './catalog.ts';
-import { ApiError } from './errors.ts';
-import type { Session } from './ks/session.ts';
-import type { RequestOrigin, SessionVerifier } from './ks/session-verifier.ts';
-import { type RawObject, scalarText } from './parameters.ts';
-import type { Clock } from './ports.ts';
-import { type CoercedValue, coerce } from './schema/coerce.ts';
+import type { Action, Parameters } from '../catalog/action.ts';
+import { catalog } from '../catalog/catalog.ts';
+import type { Services } from '../catalog/services.ts';
+import { ApiError } from '../errors/api-error.ts';
+import type { Session } from '../ks/session.ts';
+import type { RequestOrigin, SessionVerifier } from '../ks/session-verifier.ts';
+import type { Clock } from '../ports.ts';
+import { type CoercedValue, coerce } from '../schema/coerce.ts';
+import { type RawObject, scalarText } from '../schema/parameters.ts';
+import { type Call, sessionOf } from '../session/call.ts';
+import type { PermissionSet } from '../session/permissions.ts';
+import { permissionsOf, type RoleDirectory } from '../session/roles.ts';
 
 export type ActionRunner = {
   readonly services: Services;
   readonly verifier: SessionVerifier;
+  readonly roles: RoleDirectory;
   readonly clock: Clock;
 };
 
@@ -25,12 +30,20 @@ export async function runAction(
   const ks = scalarText(parameters.ks);
   const session = await verifiedSession(runner.verifier, action, ks, facts.origin);
   if (session !== undefined) refuseOtherAccount(session, parameters);
-  const call: Call = { actionName: name, session, ks, ...facts };
+  const permissions = session === undefined ? NO_PERMISSIONS : permissionsOf(session, runner.roles);
+  const call: Call = { actionName: name, session, permissions, ks, ...facts };
   if (action.session === 'required') sessionOf(call);
-  if (action.permission === 'admin') adminSessionOf(call);
+  refuseForbidden(action, call);
   const nowSeconds = Math.floor(runner.clock.nowMs() / 1000);
   const values = readParameters(action.parameters, parameters, nowSeconds);
   return action.run(runner.services, call, values as never);
+}
+
+const NO_PERMISSIONS: PermissionSet = new Set();
+
+function refuseForbidden({ permission }: Action, { permissions, actionName }: Call): void {
+  if (permission === 'anyone' || permission === 'secret' || permissions.has(permission)) return;
+  throw new ApiError('SERVICE_FORBIDDEN', actionName);
 }
 
 type NamedAction = { readonly name: string; readonly action: Action };

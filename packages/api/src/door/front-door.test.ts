@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACCOUNT, ApiForTests } from './api-for-tests.ts';
-import { describeOnBothDatabases } from './store/both-databases-for-tests.ts';
+import { ACCOUNT, ApiForTests } from '../api-for-tests.ts';
+import { describeOnBothDatabases } from '../store/both-databases-for-tests.ts';
 
 describeOnBothDatabases('the front door', (freshDatabase) => {
   let server: ApiForTests;

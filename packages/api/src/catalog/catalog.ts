@@ -1,0 +1,14 @@
+import type { Actions } from './action.ts';
+import { liveStreamActions } from './live-stream-actions.ts';
+import { sessionActions } from './session-actions.ts';
+import { systemActions } from './system-actions.ts';
+
+/**
+ * The list of all actions: parameters, result, who may call them, the errors they declare, and what carries them out.
+ * The server's routes, its documentation and the clients' types come from here, and from nowhere else.
+ */
+export const catalog: { readonly [service: string]: Actions } = {
+  session: sessionActions,
+  liveStream: liveStreamActions,
+  system: systemActions,
+};

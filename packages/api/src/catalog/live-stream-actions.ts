@@ -1,0 +1,103 @@
+import { PlaybackProtocol, SourceType } from '../schema/enums.ts';
+import { bool, enumOf, int, object, text } from '../schema/kinds.ts';
+import { LiveStreamEntry } from '../schema/live-stream-entry.ts';
+import { FilterPager, LiveStreamEntryFilter } from '../schema/live-stream-filter.ts';
+import { LiveStreamDetails, LiveStreamListResponse } from '../schema/result-types.ts';
+import { type Actions, action, nullable, optional, required } from './action.ts';
+
+/** Live streams: set up, changed, found, watched. */
+export const liveStreamActions = {
+  add: action({
+    summary: 'Sets up a live stream; it is ready for an encoder at once.',
+    parameters: {
+      liveStreamEntry: required(object(LiveStreamEntry)),
+      sourceType: nullable(enumOf(SourceType)),
+    },
+    result: object(LiveStreamEntry),
+    session: 'required',
+    permission: 'LIVE_STREAM_ADD',
+    errors: [
+      'PROPERTY_VALIDATION_CANNOT_BE_NULL',
+      'ENTRY_SOURCE_TYPE_NOT_SUPPORTED',
+      'CONVERSION_PROFILE_ID_NOT_FOUND',
+      'DYNAMIC_SEGMENT_DURATION_DISABLED',
+    ],
+    run: ({ liveStream }, call, values) => liveStream.add(call, values),
+  }),
+  get: action({
+    summary: 'Answers a live stream.',
+    parameters: { entryId: required(text), version: optional(int, -1) },
+    result: object(LiveStreamEntry),
+    session: 'required',
+    permission: 'WIDGET_SESSION_PERMISSION',
+    errors: ['ENTRY_ID_NOT_FOUND'],
+    run: ({ liveStream }, call, values) => liveStream.get(call, values),
+  }),
+  update: action({
+    summary: 'Changes the properties that are sent.',
+    parameters: { entryId: required(text), liveStreamEntry: required(object(LiveStreamEntry)) },
+    result: object(LiveStreamEntry),
+    session: 'required',
+    permission: 'BASE_USER_SESSION_PERMISSION',
+    ownership: { of: 'entry', parameter: 'entryId', privilege: 'edit' },
+    errors: [
+      'ENTRY_ID_NOT_FOUND',
+      'CANNOT_UPDATE_FIELDS_WHILE_ENTRY_BROADCASTING',
+      'CONVERSION_PROFILE_ID_NOT_FOUND',
+      'DYNAMIC_SEGMENT_DURATION_DISABLED',
+      'ENTRY_CHANGED_MEANWHILE',
+    ],
+    run: ({ liveStream }, call, values) => liveStream.update(call, values),
+  }),
+  delete: action({
+    summary: 'Deletes a live stream, unless it is on air.',
+    parameters: { entryId: required(text) },
+    result: null,
+    session: 'required',
+    permission: 'BASE_USER_SESSION_PERMISSION',
+    ownership: { of: 'entry', parameter: 'entryId', privilege: 'edit' },
+    errors: ['ENTRY_ID_NOT_FOUND', 'CANNOT_DELETE_LIVE_ENTRY_WHILE_STREAMING'],
+    run: ({ liveStream }, call, values) => liveStream.delete(call, values),
+  }),
+  list: action({
+    summary: 'Finds live streams.',
+    parameters: {
+      filter: nullable(object(LiveStreamEntryFilter)),
+      pager: nullable(object(FilterPager)),
+    },
+    result: object(LiveStreamListResponse),
+    session: 'required',
+    permission: 'WIDGET_SESSION_PERMISSION',
+    errors: [],
+    run: ({ liveStream }, call, values) => liveStream.list(call, values),
+  }),
+  isLive: action({
+    summary: 'Says whether a viewer would see the picture now.',
+    parameters: { id: required(text), protocol: nullable(enumOf(PlaybackProtocol)) },
+    result: bool,
+    session: 'optional',
+    permission: 'anyone',
+    errors: ['INVALID_ENTRY_ID'],
+    run: ({ liveStream }, call, values) => liveStream.isLive(call, values),
+  }),
+  getDetails: action({
+    summary: 'Says what comes from the encoders, and whether viewers get it.',
+    parameters: { id: required(text) },
+    result: object(LiveStreamDetails),
+    session: 'optional',
+    permission: 'anyone',
+    errors: ['INVALID_ENTRY_ID'],
+    run: ({ liveStream }, call, values) => liveStream.getDetails(call, values),
+  }),
+  regenerateStreamToken: action({
+    summary:
+      'Gives the encoder addresses a new token; an encoder that came with the old one is disconnected.',
+    parameters: { entryId: required(text) },
+    result: object(LiveStreamEntry),
+    session: 'required',
+    permission: 'BASE_USER_SESSION_PERMISSION',
+    ownership: { of: 'entry', parameter: 'entryId', privilege: 'edit' },
+    errors: ['ENTRY_ID_NOT_FOUND'],
+    run: ({ liveStream }, call, values) => liveStream.regenerateStreamToken(call, values),
+  }),
+} as const satisfies Actions;

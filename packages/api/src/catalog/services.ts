@@ -1,0 +1,10 @@
+import type { LiveStreamService } from '../services/live-stream-service.ts';
+import type { SessionService } from '../services/session-service.ts';
+import type { SystemService } from '../services/system-service.ts';
+
+/** What carries the actions out. */
+export type Services = {
+  readonly session: SessionService;
+  readonly liveStream: LiveStreamService;
+  readonly system: SystemService;
+};

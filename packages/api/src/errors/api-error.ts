@@ -1,0 +1,50 @@
+import { ENTRY_ERRORS } from './entry-errors.ts';
+import type { ErrorShape } from './error-shape.ts';
+import { PROPERTY_ERRORS } from './property-errors.ts';
+import { REQUEST_ERRORS } from './request-errors.ts';
+import { SESSION_ERRORS } from './session-errors.ts';
+
+/**
+ * Every error that the API answers with: its code, the names of its arguments in order, and what it tells people.
+ * Clients compare the code and read the arguments; the sentence is for whoever reads the log.
+ */
+const ERRORS = {
+  ...REQUEST_ERRORS,
+  ...PROPERTY_ERRORS,
+  ...SESSION_ERRORS,
+  ...ENTRY_ERRORS,
+} as const satisfies { readonly [code: string]: ErrorShape };
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export const errorTable: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(ERRORS).map(([code, shape]) => [code, shape.argumentNames]),
+);
+
+/** A refusal that the caller is told. Answered with HTTP status 200, as clients expect. */
+export class ApiError extends Error {
+  readonly code: ErrorCode;
+  /** Values in the order of the table's argument names. */
+  readonly values: readonly string[];
+
+  constructor(code: ErrorCode, ...values: readonly (string | number)[]) {
+    const shape = ERRORS[code];
+    if (values.length !== shape.argumentNames.length) {
+      throw new RangeError(
+        `${code} takes ${shape.argumentNames.length} values (got ${values.length})`,
+      );
+    }
+    const texts = values.map(String);
+    super(shape.sentence(...texts));
+    this.name = 'ApiError';
+    this.code = code;
+    this.values = texts;
+  }
+
+  /** Argument name to value. */
+  get args(): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      ERRORS[this.code].argumentNames.map((name, index) => [name, this.values[index] ?? '']),
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ApiForTests } from '../api-for-tests.ts';
+import { catalog } from '../catalog/catalog.ts';
+import { describeOnBothDatabases } from '../store/both-databases-for-tests.ts';
+import { ALL_CALLERS, CO_EDITOR, OWNER, sessionOfCaller } from './callers-for-tests.ts';
+import { liveStreamRows } from './rows/live-stream-rows.ts';
+import type { Rows } from './rows/row.ts';
+import { sessionRows } from './rows/session-rows.ts';
+import { systemRows } from './rows/system-rows.ts';
+
+/** Every action of the catalogue, called by everybody: the table says who is allowed, all others must be refused. */
+const TABLE: { readonly [service: string]: Rows } = {
+  session: sessionRows,
+  liveStream: liveStreamRows,
+  system: systemRows,
+};
+
+/** What a refusal looks like; whoever is not of the account is told that there is no such thing. */
+const REFUSALS = ['MISSING_KS', 'INVALID_KS', 'SERVICE_FORBIDDEN'];
+const NOT_FOUND = /^INVALID_ENTRY_ID$|_NOT_FOUND$/;
+
+test('the table has a row for every action, and no others', () => {
+  const namesOf = (services: { readonly [service: string]: object }) =>
+    Object.entries(services)
+      .flatMap(([service, actions]) => Object.keys(actions).map((name) => `${service}.${name}`))
+      .sort();
+  expect(namesOf(TABLE)).toEqual(namesOf(catalog));
+});
+
+describeOnBothDatabases('permission', (freshDatabase) => {
+  let server: ApiForTests;
+
+  beforeAll(async () => {
+    server = await ApiForTests.open(await freshDatabase());
+  });
+  afterAll(() => server.close());
+
+  for (const [service, rows] of Object.entries(TABLE)) {
+    for (const [action, { allowed, parameters }] of Object.entries(rows)) {
+      describe(`${service}.${action}`, () => {
+        for (const caller of ALL_CALLERS) {
+          const isAllowed = allowed.includes(caller);
+          test(`${caller} is ${isAllowed ? 'allowed' : 'refused'}`, async () => {
+            const { id } = await server.addWebcast({
+              userId: OWNER,
+              entitledUsersEdit: `x,${CO_EDITOR}`,
+            });
+            const ks = await sessionOfCaller(server, caller, id);
+            const sent = await parameters({ server, webcastId: id });
+
+            const answer = await server.call(service, action, { ...sent, ...(ks && { ks }) });
+
+            const error = answer?.objectType === 'KalturaAPIException' ? answer.code : null;
+            if (isAllowed) expect(error).toBeNull();
+            else expect(REFUSALS.includes(error) || NOT_FOUND.test(error ?? '')).toBe(true);
+          });
+        }
+      });
+    }
+  }
+});

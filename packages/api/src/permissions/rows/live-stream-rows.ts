@@ -1,0 +1,31 @@
+import {
+  ADMINS,
+  EDITORS,
+  FOREIGN_ADMIN,
+  SESSIONS,
+  SESSIONS_AND_NOBODY,
+} from '../callers-for-tests.ts';
+import type { Rows } from './row.ts';
+
+export const liveStreamRows: Rows = {
+  add: {
+    allowed: [...ADMINS, FOREIGN_ADMIN],
+    parameters: () => ({ liveStreamEntry: { mediaType: 201 }, sourceType: '32' }),
+  },
+  get: { allowed: SESSIONS, parameters: ({ webcastId }) => ({ entryId: webcastId }) },
+  update: {
+    allowed: EDITORS,
+    parameters: ({ webcastId }) => ({
+      entryId: webcastId,
+      liveStreamEntry: { description: 'changed' },
+    }),
+  },
+  delete: { allowed: EDITORS, parameters: ({ webcastId }) => ({ entryId: webcastId }) },
+  list: { allowed: [...SESSIONS, FOREIGN_ADMIN], parameters: () => ({}) },
+  isLive: { allowed: SESSIONS_AND_NOBODY, parameters: ({ webcastId }) => ({ id: webcastId }) },
+  getDetails: { allowed: SESSIONS_AND_NOBODY, parameters: ({ webcastId }) => ({ id: webcastId }) },
+  regenerateStreamToken: {
+    allowed: EDITORS,
+    parameters: ({ webcastId }) => ({ entryId: webcastId }),
+  },
+};

@@ -1,0 +1,15 @@
+import type { ApiForTests } from '../../api-for-tests.ts';
+import type { Caller } from '../callers-for-tests.ts';
+
+/** What an action is called with in the table of permissions: the webcast belongs to OWNER. */
+export type World = { readonly server: ApiForTests; readonly webcastId: string };
+
+export type Row = {
+  /** All others must be refused. */
+  readonly allowed: readonly Caller[];
+  /** Parameters with which the action succeeds for whoever is allowed. */
+  readonly parameters: (world: World) => object | Promise<object>;
+};
+
+/** One row for every action of a service. */
+export type Rows = { readonly [action: string]: Row };

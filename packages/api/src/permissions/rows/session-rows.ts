@@ -1,0 +1,17 @@
+import { ACCOUNT } from '../../api-for-tests.ts';
+import { EVERYBODY, FOREIGN_ADMIN, SESSIONS } from '../callers-for-tests.ts';
+import type { Rows } from './row.ts';
+
+export const sessionRows: Rows = {
+  // The secret decides, not the session.
+  start: {
+    allowed: EVERYBODY,
+    parameters: () => ({ secret: ACCOUNT.userSecret, partnerId: ACCOUNT.partnerId }),
+  },
+  startWidgetSession: {
+    allowed: EVERYBODY,
+    parameters: () => ({ widgetId: `_${ACCOUNT.partnerId}` }),
+  },
+  get: { allowed: [...SESSIONS, FOREIGN_ADMIN], parameters: () => ({}) },
+  end: { allowed: EVERYBODY, parameters: () => ({}) },
+};

@@ -1,0 +1,38 @@
+/**
+ * What sessions may be allowed, by the names that Kaltura's roles use. An action names the one permission that it needs;
+ * a role is a list of them. Which object a session may touch is asked apart from this (see access.ts).
+ */
+export const PERMISSIONS = {
+  /** Any session that an account's secret has signed: looking at what is published, acting on what is one's own. */
+  BASE_USER_SESSION_PERMISSION: 'Read what is published, and work on what is one’s own',
+  /** What a page may do for viewers who have not signed in. */
+  WIDGET_SESSION_PERMISSION: 'Watch: read single entries and how to play them',
+  /** Running a show: cue points, their times, conversion profiles, beacons, commands to the audience. */
+  WEBCAST_PRODUCER_PERMISSION: 'Run a webcast from the studio',
+  LIVE_STREAM_ADD: 'Set up live streams',
+  LIVE_STREAM_UPDATE: 'Change live streams',
+  CONTENT_INGEST_BASE: 'Add entries and their content',
+  CONTENT_MANAGE_BASE: 'Change the entries of the whole account',
+  CONTENT_MODERATE_BASE: 'Approve and reject entries',
+  CONTENT_MANAGE_EDIT_CATEGORIES: 'Set up categories and say who belongs to them',
+  TRANSCODING_BASE: 'Read conversion profiles and flavors',
+  TRANSCODING_ADD: 'Change conversion profiles and flavors',
+  STUDIO_BASE: 'Read player and studio configurations',
+  STUDIO_UPDATE_UICONF: 'Change player and studio configurations',
+  INTEGRATION_BASE: 'Read the account’s secrets, make application tokens',
+  ACCOUNT_UPDATE_SETTINGS: 'Change the account',
+  ADMIN_BASE: 'Read users, roles and permissions',
+  ADMIN_USER_ADD: 'Add, change and remove users',
+  ADMIN_ROLE_ADD: 'Add, change and remove roles',
+  ANALYTICS_BASE: 'Read analytics',
+  /** Only sessions of the account that the installation is configured with have it. */
+  MANAGE_ACCOUNTS: 'Make accounts, and start sessions of other accounts of this installation',
+} as const;
+
+export type PermissionName = keyof typeof PERMISSIONS;
+
+export type PermissionSet = ReadonlySet<PermissionName>;
+
+export function isPermissionName(name: string): name is PermissionName {
+  return Object.hasOwn(PERMISSIONS, name);
+}
