@@ -21,6 +21,12 @@ export const errorTable: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(ERRORS).map(([code, shape]) => [code, shape.argumentNames]),
 );
 
+/** What a code tells people, with the arguments' names in braces where their values would be. */
+export function errorMeaning(code: ErrorCode): string {
+  const shape: ErrorShape = ERRORS[code];
+  return shape.sentence(...shape.argumentNames.map((name) => `{${name}}`));
+}
+
 /** A refusal that the caller is told. Answered with HTTP status 200, as clients expect. */
 export class ApiError extends Error {
   readonly code: ErrorCode;

@@ -3,17 +3,7 @@ import { ApiForTests } from '../api-for-tests.ts';
 import { catalog } from '../catalog/catalog.ts';
 import { describeOnBothDatabases } from '../store/both-databases-for-tests.ts';
 import { ALL_CALLERS, CO_EDITOR, OWNER, sessionOfCaller } from './callers-for-tests.ts';
-import { liveStreamRows } from './rows/live-stream-rows.ts';
-import type { Rows } from './rows/row.ts';
-import { sessionRows } from './rows/session-rows.ts';
-import { systemRows } from './rows/system-rows.ts';
-
-/** Every action of the catalogue, called by everybody: the table says who is allowed, all others must be refused. */
-const TABLE: { readonly [service: string]: Rows } = {
-  session: sessionRows,
-  liveStream: liveStreamRows,
-  system: systemRows,
-};
+import { PERMISSION_TABLE } from './rows/permission-table.ts';
 
 /** What a refusal looks like; whoever is not of the account is told that there is no such thing. */
 const REFUSALS = ['MISSING_KS', 'INVALID_KS', 'SERVICE_FORBIDDEN'];
@@ -24,7 +14,7 @@ test('the table has a row for every action, and no others', () => {
     Object.entries(services)
       .flatMap(([service, actions]) => Object.keys(actions).map((name) => `${service}.${name}`))
       .sort();
-  expect(namesOf(TABLE)).toEqual(namesOf(catalog));
+  expect(namesOf(PERMISSION_TABLE)).toEqual(namesOf(catalog));
 });
 
 describeOnBothDatabases('permission', (freshDatabase) => {
@@ -35,7 +25,7 @@ describeOnBothDatabases('permission', (freshDatabase) => {
   });
   afterAll(() => server.close());
 
-  for (const [service, rows] of Object.entries(TABLE)) {
+  for (const [service, rows] of Object.entries(PERMISSION_TABLE)) {
     for (const [action, { allowed, parameters }] of Object.entries(rows)) {
       describe(`${service}.${action}`, () => {
         for (const caller of ALL_CALLERS) {

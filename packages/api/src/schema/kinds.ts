@@ -21,6 +21,8 @@ export type Kind =
 export type EnumType<Value extends number | string = number | string> = {
   readonly name: string;
   readonly values: readonly Value[];
+  /** What clients call the values, in their order. */
+  readonly valueNames: readonly string[];
 };
 
 export type ObjectType<Own extends Properties = Properties> = {
@@ -29,6 +31,8 @@ export type ObjectType<Own extends Properties = Properties> = {
   readonly isAbstract: boolean;
   /** Own and inherited. */
   readonly properties: Own;
+  /** A sentence for the reference; empty where the name says it. */
+  readonly about: string;
 };
 
 export type Properties = { readonly [name: string]: Property };
@@ -47,6 +51,8 @@ export type PropertyRules = {
   readonly maxLength?: number;
   readonly minValue?: number;
   readonly maxValue?: number;
+  /** A sentence for the reference: what it does, its unit, its limits. Left out where the name says it. */
+  readonly about?: string;
 };
 
 /** The TypeScript type of a kind's values after coercion. */
@@ -88,31 +94,48 @@ export function arrayOf<Own extends Properties>(items: ObjectType<Own>) {
   return { kind: 'array', items } as const;
 }
 
+/** Numbers make an integer enum, strings a string enum; a name says what the value means. */
+export function enumType<const Named extends { readonly [name: string]: number | string }>(
+  name: string,
+  named: Named,
+): EnumType<Named[keyof Named]>;
+/** Where the values are their own names. */
 export function enumType<const Values extends readonly (number | string)[]>(
   name: string,
   values: Values,
-): EnumType<Values[number]> {
-  return { name, values };
+): EnumType<Values[number]>;
+export function enumType(
+  name: string,
+  named: { readonly [name: string]: number | string } | readonly (number | string)[],
+): EnumType {
+  const values = Object.values(named);
+  return {
+    name,
+    values,
+    valueNames: Array.isArray(named) ? values.map(String) : Object.keys(named),
+  };
 }
 
 export function property<K extends Kind>(kind: K, rules: PropertyRules = {}): Property<K> {
   return { ...rules, kind };
 }
 
-export function readOnly<K extends Kind>(kind: K): Property<K> {
-  return { kind, access: 'read-only' };
+export function readOnly<K extends Kind>(kind: K, rules: PropertyRules = {}): Property<K> {
+  return { ...rules, kind, access: 'read-only' };
 }
 
 export function insertOnly<K extends Kind>(kind: K, rules: PropertyRules = {}): Property<K> {
   return { ...rules, kind, access: 'insert-only' };
 }
 
+export type ObjectTypeOptions = { readonly isAbstract?: boolean; readonly about?: string };
+
 export function objectType<Own extends Properties>(
   name: string,
   properties: Own,
-  options: { readonly isAbstract?: boolean } = {},
+  { isAbstract = false, about = '' }: ObjectTypeOptions = {},
 ): ObjectType<Own> {
-  return { name, base: null, isAbstract: options.isAbstract ?? false, properties };
+  return { name, base: null, isAbstract, properties, about };
 }
 
 /** A type that has all of its base's properties and more. */
@@ -120,12 +143,7 @@ export function subtype<Inherited extends Properties, Own extends Properties>(
   base: ObjectType<Inherited>,
   name: string,
   properties: Own,
-  options: { readonly isAbstract?: boolean } = {},
+  { isAbstract = false, about = '' }: ObjectTypeOptions = {},
 ): ObjectType<Inherited & Own> {
-  return {
-    name,
-    base,
-    isAbstract: options.isAbstract ?? false,
-    properties: { ...base.properties, ...properties },
-  };
+  return { name, base, isAbstract, properties: { ...base.properties, ...properties }, about };
 }

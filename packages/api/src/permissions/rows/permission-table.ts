@@ -1,0 +1,11 @@
+import { liveStreamRows } from './live-stream-rows.ts';
+import type { Rows } from './row.ts';
+import { sessionRows } from './session-rows.ts';
+import { systemRows } from './system-rows.ts';
+
+/** Every action of the catalogue, called by everybody: the table says who is allowed, all others must be refused. */
+export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
+  session: sessionRows,
+  liveStream: liveStreamRows,
+  system: systemRows,
+};
