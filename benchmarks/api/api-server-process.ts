@@ -20,6 +20,7 @@ const api = await openApi({
     publicUrl: (requestHost) => `http://${requestHost}`,
     mediaUrl: (requestHost) => `http://${requestHost}`,
     rtmp: () => ({ host: '127.0.0.1', port: 1935 }),
+    rtmps: () => null,
   },
   log: { error: console.error, warn: console.error, info: silent, debug: silent },
 });

@@ -88,6 +88,7 @@ export class ApiForTests {
         publicUrl: (requestHost) => `http://${requestHost}`,
         mediaUrl: () => 'http://media.example:8081',
         rtmp: () => ({ host: 'ingest.example', port: 1935 }),
+        rtmps: () => ({ host: 'ingest.example', port: 1936 }),
       },
       log,
       clock: { nowMs: () => clock.now },

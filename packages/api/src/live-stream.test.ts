@@ -91,6 +91,8 @@ describeOnBothDatabases('liveStream', (freshDatabase) => {
       streamName: `${added.id}_%i`,
       streamPassword: expect.stringMatching(/^[0-9a-f]{16}$/),
       primaryBroadcastingUrl: `rtmp://ingest.example:1935/kLive?t=${added.streamPassword}`,
+      primarySecuredBroadcastingUrl: `rtmps://ingest.example:1936/kLive?t=${added.streamPassword}`,
+      secondarySecuredBroadcastingUrl: `rtmps://ingest.example:1936/kLive?t=${added.streamPassword}&i=1`,
       secondaryBroadcastingUrl: `rtmp://ingest.example:1935/kLive?t=${added.streamPassword}&i=1`,
     });
     expect(await get(added.id)).toEqual(added);

@@ -24,6 +24,8 @@ export interface Channels {
   remove(webcastId: string): void;
 }
 
+export type IngestAddress = { readonly host: string; readonly port: number };
+
 /** The addresses that go into links. */
 export interface Addresses {
   /** Base URL of API and pages without a slash at its end, for a request that named this host (`localhost:8080`). */
@@ -31,7 +33,9 @@ export interface Addresses {
   /** Base URL of playlists and media without a slash at its end. */
   mediaUrl(requestHost: string): string;
   /** Where encoders connect. */
-  rtmp(requestHost: string): { readonly host: string; readonly port: number };
+  rtmp(requestHost: string): IngestAddress;
+  /** The same over TLS; null where it is not offered. */
+  rtmps(requestHost: string): IngestAddress | null;
 }
 
 /** The account that the installation is configured with. */

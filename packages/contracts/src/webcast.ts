@@ -1,7 +1,7 @@
 /** Which of a webcast's two encoder addresses an encoder uses. */
 export type EncoderSlot = 'primary' | 'backup';
 
-export type IngestProtocol = 'rtmp';
+export type IngestProtocol = 'rtmp' | 'rtmps';
 
 /**
  * Where a webcast is in its life, as the media process sees it.

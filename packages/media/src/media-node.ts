@@ -14,6 +14,8 @@ export type MediaNodeOptions = {
   readonly host: string;
   /** 0 takes any free port. */
   readonly rtmpPort: number;
+  /** Used where `tls` is set. */
+  readonly rtmpsPort: number;
   readonly httpPort: number;
   readonly tls?: { readonly cert: string | Uint8Array; readonly key: string | Uint8Array };
   /** Where segments are kept. */
@@ -31,6 +33,8 @@ export type MediaNodeOptions = {
 
 export interface MediaNode {
   readonly rtmpPort: number;
+  /** Null without a certificate. */
+  readonly rtmpsPort: number | null;
   readonly httpPort: number;
   applySettings(settings: ChannelSettings): void;
   /** The webcast is deleted. */
@@ -42,7 +46,7 @@ export interface MediaNode {
 
 /** The media path, put together: ingest → stream → package → origin, with the archive beside it. Read this first. */
 export async function openMediaNode(options: MediaNodeOptions): Promise<MediaNode> {
-  const { host, log } = options;
+  const { host, log, tls } = options;
   const archive = new FolderArchive({ directory: options.directory, log });
   const channels = openChannels({
     ask: options.authorizePublish,
@@ -61,18 +65,23 @@ export async function openMediaNode(options: MediaNodeOptions): Promise<MediaNod
     playbackSecret: options.playbackSecret,
     clock: Date.now,
     log,
-    ...(options.tls === undefined ? {} : { tls: options.tls }),
+    ...(tls === undefined ? {} : { tls }),
   });
   const rtmp = await openRtmpListener({ host, port: options.rtmpPort, gate: channels, log });
+  const rtmps =
+    tls === undefined
+      ? null
+      : await openRtmpListener({ host, port: options.rtmpsPort, tls, gate: channels, log });
   return {
     rtmpPort: rtmp.port,
+    rtmpsPort: rtmps?.port ?? null,
     httpPort: origin.port,
     applySettings: (settings) => channels.applySettings(settings),
     removeChannel: (webcastId) => channels.remove(webcastId),
     statuses: () => channels.statuses(),
     async close() {
       await channels.close();
-      await rtmp.close();
+      await Promise.all([rtmp.close(), rtmps?.close()]);
       await origin.close();
       await archive.close();
     },

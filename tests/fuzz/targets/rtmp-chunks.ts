@@ -69,6 +69,7 @@ const target: FuzzTarget = {
     let failure: unknown = null;
     const ignore = () => {};
     const session = new RtmpSession({
+      protocol: 'rtmp',
       duplex: openDuplex(bytes[0] === MODE.publishing, bytes.subarray(1)),
       remoteAddress: '192.0.2.1',
       gate: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSettings } from '../settings/settings.ts';
 import { Links } from './links.ts';
 
-const ports = () => ({ media: 8081, rtmp: 1935 });
+const ports = () => ({ media: 8081, rtmp: 1935, rtmps: null });
 
 describe('links', () => {
   it('carry the host by which the viewer came', () => {
@@ -22,6 +22,13 @@ describe('links', () => {
     expect(links.publicUrl('10.0.0.7')).toBe('https://webcast.example.com');
     expect(links.mediaUrl('10.0.0.7')).toBe('https://cdn.example.net');
     expect(links.rtmp('10.0.0.7').host).toBe('webcast.example.com');
+  });
+
+  it('name a port for encrypted encoders only where there is a certificate', () => {
+    const env = { ROSTRUM_TLS_CERT: 'cert.pem', ROSTRUM_TLS_KEY: 'key.pem' };
+    const secured = new Links(readSettings(env, null).settings, () => ({ rtmps: 40_123 }));
+    expect(secured.rtmps('live.example.com')).toEqual({ host: 'live.example.com', port: 40_123 });
+    expect(new Links(readSettings({}, null).settings, ports).rtmps('live.example.com')).toBeNull();
   });
 
   it.each(['evil.com/path', 'a b', '"><script>', 'x'.repeat(300), ''])(

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Ports } from '../link/process-messages.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** Host names, IPv4 and bracketed IPv6 addresses, with a port: nothing that could break out of a URL. */
@@ -14,13 +15,10 @@ export function hostOfRequest(request: Pick<IncomingMessage, 'headers'>): string
 export class Links {
   readonly #settings: Settings;
   readonly #scheme: string;
-  readonly #ports: () => { readonly media?: number; readonly rtmp?: number };
+  readonly #ports: () => Partial<Ports>;
 
   /** @param ports the media process's ports; they are known once it has been ready */
-  constructor(
-    settings: Settings,
-    ports: () => { readonly media?: number; readonly rtmp?: number },
-  ) {
+  constructor(settings: Settings, ports: () => Partial<Ports>) {
     this.#settings = settings;
     this.#scheme = settings.tls === null ? 'http' : 'https';
     this.#ports = ports;
@@ -39,6 +37,12 @@ export class Links {
 
   rtmp(host: string): { readonly host: string; readonly port: number } {
     return { host: this.#hostname(host), port: this.#ports().rtmp ?? this.#settings.rtmpPort };
+  }
+
+  /** Null without a certificate: encoders could not come. */
+  rtmps(host: string): { readonly host: string; readonly port: number } | null {
+    if (this.#settings.tls === null) return null;
+    return { host: this.#hostname(host), port: this.#ports().rtmps ?? this.#settings.rtmpsPort };
   }
 
   #hostname(host: string): string {

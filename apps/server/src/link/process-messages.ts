@@ -13,7 +13,13 @@ export type Secrets = {
 };
 
 /** The ports that are really used; they stay the same when a process is started again. */
-export type Ports = { readonly http: number; readonly media: number; readonly rtmp: number };
+export type Ports = {
+  readonly http: number;
+  readonly media: number;
+  readonly rtmp: number;
+  /** Null without a certificate. */
+  readonly rtmps: number | null;
+};
 
 export type ProcessInfo = {
   readonly name: ChildName | 'supervisor';

@@ -17,6 +17,7 @@ export async function openMedia(
   const node = await openMediaNode({
     host: listenHost(),
     rtmpPort: link.ports.rtmp ?? settings.rtmpPort,
+    rtmpsPort: link.ports.rtmps ?? settings.rtmpsPort,
     httpPort: link.ports.media ?? settings.mediaPort,
     ...(tls === null
       ? {}
@@ -48,7 +49,7 @@ export async function openMedia(
     for (const status of node.statuses()) link.send({ type: 'channel-status', status });
     control.repeatQuestions();
   });
-  link.ready({ media: node.httpPort, rtmp: node.rtmpPort });
+  link.ready({ media: node.httpPort, rtmp: node.rtmpPort, rtmps: node.rtmpsPort });
   return () => node.close();
 }
 

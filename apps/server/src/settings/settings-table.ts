@@ -16,7 +16,11 @@ export const SETTINGS_TABLE = {
   ROSTRUM_HTTP_PORT: { kind: 'port', fallback: '8080', about: 'API, pages and sockets' },
   ROSTRUM_MEDIA_PORT: { kind: 'port', fallback: '8081', about: 'playlists and media' },
   ROSTRUM_RTMP_PORT: { kind: 'port', fallback: '1935', about: 'RTMP ingest' },
-  ROSTRUM_RTMPS_PORT: { kind: 'port', fallback: '1936', about: 'RTMPS ingest', isForLater: true },
+  ROSTRUM_RTMPS_PORT: {
+    kind: 'port',
+    fallback: '1936',
+    about: 'RTMPS ingest, where a certificate is set',
+  },
   ROSTRUM_RTSP_PORT: { kind: 'port', fallback: '8554', about: 'RTSP ingest', isForLater: true },
   ROSTRUM_SRT_PORT: { kind: 'port', fallback: '7045', about: 'SRT ingest (UDP)', isForLater: true },
   ROSTRUM_WEBRTC_PORT: {
@@ -31,7 +35,11 @@ export const SETTINGS_TABLE = {
     about: 'the address in ICE candidates behind NAT',
     isForLater: true,
   },
-  ROSTRUM_TLS_CERT: { kind: 'path', fallback: null, about: 'certificate chain (PEM) for HTTPS' },
+  ROSTRUM_TLS_CERT: {
+    kind: 'path',
+    fallback: null,
+    about: 'certificate chain (PEM) for HTTPS and RTMPS',
+  },
   ROSTRUM_TLS_KEY: { kind: 'path', fallback: null, about: 'private key (PEM) for HTTPS' },
   ROSTRUM_RECONNECT_SECONDS: {
     kind: 'seconds',

@@ -8,6 +8,7 @@ describe('settings', () => {
       httpPort: 8080,
       mediaPort: 8081,
       rtmpPort: 1935,
+      rtmpsPort: 1936,
       reconnectWindowMs: 60_000,
       partnerId: 100,
       tls: null,

@@ -11,6 +11,8 @@ export type Settings = {
   readonly httpPort: number;
   readonly mediaPort: number;
   readonly rtmpPort: number;
+  /** Used where `tls` is set. */
+  readonly rtmpsPort: number;
   readonly tls: { readonly certPath: string; readonly keyPath: string } | null;
   readonly reconnectWindowMs: number;
   readonly dataDir: string;
@@ -84,6 +86,7 @@ export function readSettings(
       httpPort: port('ROSTRUM_HTTP_PORT', read('ROSTRUM_HTTP_PORT')),
       mediaPort: port('ROSTRUM_MEDIA_PORT', read('ROSTRUM_MEDIA_PORT')),
       rtmpPort: port('ROSTRUM_RTMP_PORT', read('ROSTRUM_RTMP_PORT')),
+      rtmpsPort: port('ROSTRUM_RTMPS_PORT', read('ROSTRUM_RTMPS_PORT')),
       tls:
         certPath === null || keyPath === null
           ? null

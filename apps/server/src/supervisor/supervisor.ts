@@ -120,8 +120,8 @@ export class Supervisor {
   }
 }
 
-function completePorts({ http, media, rtmp }: Partial<Ports>): Ports | null {
-  return http === undefined || media === undefined || rtmp === undefined
+function completePorts({ http, media, rtmp, rtmps }: Partial<Ports>): Ports | null {
+  return http === undefined || media === undefined || rtmp === undefined || rtmps === undefined
     ? null
-    : { http, media, rtmp };
+    : { http, media, rtmp, rtmps };
 }

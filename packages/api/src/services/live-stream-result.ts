@@ -9,7 +9,7 @@ import {
   type Webcast,
   type WebcastRecord,
 } from '../live/webcast.ts';
-import type { Addresses, Channels } from '../ports.ts';
+import type { Addresses, Channels, IngestAddress } from '../ports.ts';
 import { isEditor } from '../session/access.ts';
 
 /** Who asks, and where its links go. */
@@ -134,16 +134,23 @@ function liveFactsOf(record: WebcastRecord, { session, channels }: Viewpoint) {
 }
 
 function encoderAddressesOf(webcast: Webcast, { addresses, requestHost }: Viewpoint) {
-  const { host, port } = addresses.rtmp(requestHost);
-  const name = host.includes(':') ? `[${host}]` : host;
-  const address = `rtmp://${name}:${port}/kLive?t=${encodeURIComponent(webcast.streamToken)}`;
+  const application = `/kLive?t=${encodeURIComponent(webcast.streamToken)}`;
+  const address = `rtmp://${authorityOf(addresses.rtmp(requestHost))}${application}`;
+  const secured = addresses.rtmps(requestHost);
+  const securedAddress = secured && `rtmps://${authorityOf(secured)}${application}`;
   return {
     streamPassword: webcast.streamToken,
     primaryBroadcastingUrl: address,
     secondaryBroadcastingUrl: `${address}&i=1`,
+    primarySecuredBroadcastingUrl: securedAddress ?? undefined,
+    secondarySecuredBroadcastingUrl: securedAddress === null ? undefined : `${securedAddress}&i=1`,
     // The encoder puts the number of the stream in place of %i.
     streamName: `${webcast.id}_%i`,
   };
+}
+
+function authorityOf({ host, port }: IngestAddress): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function toSeconds(ms: number): number {

@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
+import { createServer as createTlsServer } from 'node:tls';
 import type { MediaLog } from '../../media-log.ts';
 import type { PublicationGate } from '../publication.ts';
 import { DEFAULT_RTMP_LIMITS, type RtmpLimits } from './rtmp-limits.ts';
@@ -10,6 +11,8 @@ export type RtmpListenerOptions = {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** PEM; makes it RTMPS. */
+  readonly tls?: { readonly cert: string | Uint8Array; readonly key: string | Uint8Array };
   readonly gate: PublicationGate;
   readonly log: MediaLog;
   /** Connections beyond this are closed at once. Default: 500. */
@@ -28,16 +31,14 @@ export interface RtmpListener {
 const DEFAULT_MAX_CONNECTIONS = 500;
 const TICK_MS = 1_000;
 
-/** Takes encoders over RTMP. Rejects with the system's error where the port can't be had. */
+/** Takes encoders over RTMP or RTMPS. Rejects with the system's error where the port can't be had. */
 export async function openRtmpListener(options: RtmpListenerOptions): Promise<RtmpListener> {
   const limits = { ...DEFAULT_RTMP_LIMITS, ...options.limits };
   const sessions = new Set<RtmpSession>();
-  const server = createServer(
-    { noDelay: true, keepAlive: true, pauseOnConnect: true },
-    (socket) => {
-      acceptEncoder(readIntoSharedBuffer(socket), options, limits, sessions);
-    },
-  );
+  const strangers = new Set<Socket>();
+  const server = createListener(options, strangers, (socket) => {
+    acceptEncoder(socket, options, limits, sessions);
+  });
   server.maxConnections = options.maxConnections ?? DEFAULT_MAX_CONNECTIONS;
   let refusedCount = 0;
   server.on('drop', () => {
@@ -61,8 +62,43 @@ export async function openRtmpListener(options: RtmpListenerOptions): Promise<Rt
     get connectionCount() {
       return sessions.size;
     },
-    close: () => closeAll(server, sessions, limits.lingerMs).finally(() => clearInterval(timer)),
+    close: () =>
+      closeAll(server, sessions, strangers, limits.lingerMs).finally(() => clearInterval(timer)),
   };
+}
+
+/** An encoder that has not agreed on keys by then is none. */
+const TLS_HANDSHAKE_TIMEOUT_MS = 10_000;
+
+/** @param strangers keeps the connections that have not agreed on keys yet: a close has to end them too */
+function createListener(
+  { tls, log }: RtmpListenerOptions,
+  strangers: Set<Socket>,
+  accept: (socket: Socket) => void,
+): Server {
+  const common = { noDelay: true, keepAlive: true };
+  if (tls === undefined) {
+    return createServer({ ...common, pauseOnConnect: true }, (socket) =>
+      accept(readIntoSharedBuffer(socket)),
+    );
+  }
+  const cert = Buffer.from(tls.cert);
+  const key = Buffer.from(tls.key);
+  const server = createTlsServer(
+    { ...common, cert, key, handshakeTimeout: TLS_HANDSHAKE_TIMEOUT_MS },
+    accept,
+  );
+  server.on('connection', (socket) => {
+    strangers.add(socket);
+    socket.once('close', () => strangers.delete(socket));
+  });
+  server.on('tlsClientError', (error, socket) => {
+    log.info(
+      { error: error.message, remoteAddress: socket.remoteAddress },
+      'no TLS with an encoder',
+    );
+  });
+  return server;
 }
 
 function acceptEncoder(
@@ -75,6 +111,7 @@ function acceptEncoder(
     duplex: socket,
     // IPv4 in its plain form, also where the socket is of both kinds.
     remoteAddress: (socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+    protocol: options.tls === undefined ? 'rtmp' : 'rtmps',
     gate: options.gate,
     log: options.log,
     limits,
@@ -99,12 +136,14 @@ async function listen(server: Server, host: string, port: number): Promise<numbe
 async function closeAll(
   server: Server,
   sessions: ReadonlySet<RtmpSession>,
+  strangers: ReadonlySet<Socket>,
   lingerMs: number,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const session of [...sessions]) session.close('The server is stopping.');
   const timer = setTimeout(() => {
     for (const session of [...sessions]) session.destroy();
+    for (const socket of [...strangers]) socket.destroy();
   }, lingerMs);
   await closed;
   clearTimeout(timer);

@@ -22,6 +22,7 @@ function openSession(gate: PublicationGate = new TestGate()) {
   const { log, lines } = testLog();
   let closeCount = 0;
   const session = new RtmpSession({
+    protocol: 'rtmp',
     duplex,
     remoteAddress: '192.0.2.1',
     gate,

@@ -21,6 +21,7 @@ import { RtmpTransport } from './rtmp-transport.ts';
 
 export type RtmpSessionOptions = {
   readonly duplex: Duplex;
+  readonly protocol: 'rtmp' | 'rtmps';
   readonly remoteAddress: string;
   readonly gate: PublicationGate;
   readonly log: MediaLog;
@@ -211,10 +212,10 @@ export class RtmpSession {
   }
 
   async #askGate(facts: ConnectFacts, address: RtmpAddress): ReturnType<PublicationGate['open']> {
-    const { gate, remoteAddress } = this.#options;
+    const { gate, protocol, remoteAddress } = this.#options;
     const { software } = facts;
     try {
-      return await gate.open({ ...address, protocol: 'rtmp', remoteAddress, software });
+      return await gate.open({ ...address, protocol, remoteAddress, software });
     } catch (error) {
       this.#log('error', { error, webcastId: address.webcastId }, 'publish could not be checked');
       const message = 'The server cannot check this address now. Please try again.';
