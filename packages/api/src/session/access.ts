@@ -1,25 +1,36 @@
 import { grants, hasPrivilege, isUnlimited, valuesOf } from '../ks/privileges.ts';
 import type { Session } from '../ks/session.ts';
-import type { Webcast } from '../live/webcast.ts';
 
-/** Who may do what with a webcast. Sessions of another account have no rights at all. */
+/** Who may do what with an entry. Sessions of another account have no rights at all. */
 
-export function isOfAccount(session: Session | undefined, webcast: Webcast): session is Session {
-  return session !== undefined && session.partnerId === webcast.partnerId;
+/** What rights depend on, of entries of every type. The lists are user ids, comma-separated. */
+export type OwnedEntry = {
+  readonly id: string;
+  readonly partnerId: number;
+  readonly properties: {
+    readonly userId?: string | null;
+    readonly entitledUsersEdit?: string | null;
+    readonly entitledUsersPublish?: string | null;
+    readonly entitledUsersView?: string | null;
+  };
+};
+
+export function isOfAccount(session: Session | undefined, entry: OwnedEntry): session is Session {
+  return session !== undefined && session.partnerId === entry.partnerId;
 }
 
-export function isOwner(session: Session, webcast: Webcast): boolean {
-  return isPerson(session) && session.userId === webcast.properties.userId;
+export function isOwner(session: Session, entry: OwnedEntry): boolean {
+  return isPerson(session) && session.userId === entry.properties.userId;
 }
 
-/** May change the webcast and see its encoder's addresses: admins, the owner, co-editors, and sessions signed with `edit`. */
-export function isEditor(session: Session | undefined, webcast: Webcast): boolean {
-  if (!isOfAccount(session, webcast)) return false;
+/** May change the entry and see its encoder's addresses: admins, the owner, co-editors, and sessions signed with `edit`. */
+export function isEditor(session: Session | undefined, entry: OwnedEntry): boolean {
+  if (!isOfAccount(session, entry)) return false;
   return (
     session.isAdmin ||
-    isOwner(session, webcast) ||
-    isCoEditor(session, webcast) ||
-    grants(session.privileges, 'edit', webcast.id)
+    isOwner(session, entry) ||
+    isCoEditor(session, entry) ||
+    grants(session.privileges, 'edit', entry.id)
   );
 }
 
@@ -27,13 +38,13 @@ export function isEditor(session: Session | undefined, webcast: Webcast): boolea
  * May watch before the webcast is on air: admins, the owner and co-editors, and sessions signed with
  * `restrictexplicitliveview` for this webcast or without a value. `restrictexplicitliveview:*` takes it away.
  */
-export function mayPreview(session: Session | undefined, webcast: Webcast): boolean {
-  if (!isOfAccount(session, webcast)) return false;
+export function mayPreview(session: Session | undefined, entry: OwnedEntry): boolean {
+  if (!isOfAccount(session, entry)) return false;
   if (session.isAdmin) return true;
   const values = valuesOf(session.privileges, 'restrictexplicitliveview');
   if (values.includes('*')) return false;
-  if (values.includes(webcast.id) || values.includes('')) return true;
-  return isOwner(session, webcast) || isCoEditor(session, webcast);
+  if (values.includes(entry.id) || values.includes('')) return true;
+  return isOwner(session, entry) || isCoEditor(session, entry);
 }
 
 /** May list what others own. */
@@ -45,11 +56,23 @@ export function mayListAll(session: Session): boolean {
   );
 }
 
-export function isPresenter(session: Session, webcast: Webcast): boolean {
+export function isPresenter(session: Session, entry: OwnedEntry): boolean {
   return (
-    isOfAccount(session, webcast) &&
+    isOfAccount(session, entry) &&
     isPerson(session) &&
-    isListed(session.userId, webcast.properties.entitledUsersPublish)
+    isListed(session.userId, entry.properties.entitledUsersPublish)
+  );
+}
+
+/** Owns the entry, or is named by it: to edit, publish or view. */
+export function isEntitledUser(session: Session, entry: OwnedEntry): boolean {
+  if (!isOfAccount(session, entry) || !isPerson(session)) return false;
+  const { userId, entitledUsersEdit, entitledUsersPublish, entitledUsersView } = entry.properties;
+  return (
+    session.userId === userId ||
+    [entitledUsersEdit, entitledUsersPublish, entitledUsersView].some((csv) =>
+      isListed(session.userId, csv),
+    )
   );
 }
 
@@ -58,10 +81,16 @@ export function isPerson(session: Session): boolean {
   return session.userId !== '' && !hasPrivilege(session.privileges, 'widget');
 }
 
-function isCoEditor(session: Session, webcast: Webcast): boolean {
-  return isPerson(session) && isListed(session.userId, webcast.properties.entitledUsersEdit);
+/** User ids in a comma-separated list, each once. */
+export function userIdsOf(csv: string | null | undefined): readonly string[] {
+  const ids = (csv ?? '').split(',').map((each) => each.trim());
+  return [...new Set(ids)].filter((each) => each !== '');
+}
+
+function isCoEditor(session: Session, entry: OwnedEntry): boolean {
+  return isPerson(session) && isListed(session.userId, entry.properties.entitledUsersEdit);
 }
 
 function isListed(userId: string, csv: string | null | undefined): boolean {
-  return (csv ?? '').split(',').some((each) => each.trim() === userId);
+  return userIdsOf(csv).includes(userId);
 }
