@@ -14,6 +14,8 @@ export type EncodedMedia = {
   readonly keyFrameEvery?: number;
   readonly bFrames?: number;
   readonly size?: string;
+  /** One after another, for as long as all of it lasts; a moving test picture where absent. */
+  readonly colours?: readonly string[];
   readonly hasVideo?: boolean;
   readonly hasAudio?: boolean;
   readonly sampleRate?: number;
@@ -27,7 +29,10 @@ export async function encodeMedia(media: EncodedMedia = {}): Promise<readonly Fr
   const { sampleRate = 48_000, channels = 2 } = media;
   const directory = await mkdtemp(join(tmpdir(), 'rostrum-encoded-'));
   const file = join(directory, 'media.flv');
-  const picture = `testsrc2=size=${size}:rate=${framesPerSecond}:duration=${seconds}`;
+  const picture =
+    media.colours === undefined
+      ? `testsrc2=size=${size}:rate=${framesPerSecond}:duration=${seconds}`
+      : colourAfterColour(media.colours, size, framesPerSecond, seconds);
   const tone = `sine=frequency=440:sample_rate=${sampleRate}:duration=${seconds}`;
   const video = [
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-threads', '1'],
@@ -48,6 +53,20 @@ export async function encodeMedia(media: EncodedMedia = {}): Promise<readonly Fr
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+function colourAfterColour(
+  colours: readonly string[],
+  size: string,
+  rate: string,
+  seconds: number,
+) {
+  const duration = seconds / colours.length;
+  const sources = colours.map(
+    (colour, index) => `color=c=${colour}:s=${size}:r=${rate}:d=${duration}[c${index}]`,
+  );
+  const labels = colours.map((_colour, index) => `[c${index}]`).join('');
+  return `${sources.join(';')};${labels}concat=n=${colours.length}`;
 }
 
 const FLV_HEADER_BYTES = 13;
