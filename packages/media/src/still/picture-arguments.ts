@@ -60,7 +60,7 @@ export function originalArguments(format: PictureFormat): readonly string[] {
 export function shapeArguments(format: PictureFormat, shape: PictureShape): readonly string[] {
   const wanted = [...regionFilters(shape), ...sizeFilters(shape)];
   // Formats that share colours between pixels know only even sizes and places.
-  const filters = wanted.length === 0 ? [] : ['format=gbrp', ...wanted];
+  const filters = wanted.length === 0 ? [] : ['format=gbrp', ...wanted, 'setsar=1', 'format=gbrp'];
   return [
     ...pictureInput(format),
     ...(filters.length === 0 ? [] : ['-vf', filters.join(',')]),
