@@ -15,6 +15,7 @@ const api = await openApi({
   database: { kind: 'sqlite', path: join(folder, 'api.db') },
   account: { partnerId: Number(partnerId), adminSecret, userSecret: `${adminSecret}-user` },
   playbackSecret: Buffer.alloc(32, 1),
+  uploadFolder: join(folder, 'uploads'),
   channels: { statusOf: silent, applySettings: silent, remove: silent },
   addresses: {
     publicUrl: (requestHost) => `http://${requestHost}`,

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ChannelSettings, ChannelStatus } from '@rostrum/contracts';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { type Api, openApi } from './index.ts';
@@ -59,6 +62,8 @@ export class ApiForTests {
   readonly channels: ChannelsForTests;
   readonly log: LogForTests;
   readonly clock: { now: number };
+  /** Empty whenever no call is going on. */
+  readonly uploadFolder: string;
 
   private constructor(
     api: Api,
@@ -66,23 +71,27 @@ export class ApiForTests {
     channels: ChannelsForTests,
     log: LogForTests,
     clock: { now: number },
+    uploadFolder: string,
   ) {
     this.api = api;
     this.app = app;
     this.channels = channels;
     this.log = log;
     this.clock = clock;
+    this.uploadFolder = uploadFolder;
   }
 
   static async open(database: DatabaseAddress): Promise<ApiForTests> {
     const channels = new ChannelsForTests();
     const log = new LogForTests();
     const clock = { now: NOW_MS };
+    const uploadFolder = await mkdtemp(join(tmpdir(), 'rostrum-uploads-'));
     await addAccounts(database, log);
     const api = await openApi({
       database,
       account: ACCOUNT,
       playbackSecret: Buffer.alloc(32, 7),
+      uploadFolder,
       channels,
       addresses: {
         publicUrl: (requestHost) => `http://${requestHost}`,
@@ -95,12 +104,13 @@ export class ApiForTests {
     });
     const app = Fastify();
     await app.register(api.routes);
-    return new ApiForTests(api, app, channels, log, clock);
+    return new ApiForTests(api, app, channels, log, clock, uploadFolder);
   }
 
   async close(): Promise<void> {
     await this.app.close();
     await this.api.close();
+    await rm(this.uploadFolder, { recursive: true, force: true });
   }
 
   /** The JSON that an action answers. */

@@ -7,7 +7,10 @@ import type {
   WebcastCard,
 } from '@rostrum/contracts';
 import type { FastifyPluginAsync } from 'fastify';
+import { catalog } from './catalog/catalog.ts';
+import { ActionDirectory } from './door/action-directory.ts';
 import { frontDoor } from './door/front-door.ts';
+import { UploadFolder } from './door/upload-folder.ts';
 import { SessionVerifier } from './ks/session-verifier.ts';
 import { Broadcasts } from './live/broadcasts.ts';
 import { statusOf } from './live/live-state.ts';
@@ -40,6 +43,8 @@ export type ApiOptions = {
   readonly account: Account;
   /** HMAC key of playback tokens, at least 16 bytes; the media process has the same. */
   readonly playbackSecret: Uint8Array;
+  /** For files while their call goes on. Made where it is missing; what is in it is removed at the start. */
+  readonly uploadFolder: string;
   readonly channels: Channels;
   readonly addresses: Addresses;
   readonly log: Log;
@@ -78,6 +83,7 @@ export interface Api {
 export async function openApi(options: ApiOptions): Promise<Api> {
   const { channels, addresses, log, clock = SYSTEM_CLOCK } = options;
   const playback = new PlaybackAddresses(options.playbackSecret, clock);
+  const uploads = await UploadFolder.open(options.uploadFolder);
   const database = await openDatabase(options.database, clock.nowMs(), log);
   const accounts = await openAccounts(database, options.account, clock);
   const entries = new EntriesStore(database);
@@ -97,7 +103,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
 
   return {
     routes: async (app) => {
-      await app.register(frontDoor({ services, verifier, roles, clock }, log));
+      const runner = { actions: new ActionDirectory(catalog), services, verifier, roles, clock };
+      await app.register(frontDoor({ runner, uploads, log }));
       await app.register(playManifest({ entries, channels, addresses, playback, verifier, log }));
     },
     authorizePublish: (request) => decidePublish(entries, log, request),

@@ -38,6 +38,7 @@ export async function openControl(
     addresses: links,
     account,
     playbackSecret: Buffer.from(secrets.playbackSecret, 'base64'),
+    uploadFolder: path.join(settings.dataDir, 'incoming'),
     database:
       settings.databaseUrl === null
         ? { kind: 'sqlite', path: path.join(settings.dataDir, 'rostrum.db') }

@@ -38,7 +38,8 @@ export type Action = {
   /** A sentence for the reference: what it does. */
   readonly summary: string;
   readonly parameters: Parameters;
-  readonly result: Kind | null;
+  /** Null where it answers nothing. */
+  readonly result: Kind | typeof servedFile | null;
   readonly session: SessionNeed;
   readonly permission: Permission;
   readonly ownership?: Ownership;
@@ -46,6 +47,9 @@ export type Action = {
   readonly errors: readonly ErrorCode[];
   readonly run: (services: Services, call: Call, values: never) => unknown;
 };
+
+/** The result of an action that answers a FileAnswer: its errors are headers, not a body. */
+export const servedFile = { kind: 'servedFile' } as const;
 
 /** The actions of one service, by the names that clients send. */
 export type Actions = { readonly [action: string]: Action };

@@ -6,7 +6,6 @@ const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 function decode(url: string, body?: string, contentType = JSON_TYPE): unknown {
   const decoded = decodeRequest({
-    method: body === undefined ? 'GET' : 'POST',
     url,
     contentType,
     body: body === undefined ? null : Buffer.from(body),
@@ -57,7 +56,6 @@ test('nested names and nested objects may be mixed', () => {
 
 test('names that JavaScript knows are names like others', () => {
   const decoded = decodeRequest({
-    method: 'POST',
     url: '/api_v3/?__proto__:polluted=1&constructor:prototype:polluted=2',
     contentType: JSON_TYPE,
     body: Buffer.from('{"__proto__":{"polluted":3}}'),
@@ -74,7 +72,6 @@ test('a form with thousands of parameters under one name is read in a moment', (
 
 test.each([
   ['more parameters than any client sends', 'x=1&'.repeat(20_001), FORM_TYPE],
-  ['a multipart form', '--x\r\n', 'multipart/form-data; boundary=x'],
   ['broken JSON', '{', JSON_TYPE],
   ['JSON that is no object', '"text"', JSON_TYPE],
 ])('%s is refused', (_what, body, contentType) => {

@@ -6,14 +6,14 @@ import {
   type Raw,
   type RawObject,
 } from '../schema/parameters.ts';
+import { MultipartBody } from './read-multipart.ts';
 
 /** What arrives over HTTP, before anything is known about it. */
 export type HttpRequest = {
-  readonly method: string;
   /** Path and query as the client sent them. */
   readonly url: string;
   readonly contentType: string;
-  readonly body: Uint8Array | null;
+  readonly body: Uint8Array | MultipartBody | null;
 };
 
 /** Nesting that no honest request reaches. */
@@ -38,19 +38,22 @@ export function decodeRequest(request: HttpRequest): RawObject {
 
 /** Content types of a JSON body; some clients add a charset. */
 const JSON_TYPE = /^\s*application\/json\s*(;|$)/i;
-const MULTIPART_TYPE = /^\s*multipart\/form-data\s*(;|$)/i;
 
 function readBody({ body, contentType }: HttpRequest): RawObject {
-  if (body === null || body.length === 0) return emptyRawObject();
-  if (MULTIPART_TYPE.test(contentType)) {
-    throw new ApiError(
-      'MALFORMED_REQUEST',
-      'multipart bodies are only read by actions that take a file',
-    );
-  }
+  if (body === null) return emptyRawObject();
+  if (body instanceof MultipartBody) return readFields(body);
+  if (body.length === 0) return emptyRawObject();
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
-  if (!JSON_TYPE.test(contentType)) return readForm(text);
-  return expandNames(parseJson(text));
+  return JSON_TYPE.test(contentType) ? expandNames(parseJson(text)) : readForm(text);
+}
+
+/** A field `json` is the whole body, beside the files. */
+function readFields({ fields, files }: MultipartBody): RawObject {
+  const { json } = fields;
+  const parameters = emptyRawObject();
+  merge(parameters, expandNames(typeof json === 'string' ? parseJson(json) : fields), 0);
+  merge(parameters, expandNames(files), 0);
+  return parameters;
 }
 
 function parseJson(text: string): RawObject {
@@ -122,7 +125,8 @@ function isNested(name: string): boolean {
   return name.includes(':') || name.includes('[');
 }
 
-function stepsOf(name: string): readonly string[] {
+/** `1:filter[nameLike]` -> `1`, `filter`, `nameLike`. */
+export function stepsOf(name: string): string[] {
   const steps = name.replaceAll(']', '').split(/[:[]/);
   if (steps.length > MAX_DEPTH)
     throw new ApiError('MALFORMED_REQUEST', 'the parameters are nested too deep');

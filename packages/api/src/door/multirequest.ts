@@ -86,7 +86,8 @@ function isRaw(value: unknown): value is Raw {
   return value !== undefined && value !== null && !(value instanceof Error);
 }
 
-function withCommon(request: RawObject, parameters: RawObject): RawObject {
+/** With what it inherits from the whole. */
+export function withCommon(request: RawObject, parameters: RawObject): RawObject {
   const result: MutableRawObject = Object.assign(emptyRawObject(), request);
   for (const name of COMMON) {
     const value = parameters[name];

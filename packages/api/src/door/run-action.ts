@@ -1,5 +1,4 @@
 import type { Action, Parameters } from '../catalog/action.ts';
-import { catalog } from '../catalog/catalog.ts';
 import type { Services } from '../catalog/services.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
@@ -10,8 +9,10 @@ import { type RawObject, scalarText } from '../schema/parameters.ts';
 import { type Call, sessionOf } from '../session/call.ts';
 import type { PermissionSet } from '../session/permissions.ts';
 import { permissionsOf, type RoleDirectory } from '../session/roles.ts';
+import type { ActionDirectory, NamedAction } from './action-directory.ts';
 
 export type ActionRunner = {
+  readonly actions: ActionDirectory;
   readonly services: Services;
   readonly verifier: SessionVerifier;
   readonly roles: RoleDirectory;
@@ -26,17 +27,50 @@ export async function runAction(
   parameters: RawObject,
   facts: RequestFacts,
 ): Promise<unknown> {
-  const { name, action } = findAction(parameters);
+  const found = runner.actions.find(parameters);
   const ks = scalarText(parameters.ks);
-  const session = await verifiedSession(runner.verifier, action, ks, facts.origin);
+  const verified = hasSession(found, ks) ? runner.verifier.verify(ks, facts.origin) : undefined;
+  const session = verified instanceof Promise ? await verified : verified;
+  const call = permittedCall(runner, found, session, parameters, facts);
+  const nowSeconds = Math.floor(runner.clock.nowMs() / 1000);
+  const values = readParameters(found.action.parameters, parameters, nowSeconds);
+  return found.action.run(runner.services, call, values as never);
+}
+
+/**
+ * Whether a call would be carried out, as far as its session says.
+ *
+ * @throws ApiError as the call would
+ */
+export function inspectCall(
+  runner: ActionRunner,
+  found: NamedAction,
+  parameters: RawObject,
+  facts: RequestFacts,
+): void {
+  const ks = scalarText(parameters.ks);
+  const session = hasSession(found, ks) ? runner.verifier.inspectFrom(ks, facts.origin) : undefined;
+  permittedCall(runner, found, session, parameters, facts);
+}
+
+function hasSession({ action }: NamedAction, ks: string | undefined): ks is string {
+  return action.session !== 'ignored' && ks !== undefined && ks !== '';
+}
+
+function permittedCall(
+  runner: ActionRunner,
+  { name, action }: NamedAction,
+  session: Session | undefined,
+  parameters: RawObject,
+  facts: RequestFacts,
+): Call {
   if (session !== undefined) refuseOtherAccount(session, parameters);
   const permissions = session === undefined ? NO_PERMISSIONS : permissionsOf(session, runner.roles);
+  const ks = scalarText(parameters.ks);
   const call: Call = { actionName: name, session, permissions, ks, ...facts };
   if (action.session === 'required') sessionOf(call);
   refuseForbidden(action, call);
-  const nowSeconds = Math.floor(runner.clock.nowMs() / 1000);
-  const values = readParameters(action.parameters, parameters, nowSeconds);
-  return action.run(runner.services, call, values as never);
+  return call;
 }
 
 const NO_PERMISSIONS: PermissionSet = new Set();
@@ -44,43 +78,6 @@ const NO_PERMISSIONS: PermissionSet = new Set();
 function refuseForbidden({ permission }: Action, { permissions, actionName }: Call): void {
   if (permission === 'anyone' || permission === 'secret' || permissions.has(permission)) return;
   throw new ApiError('SERVICE_FORBIDDEN', actionName);
-}
-
-type NamedAction = { readonly name: string; readonly action: Action };
-
-/** Services and actions by lower-case name: clients spell them in several ways. */
-const SERVICES: ReadonlyMap<string, ReadonlyMap<string, NamedAction>> = new Map(
-  Object.entries(catalog).map(([service, actions]) => [
-    service.toLowerCase(),
-    new Map(
-      Object.entries(actions).map(([name, action]) => [
-        name.toLowerCase(),
-        { name: `${service.toLowerCase()}->${name}`, action },
-      ]),
-    ),
-  ]),
-);
-
-function findAction(parameters: RawObject): NamedAction {
-  const service = scalarText(parameters.service) ?? '';
-  const action = scalarText(parameters.action) ?? '';
-  if (service === '') throw new ApiError('SERVICE_NOT_SPECIFIED');
-  const actions = SERVICES.get(service.toLowerCase());
-  if (actions === undefined) throw new ApiError('SERVICE_DOES_NOT_EXISTS', service);
-  if (action === '') throw new ApiError('ACTION_NOT_SPECIFIED');
-  const found = actions.get(action.toLowerCase());
-  if (found === undefined) throw new ApiError('ACTION_DOES_NOT_EXISTS', action, service);
-  return found;
-}
-
-function verifiedSession(
-  verifier: SessionVerifier,
-  action: Action,
-  ks: string | undefined,
-  origin: RequestOrigin,
-): Session | Promise<Session> | undefined {
-  if (action.session === 'ignored' || ks === undefined || ks === '') return undefined;
-  return verifier.verify(ks, origin);
 }
 
 /** A request may name the account that it means; 0 means the session's own. */

@@ -15,6 +15,11 @@ export const REQUEST_ERRORS = {
   ),
   MALFORMED_REQUEST: error(['REASON'], (reason) => `The request cannot be read: ${reason}`),
   REQUEST_TOO_LARGE: error(['MAX'], (max) => `The request is larger than ${max}`),
+  FILE_SIZE_EXCEEDED: error(
+    ['FILE_SIZE'],
+    (maxBytes) => `A file may have at most ${maxBytes} bytes here`,
+  ),
+  UPLOAD_ERROR: error([], () => 'Too many files arrive at the same time: try again'),
   MISSING_MANDATORY_PARAMETER: error(['PARAM_NAME'], (name) => `Parameter "${name}" is required`),
   MANDATORY_PARAMETER_MISSING: error(['PARAM_NAME'], (name) => `Parameter "${name}" is required`),
   INVALID_FIELD_VALUE: error(['FIELD_NAME'], (name) => `The value of "${name}" is not allowed`),

@@ -2,7 +2,10 @@ import { error } from './error-shape.ts';
 
 /** Sessions that do not hold, or may not. */
 export const SESSION_ERRORS = {
-  MISSING_KS: error([], () => 'This action needs a session: send it as parameter "ks"'),
+  MISSING_KS: error(
+    [],
+    () => 'This action needs a session: send it as parameter "ks", before any file',
+  ),
   // Log parsers of customers know this sentence's shape, so it stays.
   INVALID_KS: error(
     ['KSID', 'ERR_CODE', 'ERR_DESC'],

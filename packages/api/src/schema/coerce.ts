@@ -2,12 +2,14 @@ import { ApiError } from '../errors/api-error.ts';
 import type { EnumType, Kind, ObjectType } from './kinds.ts';
 import { resolveObjectType } from './object-types.ts';
 import { isRawObject, type Raw, type RawObject } from './parameters.ts';
+import { UploadedFile } from './uploaded-file.ts';
 
 export type CoercedValue =
   | string
   | number
   | boolean
   | null
+  | UploadedFile
   | CoercedObject
   | readonly CoercedValue[];
 export type CoercedObject = { readonly [name: string]: CoercedValue };
@@ -43,8 +45,16 @@ export function coerce(kind: Kind, raw: Raw, name: string, nowSeconds: number): 
     case 'array':
       return toArray(kind.items, raw, name, nowSeconds);
     case 'file':
-      throw new ApiError('PROPERTY_VALIDATION_WRONG_FORMAT', name, 'a file in a multipart form');
+      return toFile(kind.maxBytes, raw, name);
   }
+}
+
+function toFile(maxBytes: number, raw: Raw, name: string): UploadedFile {
+  if (!(raw instanceof UploadedFile)) {
+    throw new ApiError('PROPERTY_VALIDATION_WRONG_FORMAT', name, 'a file in a multipart form');
+  }
+  if (raw.sizeBytes > maxBytes) throw new ApiError('FILE_SIZE_EXCEEDED', maxBytes);
+  return raw;
 }
 
 type Scalar = string | number | boolean;

@@ -1,3 +1,5 @@
+import type { UploadedFile } from './uploaded-file.ts';
+
 /**
  * What values the API knows. Parameters and properties are declared with these descriptors; coercion, the types of the
  * handlers, the documentation and the clients all come from them.
@@ -13,7 +15,8 @@ export type Kind =
   | { readonly kind: 'nullableBoolean' }
   /** Unix seconds; a small number is an offset from now. */
   | { readonly kind: 'time' }
-  | { readonly kind: 'file' }
+  /** Sent in a multipart form under the parameter's name. */
+  | { readonly kind: 'file'; readonly maxBytes: number }
   | { readonly kind: 'enum'; readonly type: EnumType }
   | { readonly kind: 'object'; readonly type: ObjectType }
   | { readonly kind: 'array'; readonly items: ObjectType };
@@ -66,7 +69,9 @@ export type ValueOf<K extends Kind> = K extends { kind: 'enum'; type: EnumType<i
         ? boolean
         : K extends { kind: 'int' | 'float' | 'time' }
           ? number
-          : string;
+          : K extends { kind: 'file' }
+            ? UploadedFile
+            : string;
 
 /** An absent property was not sent; null was sent to clear it. */
 export type ObjectValue<Own extends Properties> = {
@@ -80,7 +85,11 @@ export const float = { kind: 'float' } as const;
 export const bool = { kind: 'bool' } as const;
 export const nullableBoolean = { kind: 'nullableBoolean' } as const;
 export const time = { kind: 'time' } as const;
-export const file = { kind: 'file' } as const;
+
+/** A parameter's file, up to a size; what is larger is refused while it arrives. */
+export function file(maxBytes: number) {
+  return { kind: 'file', maxBytes } as const;
+}
 
 export function enumOf<Value extends number | string>(type: EnumType<Value>) {
   return { kind: 'enum', type } as const;

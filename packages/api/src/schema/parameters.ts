@@ -1,5 +1,7 @@
+import { UploadedFile } from './uploaded-file.ts';
+
 /** A request's parameters as they arrived: nested, but not yet of their declared types. */
-export type Raw = string | number | boolean | null | RawObject | readonly Raw[];
+export type Raw = string | number | boolean | null | UploadedFile | RawObject | readonly Raw[];
 
 /** Without a prototype, so that no name a client sends means anything but itself. */
 export type RawObject = { readonly [name: string]: Raw };
@@ -11,7 +13,12 @@ export function emptyRawObject(): MutableRawObject {
 }
 
 export function isRawObject(value: unknown): value is RawObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof UploadedFile)
+  );
 }
 
 /** A scalar parameter as text; undefined where it is absent or not a scalar. */

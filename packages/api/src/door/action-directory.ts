@@ -1,0 +1,46 @@
+import type { Action, Actions } from '../catalog/action.ts';
+import { ApiError } from '../errors/api-error.ts';
+import { type RawObject, scalarText } from '../schema/parameters.ts';
+
+export type NamedAction = {
+  /** `livestream->get`, as errors name it. */
+  readonly name: string;
+  readonly action: Action;
+};
+
+/** Services and actions by lower-case name: clients spell them in several ways. */
+export class ActionDirectory {
+  readonly #services: ReadonlyMap<string, ReadonlyMap<string, NamedAction>>;
+
+  constructor(catalog: { readonly [service: string]: Actions }) {
+    this.#services = new Map(
+      Object.entries(catalog).map(([service, actions]) => {
+        const id = service.toLowerCase();
+        const named = Object.entries(actions).map(
+          ([name, action]) => [name.toLowerCase(), { name: `${id}->${name}`, action }] as const,
+        );
+        return [id, new Map(named)];
+      }),
+    );
+  }
+
+  /** @throws ApiError where the request names none, or one that is not there */
+  find(parameters: RawObject): NamedAction {
+    const service = scalarText(parameters.service) ?? '';
+    const action = scalarText(parameters.action) ?? '';
+    if (service === '') throw new ApiError('SERVICE_NOT_SPECIFIED');
+    const actions = this.#services.get(service.toLowerCase());
+    if (actions === undefined) throw new ApiError('SERVICE_DOES_NOT_EXISTS', service);
+    if (action === '') throw new ApiError('ACTION_NOT_SPECIFIED');
+    const found = actions.get(action.toLowerCase());
+    if (found === undefined) throw new ApiError('ACTION_DOES_NOT_EXISTS', action, service);
+    return found;
+  }
+
+  /** Whether the call that a request names answers a file when it succeeds. */
+  servesFile(parameters: RawObject): boolean {
+    const service = scalarText(parameters.service)?.toLowerCase() ?? '';
+    const action = scalarText(parameters.action)?.toLowerCase() ?? '';
+    return this.#services.get(service)?.get(action)?.action.result?.kind === 'servedFile';
+  }
+}

@@ -1,0 +1,125 @@
+import type { FastifyRequest } from 'fastify';
+import { ApiError } from '../errors/api-error.ts';
+import type { Log } from '../ports.ts';
+import { FileAnswer } from '../schema/file-answer.ts';
+import type { RawObject } from '../schema/parameters.ts';
+import { isDatabaseError } from '../store/database.ts';
+import { admitFile } from './admit-file.ts';
+import { decodeRequest, type HttpRequest } from './decode-request.ts';
+import { type EncodedResponse, type Encoder, encodeJson, encoderFor } from './encode-response.ts';
+import { isMultirequest, replaceTokens, splitMultirequest } from './multirequest.ts';
+import { discardRest, readBytes } from './read-body.ts';
+import { isMultipart, readMultipart } from './read-multipart.ts';
+import { type ActionRunner, type RequestFacts, runAction } from './run-action.ts';
+import type { UploadBatch, UploadFolder } from './upload-folder.ts';
+
+export type AnswerOptions = {
+  readonly runner: ActionRunner;
+  readonly uploads: UploadFolder;
+  readonly log: Log;
+};
+
+export type HttpAnswer = {
+  readonly content:
+    | EncodedResponse
+    | FileAnswer
+    /** The error of an action that would have answered a file. */
+    | null;
+  /** Null where all went well, and for the errors inside a multirequest. */
+  readonly error: ApiError | null;
+  /** The client is still sending a body that nobody reads. */
+  readonly isConnectionSpent: boolean;
+};
+
+/** Read, decode, run, encode. Never rejects: what fails becomes the answer. */
+export async function answerRequest(
+  options: AnswerOptions,
+  request: FastifyRequest,
+): Promise<HttpAnswer> {
+  const startedAt = performance.now();
+  const files: RequestFiles = { batch: null };
+  let encode: Encoder = encodeJson;
+  let isFileExpected = false;
+  let result: unknown;
+  try {
+    const parameters = await readParameters(options, request, files);
+    encode = encoderFor(parameters);
+    isFileExpected = options.runner.actions.servesFile(parameters);
+    result = await run(options, parameters, factsOf(request));
+    if (result instanceof FileAnswer) return done(result);
+    return done(encode(result, secondsSince(startedAt)));
+  } catch (failure) {
+    const error = asApiError(failure, options.log);
+    const isConnectionSpent = !(await discardRest(request.raw));
+    const content = isFileExpected ? null : encode(error, secondsSince(startedAt));
+    return { content, error, isConnectionSpent };
+  } finally {
+    await files.batch?.close();
+  }
+}
+
+function done(content: EncodedResponse | FileAnswer): HttpAnswer {
+  return { content, error: null, isConnectionSpent: false };
+}
+
+function secondsSince(startedAt: number): number {
+  return (performance.now() - startedAt) / 1000;
+}
+
+/** What a request has put on disk; nothing for most. */
+type RequestFiles = { batch: UploadBatch | null };
+
+async function readParameters(
+  { runner, uploads }: AnswerOptions,
+  request: FastifyRequest,
+  files: RequestFiles,
+): Promise<RawObject> {
+  const contentType = request.headers['content-type'] ?? '';
+  const bodiless: HttpRequest = { url: request.url, contentType, body: null };
+  if (request.method !== 'POST') return decodeRequest(bodiless);
+  if (!isMultipart(contentType)) {
+    return decodeRequest({ ...bodiless, body: await readBytes(request.raw) });
+  }
+  files.batch = uploads.openBatch();
+  const facts = factsOf(request);
+  const body = await readMultipart(request.raw, contentType, files.batch, (name, before) =>
+    admitFile(runner, decodeRequest({ ...bodiless, body: before }), facts, name),
+  );
+  return decodeRequest({ ...bodiless, body });
+}
+
+/** One call, or several of which each answers for itself. */
+async function run(
+  { runner, log }: AnswerOptions,
+  parameters: RawObject,
+  facts: RequestFacts,
+): Promise<unknown> {
+  if (!isMultirequest(parameters)) return runAction(runner, parameters, facts);
+  const results: unknown[] = [];
+  for (const request of splitMultirequest(parameters)) {
+    try {
+      const result = await runAction(runner, replaceTokens(request, results), facts);
+      // A file leaves no room for other answers.
+      if (result instanceof FileAnswer) return result;
+      results.push(result);
+    } catch (error) {
+      results.push(asApiError(error, log));
+    }
+  }
+  return results;
+}
+
+function factsOf(request: FastifyRequest): RequestFacts {
+  const [path = ''] = request.url.split('?', 1);
+  return { requestHost: request.host, origin: { remoteAddress: request.ip, path } };
+}
+
+/** The one edge where failures become answers. What is nobody's fault but ours is logged, and told without details. */
+function asApiError(error: unknown, log: Log): ApiError {
+  if (error instanceof ApiError) return error;
+  const facts = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  log.error(facts, 'a call of the API failed');
+  return new ApiError(
+    isDatabaseError(error) ? 'INTERNAL_DATABASE_ERROR' : 'INTERNAL_SERVERL_ERROR',
+  );
+}
