@@ -21,6 +21,7 @@ import { cardOf, stageOf } from './live/stage.ts';
 import type { WebcastRecord } from './live/webcast.ts';
 import { WebcastChanges } from './live/webcast-changes.ts';
 import type { Account, Addresses, Channels, Clock, Log } from './ports.ts';
+import { referenceRoutes } from './reference/reference-routes.ts';
 import { LiveStreamService } from './services/live-stream-service.ts';
 import { playManifest } from './services/play-manifest.ts';
 import { SessionService } from './services/session-service.ts';
@@ -53,7 +54,7 @@ export type ApiOptions = {
 };
 
 export interface Api {
-  /** For `app.register`: `/api_v3/…` and `/p/…/playManifest/…`. */
+  /** For `app.register`: `/api_v3/…` (with `reference.json` and `openapi.json`) and `/p/…/playManifest/…`. */
   readonly routes: FastifyPluginAsync;
   /** Whether an encoder may publish. Never rejects. */
   authorizePublish(request: PublishRequest): Promise<PublishDecision>;
@@ -103,6 +104,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
 
   return {
     routes: async (app) => {
+      await app.register(referenceRoutes);
       const runner = { actions: new ActionDirectory(catalog), services, verifier, roles, clock };
       await app.register(frontDoor({ runner, uploads, log }));
       await app.register(playManifest({ entries, channels, addresses, playback, verifier, log }));

@@ -1,3 +1,4 @@
+export * from './api-reference.ts';
 export * from './ids.ts';
 export * from './manifest-name.ts';
 export * from './node-messages.ts';

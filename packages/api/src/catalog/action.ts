@@ -45,6 +45,8 @@ export type Action = {
   readonly ownership?: Ownership;
   /** Those of its own; what any call may be refused with (session, permission, validation) is not repeated. */
   readonly errors: readonly ErrorCode[];
+  /** Parameters that show it at work, for the reference; where it is left out, they are made up from the kinds. */
+  readonly example?: { readonly [parameter: string]: unknown };
   readonly run: (services: Services, call: Call, values: never) => unknown;
 };
 

@@ -22,6 +22,16 @@ export const liveStreamActions = {
       'CONVERSION_PROFILE_ID_NOT_FOUND',
       'DYNAMIC_SEGMENT_DURATION_DISABLED',
     ],
+    example: {
+      liveStreamEntry: {
+        objectType: 'KalturaLiveStreamEntry',
+        name: 'Town hall',
+        mediaType: 201,
+        dvrStatus: 1,
+        dvrWindow: 120,
+      },
+      sourceType: '32',
+    },
     run: ({ liveStream }, call, values) => liveStream.add(call, values),
   }),
   get: action({

@@ -1,7 +1,7 @@
 import type { Clock } from '../ports.ts';
 
 /** The API that this server is compatible with, as clients compare it. */
-const API_VERSION = '23.3.0';
+export const API_VERSION = '23.3.0';
 
 /** Whether the server is there, and what it is. Needs no session. */
 export class SystemService {

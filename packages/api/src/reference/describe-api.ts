@@ -1,0 +1,67 @@
+import type {
+  ApiReference,
+  ReferenceAction,
+  ReferenceRefusal,
+  ReferenceService,
+} from '@rostrum/contracts';
+import type { Action, Actions } from '../catalog/action.ts';
+import { catalog } from '../catalog/catalog.ts';
+import { type ErrorCode, errorMeaning, errorTable } from '../errors/api-error.ts';
+import { objectTypes } from '../schema/object-types.ts';
+import { API_VERSION } from '../services/system-service.ts';
+import { commonErrors } from './common-errors.ts';
+import { compatibilityTable } from './compatibility.ts';
+import { describeOwnership, describePermission } from './describe-access.ts';
+import { describeKind } from './describe-kind.ts';
+import { describeEnums, describeTypes } from './describe-types.ts';
+import { exampleRequest } from './example-request.ts';
+
+/** Everything that can be said of the API, from the catalogue, the types and the table of errors. */
+export function describeApi(): ApiReference {
+  return {
+    apiVersion: API_VERSION,
+    services: Object.entries(catalog).map(([name, actions]) => describeService(name, actions)),
+    types: describeTypes(objectTypes.values()),
+    enums: describeEnums(objectTypes.values(), Object.values(catalog)),
+    errors: describeErrors(),
+    compatibility: compatibilityTable(catalog),
+  };
+}
+
+function describeService(name: string, actions: Actions): ReferenceService {
+  return {
+    name,
+    wireName: name.toLowerCase(),
+    actions: Object.entries(actions).map(([action, shape]) => describeAction(action, shape)),
+  };
+}
+
+function describeAction(name: string, action: Action): ReferenceAction {
+  const { summary, session, ownership, errors } = action;
+  return {
+    name,
+    summary,
+    parameters: Object.entries(action.parameters).map(([parameter, shape]) => ({
+      name: parameter,
+      kind: describeKind(shape.kind),
+      isRequired: shape.isRequired,
+      default: shape.default as string | number | boolean | null,
+      about: shape.about,
+    })),
+    result: action.result === null ? null : describeKind(action.result),
+    session,
+    permission: describePermission(action.permission),
+    ownership: ownership === undefined ? null : describeOwnership(ownership),
+    errors,
+    commonErrors: commonErrors(action),
+    example: exampleRequest(name, action),
+  };
+}
+
+function describeErrors(): ReferenceRefusal[] {
+  return [...errorTable].map(([code, argumentNames]) => ({
+    code,
+    argumentNames,
+    meaning: errorMeaning(code as ErrorCode),
+  }));
+}

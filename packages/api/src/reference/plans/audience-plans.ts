@@ -1,0 +1,56 @@
+import { REASONS, type ServicePlans } from './service-plan.ts';
+
+/** Cue points, questions, polls, pushes, analytics. */
+export const audiencePlans: ServicePlans = {
+  cuePoint_cuePoint: {
+    later: 'add get list count update delete updateStatus updateCuePointsTimes clone',
+    notOffered: [{ actions: 'addFromBulk serveBulk', reason: REASONS.bulk }],
+  },
+  annotation_annotation: {
+    later: 'add get list count update delete updateStatus updateCuePointsTimes clone',
+    notOffered: [{ actions: 'addFromBulk serveBulk', reason: REASONS.bulk }],
+  },
+  liveCuePoint: { later: 'createPeriodicSyncPoints' },
+  poll_poll: { later: 'add vote getVote getVotes resetVotes' },
+  eventNotification_eventNotificationTemplate: {
+    later: 'register sendCommand list listTemplates get',
+    notOffered: [
+      {
+        actions: 'add clone update updateStatus delete listByPartner dispatch',
+        reason:
+          'The templates that webcasting needs are built in; signed webhooks take the place of others.',
+      },
+    ],
+  },
+  pushNotificationTemplate: { later: 'register sendCommand' },
+  notification: {
+    notOffered: [{ actions: 'getClientNotification', reason: REASONS.retired }],
+  },
+  report: {
+    later:
+      'getTable getTotal getGraphs getBaseTotal getUrlForReportAsCsv getCsv getCsvFromStringParams serve',
+    notOffered: [
+      { actions: 'execute', reason: REASONS.backOffice },
+      { actions: 'exportToCsv', reason: REASONS.mail },
+    ],
+  },
+  liveReports: {
+    later: 'getReport getEvents serveReport',
+    notOffered: [{ actions: 'exportToCsv', reason: REASONS.mail }],
+  },
+  liveStats: { later: 'collect' },
+  stats: {
+    later: 'collect',
+    notOffered: [
+      {
+        actions: 'kmcCollect reportKceError reportError reportDeviceCapabilities',
+        reason: REASONS.backOffice,
+      },
+    ],
+  },
+  userEntry: {
+    later: 'add get update delete list bulkDelete',
+    notOffered: [{ actions: 'submitQuiz', reason: 'There are no quizzes.' }],
+  },
+  beacon_beacon: { later: 'add list enhanceSearch searchScheduledResource' },
+};

@@ -1,0 +1,88 @@
+import { REASONS, type ServicePlans } from './service-plan.ts';
+
+/** Profiles, metadata, documents, pictures and everything else that hangs on an entry. */
+export const contentPlans: ServicePlans = {
+  conversionProfile: { offered: 'add get update delete list setAsDefault getDefault' },
+  conversionProfileAssetParams: { offered: 'list update' },
+  flavorParams: { offered: 'add get update delete list getByConversionProfileId' },
+  flavorAsset: {
+    later:
+      'get getByEntryId list getWebPlayableByEntryId getUrl getDownloadUrl getFlavorAssetsWithParams add update ' +
+      'setContent convert reconvert delete getVolumeMap',
+    notOffered: [
+      { actions: 'getRemotePaths export deleteLocalContent setAsSource', reason: REASONS.storage },
+      { actions: 'serveAdStitchCmd', reason: REASONS.ads },
+    ],
+  },
+  uiConf: { offered: 'add get update delete list listTemplates clone getAvailableTypes' },
+  widget: { offered: 'add get update list clone' },
+  accessControlProfile: { offered: 'add get update delete list' },
+  responseProfile: {
+    offered: 'add get update updateStatus delete list clone',
+    notOffered: [
+      {
+        actions: 'recalculate',
+        reason: 'Answers are always made anew: there is nothing to recalculate.',
+      },
+    ],
+  },
+  category: {
+    offered: 'add get update delete list index move clone',
+    notOffered: [
+      { actions: 'unlockCategories', reason: 'Categories are never locked.' },
+      { actions: 'addFromBulkUpload', reason: REASONS.bulk },
+      { actions: 'exportToCsv', reason: REASONS.mail },
+    ],
+  },
+  categoryEntry: {
+    offered: 'add delete list activate reject index',
+    notOffered: [
+      { actions: 'syncPrivacyContext', reason: 'A category’s privacy counts at once.' },
+      { actions: 'addFromBulkUpload updateStatusFromBulk', reason: REASONS.bulk },
+    ],
+  },
+  categoryUser: {
+    offered: 'add get update delete list activate deactivate copyFromCategory index',
+    notOffered: [{ actions: 'addFromBulkUpload', reason: REASONS.bulk }],
+  },
+  metadata_metadata: {
+    later:
+      'add addFromFile addFromUrl get update updateFromFile updateFromXSL list delete invalidate index serve',
+    notOffered: [{ actions: 'addFromBulk', reason: REASONS.bulk }],
+  },
+  metadata_metadataProfile: {
+    later:
+      'add addFromFile get update updateDefinitionFromFile updateViewsFromFile updateTransformationFromFile list ' +
+      'listFields delete revert serve serveView',
+  },
+  document_documents: {
+    later:
+      'addFromUploadedFile addFromEntry get update delete list upload convert serve serveByFlavorParamsId addContent ' +
+      'updateContent approveReplace cancelReplace',
+    notOffered: [
+      { actions: 'addFromFlavorAsset', reason: 'Documents are uploaded, not made from videos.' },
+      { actions: 'convertPptToSwf', reason: REASONS.retired },
+    ],
+  },
+  data: { later: 'add get update delete list serve addContent' },
+  uploadToken: { later: 'add get upload delete list' },
+  thumbAsset: {
+    later:
+      'add setContent update serveByEntryId serve setAsDefault generateByEntryId generate regenerate get getByEntryId ' +
+      'list addFromUrl addFromImage delete getUrl',
+    notOffered: [{ actions: 'getRemotePaths export', reason: REASONS.storage }],
+  },
+  caption_captionAsset: {
+    later:
+      'add setContent update serveByEntryId getUrl serve serveAsJson serveWebVTT setAsDefault get list delete',
+    notOffered: [{ actions: 'getRemotePaths export', reason: REASONS.storage }],
+  },
+  attachment_attachmentAsset: {
+    later: 'add setContent update getUrl serve get list delete',
+    notOffered: [{ actions: 'getRemotePaths', reason: REASONS.storage }],
+  },
+  playlist: {
+    later:
+      'add get update delete clone list execute executeFromContent executeFromFilters getStatsFromContent',
+  },
+};

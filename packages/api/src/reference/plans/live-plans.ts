@@ -1,0 +1,95 @@
+import { REASONS, type ServicePlans } from './service-plan.ts';
+
+/** Sessions, entries and what belongs to a live stream. */
+export const livePlans: ServicePlans = {
+  session: {
+    offered: 'start end impersonate impersonateByKs get startWidgetSession',
+    differences: {
+      end: 'A widget’s session stays: anybody may start one, and it may do nothing that needs no session.',
+    },
+  },
+  appToken: { offered: 'add get update delete list startSession' },
+  liveStream: {
+    offered:
+      'add get update delete list isLive getDetails regenerateStreamToken authenticate archive ' +
+      'getLiveStreamStats updateOfflineThumbnailJpeg updateOfflineThumbnailFromUrl ' +
+      'addLiveStreamPushPublishConfiguration removeLiveStreamPushPublishConfiguration',
+    later: 'createPeriodicSyncPoints',
+    notOffered: [
+      {
+        actions:
+          'registerMediaServer unregisterMediaServer validateRegisteredMediaServers ' +
+          'createRecordedEntry appendRecording setRecordedContent',
+        reason: REASONS.mediaServer,
+      },
+      { actions: 'allocateConferenceRoom registerConf finishConf', reason: REASONS.meetings },
+    ],
+    differences: {
+      add:
+        'Encoder addresses are always computed, and only for protocols that work; a dvrWindow above 1440 minutes is ' +
+        'refused.',
+      isLive:
+        'restrictexplicitliveview with an entry’s id, or without a value, lets that session see the preview; ' +
+        'restrictexplicitliveview:* takes the preview away.',
+    },
+  },
+  baseEntry: {
+    offered:
+      'add get update delete list getByIds listByReferenceId count clone recycle restoreRecycled ' +
+      'flag reject approve listFlags anonymousRank index bulkDelete exportToCsv getContextData getPlaybackContext ' +
+      'updateThumbnailJpeg updateThumbnailFromUrl updateThumbnailFromSourceEntry',
+    later: 'addContent addFromUploadedFile updateContent upload',
+    notOffered: [
+      { actions: 'getRemotePaths export', reason: REASONS.storage },
+      {
+        actions: 'servePlaybackKey',
+        reason: 'Playback is protected by signed addresses, not by keys.',
+      },
+    ],
+  },
+  media: {
+    offered:
+      'add get update delete list count flag reject approve listFlags anonymousRank exportToCsv ' +
+      'updateThumbnail updateThumbnailJpeg updateThumbnailFromUrl updateThumbnailFromSourceEntry',
+    later:
+      'addContent addFromUrl addFromUploadedFile addFromEntry addFromFlavorAsset updateContent upload convert ' +
+      'requestConversion approveReplace cancelReplace getMrss getVolumeMap',
+    notOffered: [
+      { actions: 'addFromBulk bulkUploadAdd', reason: REASONS.bulk },
+      { actions: 'addFromSearchResult', reason: REASONS.searchProviders },
+      { actions: 'addFromRecordedWebcam', reason: REASONS.retired },
+    ],
+  },
+  entryServerNode: {
+    later: 'get list',
+    notOffered: [
+      {
+        actions: 'update updateStatus validateRegisteredEntryServerNode',
+        reason: REASONS.mediaServer,
+      },
+    ],
+  },
+  serverNode: {
+    notOffered: [
+      {
+        actions: 'add get update delete disable enable list reportStatus markOffline getFullPath',
+        reason: REASONS.mediaServer,
+      },
+    ],
+  },
+  schedule_scheduleEvent: {
+    later: 'add get update delete cancel list updateLiveFeature getConflicts',
+    notOffered: [{ actions: 'addFromBulkUpload', reason: REASONS.bulk }],
+  },
+  schedule_scheduleResource: {
+    later: 'add get update delete list',
+    notOffered: [{ actions: 'addFromBulkUpload', reason: REASONS.bulk }],
+  },
+  system: {
+    offered: 'ping getTime getVersion',
+    later: 'pingDatabase getHealthCheck',
+    differences: {
+      getVersion: 'Answers the API version that Rostrum is compatible with, not Rostrum’s own.',
+    },
+  },
+};
