@@ -31,6 +31,10 @@ export class BoundedCache<Key, Value> {
     if (!oldest.done) this.#entries.delete(oldest.value);
   }
 
+  delete(key: Key): void {
+    this.#entries.delete(key);
+  }
+
   clear(): void {
     this.#entries.clear();
   }

@@ -22,6 +22,8 @@ import type { WebcastRecord } from './live/webcast.ts';
 import { WebcastChanges } from './live/webcast-changes.ts';
 import type { Account, Addresses, Channels, Clock, Log } from './ports.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
+import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
+import { ensureAllSeeds } from './seeds/ensure-account-seeds.ts';
 import { LiveStreamService } from './services/live-stream-service.ts';
 import { playManifest } from './services/play-manifest.ts';
 import { SessionService } from './services/session-service.ts';
@@ -91,10 +93,11 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const verifier = new SessionVerifier(accounts, clock);
   const roles = new Roles(options.account.partnerId);
   const changes = new WebcastChanges(log);
+  const profiles = new AccountProfilesDirectory(database, clock);
   const broadcasts = new Broadcasts({ entries, channels, changes, clock, log });
   const services = {
     session: new SessionService(accounts, verifier, roles, clock),
-    liveStream: new LiveStreamService({ entries, channels, addresses, clock, changes }),
+    liveStream: new LiveStreamService({ entries, channels, addresses, clock, changes, profiles }),
     system: new SystemService(clock),
   };
   const visible = async (webcastId: string): Promise<WebcastRecord | null> => {
@@ -141,6 +144,7 @@ async function openAccounts(database: Database, account: Account, clock: Clock):
   try {
     const partners = new PartnersStore(database);
     await partners.configure(account, clock.nowMs());
+    await ensureAllSeeds(database, clock.nowMs());
     return await Accounts.open(partners, new SessionsStore(database), clock);
   } catch (error) {
     await database.close();

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { ApiError } from '../errors/api-error.ts';
 import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
-import { DEFAULT_LIVE_PROFILE, findLiveProfile } from './live-profiles.ts';
+import type { LiveProfiles } from './live-profiles.ts';
 import type { Webcast } from './webcast.ts';
 
 /** Makes and changes webcasts from what clients send. Pure but for the random ids and tokens. */
@@ -16,9 +16,10 @@ export type NewWebcast = {
   /** Who it belongs to where the client names nobody. */
   readonly userId: string;
   readonly nowMs: number;
+  readonly profiles: LiveProfiles;
 };
 
-export function createWebcast({ sent, partnerId, userId, nowMs }: NewWebcast): Webcast {
+export function createWebcast({ sent, partnerId, userId, nowMs, profiles }: NewWebcast): Webcast {
   const isExplicitLive = sent.explicitLive ?? false;
   const properties = storable({
     ...sent,
@@ -27,9 +28,9 @@ export function createWebcast({ sent, partnerId, userId, nowMs }: NewWebcast): W
     userId: sent.userId ?? userId,
     creatorId: sent.creatorId ?? userId,
     recordStatus: sent.recordStatus ?? 1,
-    conversionProfileId: sent.conversionProfileId ?? DEFAULT_LIVE_PROFILE.id,
+    conversionProfileId: sent.conversionProfileId ?? profiles.default.id,
   });
-  refuseUnknownProfile(properties);
+  refuseUnknownProfile(properties, profiles);
   refuseOtherSegmentDuration(sent);
   const viewMode = sent.viewMode ?? 0;
   return {
@@ -50,9 +51,17 @@ export function createWebcast({ sent, partnerId, userId, nowMs }: NewWebcast): W
 }
 
 /** The webcast after an update: only what was sent changes, null and an empty text clear. */
-export function changeWebcast(before: Webcast, sent: LiveStreamEntryValue, nowMs: number): Webcast {
+export function changeWebcast(
+  before: Webcast,
+  sent: LiveStreamEntryValue,
+  nowMs: number,
+  profiles: LiveProfiles,
+): Webcast {
   const properties = mergeProperties(before.properties, sent);
-  refuseUnknownProfile(properties);
+  // What an entry has already it keeps, also where the profile is disabled or gone.
+  if (properties.conversionProfileId !== before.properties.conversionProfileId) {
+    refuseUnknownProfile(properties, profiles);
+  }
   refuseOtherSegmentDuration(sent);
   const isExplicitLive =
     sent.explicitLive === undefined ? before.isExplicitLive : (sent.explicitLive ?? false);
@@ -182,9 +191,12 @@ function recordingStatusAt(viewMode: 0 | 1, properties: LiveStreamEntryValue): 0
   return properties.recordStatus === 0 ? 3 : 2;
 }
 
-function refuseUnknownProfile({ conversionProfileId }: LiveStreamEntryValue): void {
+function refuseUnknownProfile(
+  { conversionProfileId }: LiveStreamEntryValue,
+  profiles: LiveProfiles,
+): void {
   if (conversionProfileId === null || conversionProfileId === undefined) return;
-  if (findLiveProfile(conversionProfileId) === undefined) {
+  if (!profiles.find(conversionProfileId)?.isEnabled) {
     throw new ApiError('CONVERSION_PROFILE_ID_NOT_FOUND', conversionProfileId);
   }
 }

@@ -1,3 +1,6 @@
+import * as accessControlProfiles from './access-control-profile.ts';
+import * as conversionProfiles from './conversion-profile.ts';
+import * as flavorParams from './flavor-params.ts';
 import type { ObjectType } from './kinds.ts';
 import * as entries from './live-stream-entry.ts';
 import * as filters from './live-stream-filter.ts';
@@ -5,7 +8,8 @@ import * as results from './result-types.ts';
 
 /** All object types by their name in lower case, so that `objectType` finds them however it is spelt. */
 export const objectTypes: ReadonlyMap<string, ObjectType> = new Map(
-  [...Object.values(entries), ...Object.values(filters), ...Object.values(results)]
+  [entries, filters, results, accessControlProfiles, conversionProfiles, flavorParams]
+    .flatMap((module) => Object.values<ObjectType | number>(module))
     .filter((value) => typeof value === 'object')
     .map((type) => [type.name.toLowerCase(), type]),
 );

@@ -1,7 +1,7 @@
 import type { Session } from '../ks/session.ts';
 import { isUnfinished } from '../live/broadcast-facts.ts';
 import { SEGMENT_DURATION_MS } from '../live/change-webcast.ts';
-import { DEFAULT_LIVE_PROFILE, findLiveProfile } from '../live/live-profiles.ts';
+import { type LiveProfiles, liveProfileOf } from '../live/live-profiles.ts';
 import { isLiveFor, STREAM_PLAYABLE, STREAM_STOPPED, statusOf } from '../live/live-state.ts';
 import {
   effectiveRecordingStatusOf,
@@ -18,6 +18,8 @@ export type Viewpoint = {
   readonly requestHost: string;
   readonly addresses: Addresses;
   readonly channels: Channels;
+  /** Of the webcast's account. */
+  readonly profiles: LiveProfiles;
 };
 
 /** A webcast as KalturaLiveStreamEntry, as far as the session may see it. What is undefined has no value. */
@@ -28,7 +30,7 @@ export function toLiveStreamEntry(record: WebcastRecord, viewpoint: Viewpoint): 
     ...DEFAULTS,
     ...webcast.properties,
     ...identityOf(webcast),
-    ...profileOf(webcast),
+    ...profileOf(webcast, viewpoint),
     ...linksOf(webcast, viewpoint),
     ...liveFactsOf(record, viewpoint),
     ...(isEditor(viewpoint.session, webcast)
@@ -88,8 +90,8 @@ function identityOf(webcast: Webcast) {
   };
 }
 
-function profileOf({ properties }: Webcast) {
-  const profile = findLiveProfile(properties.conversionProfileId ?? 0) ?? DEFAULT_LIVE_PROFILE;
+function profileOf({ properties }: Webcast, { profiles }: Viewpoint) {
+  const profile = liveProfileOf(profiles, properties.conversionProfileId);
   return {
     conversionProfileId: profile.id,
     conversionQuality: String(profile.id),

@@ -10,10 +10,12 @@ import {
   refuseChangesWhileLive,
   withNewStreamToken,
 } from '../live/change-webcast.ts';
+import type { LiveProfiles } from '../live/live-profiles.ts';
 import { detailsOf, isLiveFor, statusOf } from '../live/live-state.ts';
 import { channelSettingsOf, type Webcast, type WebcastRecord } from '../live/webcast.ts';
 import type { WebcastChanges } from '../live/webcast-changes.ts';
 import type { Addresses, Channels, Clock } from '../ports.ts';
+import type { AccountProfilesDirectory } from '../profiles/account-profiles.ts';
 import { checkProperties } from '../schema/check-properties.ts';
 import { LiveStreamEntry, type LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
 import type { LiveStreamFilterValue, PagerValue } from '../schema/live-stream-filter.ts';
@@ -30,6 +32,7 @@ export type LiveStreamServices = {
   readonly addresses: Addresses;
   readonly clock: Clock;
   readonly changes: WebcastChanges;
+  readonly profiles: AccountProfilesDirectory;
 };
 
 /** The encoder's picture is passed on as it comes; the other sources belong to other systems. */
@@ -88,9 +91,15 @@ export class LiveStreamService {
     },
   ) {
     const session = sessionOf(call);
+    const profiles = await this.#profilesOf(session.partnerId);
     const record = await this.#change(session, entryId, ({ webcast, ...rest }) => {
       refuseForeignProperties(session, webcast, liveStreamEntry);
-      const changed = changeWebcast(webcast, liveStreamEntry, this.#services.clock.nowMs());
+      const changed = changeWebcast(
+        webcast,
+        liveStreamEntry,
+        this.#services.clock.nowMs(),
+        profiles,
+      );
       if (this.#isGoingOn({ webcast, ...rest })) refuseChangesWhileLive(webcast, changed);
       return changed;
     });
@@ -131,10 +140,11 @@ export class LiveStreamService {
             ...pageOf(pager),
           })
         : { totalCount: 0, records: [] };
+    const profiles = await this.#profilesOf(session.partnerId);
     return {
       objectType: 'KalturaLiveStreamListResponse',
       totalCount,
-      objects: records.map((record) => this.#resultOf(call, record)),
+      objects: records.map((record) => this.#show(call, record, profiles)),
     };
   }
 
@@ -181,12 +191,14 @@ export class LiveStreamService {
 
   async #insert(sent: LiveStreamEntryValue, session: Session): Promise<Webcast> {
     const { partnerId, userId } = session;
+    const profiles = await this.#profilesOf(partnerId);
     for (let attempt = 1; ; attempt++) {
       const webcast = createWebcast({
         sent,
         partnerId,
         userId,
         nowMs: this.#services.clock.nowMs(),
+        profiles,
       });
       try {
         await this.#services.entries.insert(webcast);
@@ -227,9 +239,17 @@ export class LiveStreamService {
     return status !== null && isUnfinished(status.state);
   }
 
-  #resultOf({ session, requestHost }: Call, record: WebcastRecord): object {
+  async #resultOf(call: Call, record: WebcastRecord): Promise<object> {
+    return this.#show(call, record, await this.#profilesOf(record.webcast.partnerId));
+  }
+
+  #show({ session, requestHost }: Call, record: WebcastRecord, profiles: LiveProfiles): object {
     const { addresses, channels } = this.#services;
-    return toLiveStreamEntry(record, { session, requestHost, addresses, channels });
+    return toLiveStreamEntry(record, { session, requestHost, addresses, channels, profiles });
+  }
+
+  async #profilesOf(partnerId: number): Promise<LiveProfiles> {
+    return (await this.#services.profiles.of(partnerId)).live;
   }
 }
 

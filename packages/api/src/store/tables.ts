@@ -1,3 +1,5 @@
+import type { ProfileTables } from './profile-tables.ts';
+
 /**
  * The tables, as both databases have them. Times are Unix milliseconds (`_ms`) or seconds (`_s`), truth values are 0 and
  * 1, lists and objects are JSON text.
@@ -10,7 +12,7 @@ export type Tables = {
   session_use: { session_hash: string; uses: number; expires_at_s: number };
   entry: EntryTable;
   broadcast: BroadcastTable;
-};
+} & ProfileTables;
 
 export type PartnerTable = {
   id: number;

@@ -1,6 +1,7 @@
 import type { Compilable } from 'kysely';
 import { type Database, statement } from '../database.ts';
 import { firstTables } from './001-first-tables.ts';
+import { profileTables } from './005-profiles.ts';
 
 type Migration = {
   readonly version: number;
@@ -11,6 +12,7 @@ type Migration = {
 /** Every change of the tables since the first version, in order. What was released is never edited. */
 const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'accounts, sessions, live streams', statements: firstTables },
+  { version: 5, name: 'profiles, configurations, widgets', statements: profileTables },
 ];
 
 /** How often a start begins anew because another process was changing the tables at the same moment. */
