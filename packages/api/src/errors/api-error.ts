@@ -1,3 +1,4 @@
+import { CATEGORY_ERRORS } from './category-errors.ts';
 import { ENTRY_ERRORS } from './entry-errors.ts';
 import type { ErrorShape } from './error-shape.ts';
 import { PROPERTY_ERRORS } from './property-errors.ts';
@@ -13,6 +14,7 @@ const ERRORS = {
   ...PROPERTY_ERRORS,
   ...SESSION_ERRORS,
   ...ENTRY_ERRORS,
+  ...CATEGORY_ERRORS,
 } as const satisfies { readonly [code: string]: ErrorShape };
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,4 +1,6 @@
 import * as accessControlProfiles from './access-control-profile.ts';
+import * as categories from './category.ts';
+import * as categoryFilters from './category-filters.ts';
 import * as conversionProfiles from './conversion-profile.ts';
 import * as flavorParams from './flavor-params.ts';
 import type { ObjectType } from './kinds.ts';
@@ -8,7 +10,16 @@ import * as results from './result-types.ts';
 
 /** All object types by their name in lower case, so that `objectType` finds them however it is spelt. */
 export const objectTypes: ReadonlyMap<string, ObjectType> = new Map(
-  [entries, filters, results, accessControlProfiles, conversionProfiles, flavorParams]
+  [
+    entries,
+    filters,
+    results,
+    accessControlProfiles,
+    conversionProfiles,
+    flavorParams,
+    categories,
+    categoryFilters,
+  ]
     .flatMap((module) => Object.values<ObjectType | number>(module))
     .filter((value) => typeof value === 'object')
     .map((type) => [type.name.toLowerCase(), type]),

@@ -1,9 +1,10 @@
 import { type ChannelStatus, type ConnectedEncoder, isWebcastId } from '@rostrum/contracts';
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { BroadcastFacts } from '../live/broadcast-facts.ts';
 import type { Webcast, WebcastRecord } from '../live/webcast.ts';
 import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
 import { type Database, isDatabaseError, type Query, statement } from './database.ts';
+import { entitledUserStatements } from './entitled-users.ts';
 import { applyFilter, applyOrder, type EntryListQuestion } from './entry-filter.ts';
 import type { BroadcastTable, EntryTable } from './tables.ts';
 
@@ -29,7 +30,10 @@ export class EntriesStore {
 
   async insert(webcast: Webcast): Promise<void> {
     const query = this.#database.builder.insertInto('entry').values(rowOf(webcast));
-    await this.#database.write([statement(query)]);
+    await this.#database.write([
+      statement(query),
+      ...entitledUserStatements(this.#database, webcast, 'add'),
+    ]);
   }
 
   /** The webcast, also where it is deleted; null where there never was one. */
@@ -52,7 +56,10 @@ export class EntriesStore {
       .where('id', '=', id)
       .where('revision', '=', webcast.revision - 1);
     try {
-      await this.#database.write([statement(query, { mustChange: true })]);
+      await this.#database.write([
+        statement(query, { mustChange: true }),
+        ...entitledUserStatements(this.#database, webcast, 'update'),
+      ]);
       return true;
     } catch (error) {
       if (isDatabaseError(error, 'conflict')) return false;
@@ -230,7 +237,7 @@ function factsOf(row: EntryRow): BroadcastFacts {
   };
 }
 
-function rowOf({ properties, ...webcast }: Webcast): EntryTable {
+function rowOf({ properties, ...webcast }: Webcast): Insertable<EntryTable> {
   return {
     id: webcast.id,
     partner_id: webcast.partnerId,

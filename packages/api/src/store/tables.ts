@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+import type { CategoryTables } from './category-tables.ts';
 import type { ProfileTables } from './profile-tables.ts';
 
 /**
@@ -12,7 +14,8 @@ export type Tables = {
   session_use: { session_hash: string; uses: number; expires_at_s: number };
   entry: EntryTable;
   broadcast: BroadcastTable;
-} & ProfileTables;
+} & ProfileTables &
+  CategoryTables;
 
 export type PartnerTable = {
   id: number;
@@ -22,6 +25,8 @@ export type PartnerTable = {
   /** Longer sessions are shortened to this. */
   max_session_s: number;
   created_at_ms: number;
+  /** 1: categories say who may watch, in sessions that say nothing about it. */
+  is_entitlement_enforced: Generated<number>;
 };
 
 export type PartnerSecretTable = {
@@ -67,6 +72,8 @@ export type EntryTable = {
   /** Grows with every change; a change names the revision that it was made from. */
   revision: number;
   properties: string;
+  /** 1 from the first category on that it was put into; most entries never are, and cost no query for it. */
+  was_categorised: Generated<number>;
 };
 
 /** What is known about a webcast's live state and its past shows. */

@@ -2,6 +2,7 @@ import type { Compilable } from 'kysely';
 import { type Database, statement } from '../database.ts';
 import { firstTables } from './001-first-tables.ts';
 import { profileTables } from './005-profiles.ts';
+import { categories } from './007-categories.ts';
 
 type Migration = {
   readonly version: number;
@@ -13,6 +14,7 @@ type Migration = {
 const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'accounts, sessions, live streams', statements: firstTables },
   { version: 5, name: 'profiles, configurations, widgets', statements: profileTables },
+  { version: 7, name: 'categories, entitled users', statements: categories },
 ];
 
 /** How often a start begins anew because another process was changing the tables at the same moment. */
