@@ -10,15 +10,19 @@ import type { FastifyPluginAsync } from 'fastify';
 import { catalog } from './catalog/catalog.ts';
 import { ActionDirectory } from './door/action-directory.ts';
 import { frontDoor } from './door/front-door.ts';
+
 import { UploadFolder } from './door/upload-folder.ts';
+
+import { EntryBook } from './entries/entry-book.ts';
+
 import { SessionVerifier } from './ks/session-verifier.ts';
+
 import { Broadcasts } from './live/broadcasts.ts';
 import { statusOf } from './live/live-state.ts';
 import { PlaybackAddresses } from './live/playback-addresses.ts';
 import { decidePublish } from './live/publish-gate.ts';
 import { admitToRoom, type RoomAdmission } from './live/room-access.ts';
 import { cardOf, stageOf } from './live/stage.ts';
-import type { WebcastRecord } from './live/webcast.ts';
 import { WebcastChanges } from './live/webcast-changes.ts';
 import type { Account, Addresses, Channels, Clock, Log } from './ports.ts';
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
@@ -30,6 +34,7 @@ import { SessionService } from './services/session-service.ts';
 import { SystemService } from './services/system-service.ts';
 import { Accounts } from './session/accounts.ts';
 import { Roles } from './session/roles.ts';
+import { BroadcastsStore } from './store/broadcasts-store.ts';
 import type { Database } from './store/database.ts';
 import { EntriesStore } from './store/entries-store.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
@@ -94,15 +99,19 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const roles = new Roles(options.account.partnerId);
   const changes = new WebcastChanges(log);
   const profiles = new AccountProfilesDirectory(database, clock);
-  const broadcasts = new Broadcasts({ entries, channels, changes, clock, log });
+  const broadcasts = new Broadcasts({
+    entries,
+    broadcasts: new BroadcastsStore(database),
+    channels,
+    changes,
+    clock,
+    log,
+  });
+  const book = new EntryBook({ entries, channels, changes });
   const services = {
     session: new SessionService(accounts, verifier, roles, clock),
-    liveStream: new LiveStreamService({ entries, channels, addresses, clock, changes, profiles }),
+    liveStream: new LiveStreamService({ entries, book, channels, addresses, clock, profiles }),
     system: new SystemService(clock),
-  };
-  const visible = async (webcastId: string): Promise<WebcastRecord | null> => {
-    const record = await entries.find(webcastId);
-    return record === null || record.webcast.isDeleted ? null : record;
   };
 
   return {
@@ -117,11 +126,11 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     channelSettings: () => broadcasts.unfinishedSettings(),
     joinRoom: (session, webcastId) => admitToRoom(entries, verifier, session, webcastId),
     webcastCard: async (webcastId) => {
-      const record = await visible(webcastId);
+      const record = await entries.findWebcast(webcastId);
       return record === null ? null : cardOf(record.webcast);
     },
     stageFor: async (webcastId, mayPreview, mediaBaseUrl) => {
-      const record = await visible(webcastId);
+      const record = await entries.findWebcast(webcastId);
       if (record === null) return null;
       return stageOf({
         status: statusOf(channels, record),

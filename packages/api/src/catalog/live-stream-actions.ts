@@ -1,7 +1,8 @@
 import { PlaybackProtocol, SourceType } from '../schema/enums.ts';
+import { FilterPager } from '../schema/filter.ts';
 import { bool, enumOf, int, object, text } from '../schema/kinds.ts';
 import { LiveStreamEntry } from '../schema/live-stream-entry.ts';
-import { FilterPager, LiveStreamEntryFilter } from '../schema/live-stream-filter.ts';
+import { LiveStreamEntryFilter } from '../schema/live-stream-filter.ts';
 import { LiveStreamDetails, LiveStreamListResponse } from '../schema/result-types.ts';
 import { type Actions, action, nullable, optional, required } from './action.ts';
 

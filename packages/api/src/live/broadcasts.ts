@@ -1,5 +1,7 @@
 import type { ChannelSettings, ChannelStatus } from '@rostrum/contracts';
+import { DELETED_STATUS } from '../entries/entry-base.ts';
 import type { Channels, Clock, Log } from '../ports.ts';
+import type { BroadcastsStore } from '../store/broadcasts-store.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
 import { applyStatus, isUnfinished } from './broadcast-facts.ts';
 import { channelSettingsOf, type WebcastRecord } from './webcast.ts';
@@ -7,6 +9,7 @@ import type { WebcastChanges } from './webcast-changes.ts';
 
 export type BroadcastsOptions = {
   readonly entries: EntriesStore;
+  readonly broadcasts: BroadcastsStore;
   readonly channels: Channels;
   readonly changes: WebcastChanges;
   readonly clock: Clock;
@@ -46,12 +49,12 @@ export class Broadcasts {
    * that were deleted meanwhile it is told too.
    */
   async unfinishedSettings(): Promise<readonly ChannelSettings[]> {
-    const records = await this.#options.entries.unfinished();
+    const records = await this.#options.broadcasts.unfinished();
     for (const { webcast } of records) {
-      if (webcast.isDeleted) this.#options.channels.remove(webcast.id);
+      if (webcast.status === DELETED_STATUS) this.#options.channels.remove(webcast.id);
     }
     return records
-      .filter(({ webcast }) => !webcast.isDeleted)
+      .filter(({ webcast }) => webcast.status !== DELETED_STATUS)
       .map(({ webcast }) => channelSettingsOf(webcast));
   }
 
@@ -97,20 +100,15 @@ export class Broadcasts {
   }
 
   async #write(status: ChannelStatus): Promise<void> {
-    const { entries, channels, changes, clock } = this.#options;
-    const record = await entries.find(status.webcastId);
+    const { entries, broadcasts, channels, changes, clock } = this.#options;
+    const record = await entries.findWebcastEvenDeleted(status.webcastId);
     if (record === null) return;
     const facts = applyStatus(record.facts, status);
     const isOver = endsShow(record, status);
-    await entries.saveFacts(status.webcastId, facts, isOver, clock.nowMs());
+    await broadcasts.save(status.webcastId, facts, isOver, clock.nowMs());
     if (!isOver) return;
-    const after = await entries.find(status.webcastId);
-    if (
-      after === null ||
-      after.webcast.isDeleted ||
-      after.webcast.revision === record.webcast.revision
-    )
-      return;
+    const after = await entries.findWebcast(status.webcastId);
+    if (after === null || after.webcast.revision === record.webcast.revision) return;
     channels.applySettings(channelSettingsOf(after.webcast));
     changes.emit(status.webcastId);
   }

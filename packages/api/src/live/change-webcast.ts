@@ -1,4 +1,11 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import {
+  AUTO_APPROVED,
+  DELETED_STATUS,
+  NOTHING_COUNTED,
+  READY_STATUS,
+} from '../entries/entry-base.ts';
+import { nameFor, randomEntryId, storable as storableOf } from '../entries/entry-properties.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
 import type { LiveProfiles } from './live-profiles.ts';
@@ -24,7 +31,7 @@ export function createWebcast({ sent, partnerId, userId, nowMs, profiles }: NewW
   const properties = storable({
     ...sent,
     recordingOptions: sent.recordingOptions ? storable(sent.recordingOptions) : null,
-    name: sent.name || `${partnerId}_${Math.floor(nowMs / 1000)}`,
+    name: sent.name || nameFor(partnerId, nowMs),
     userId: sent.userId ?? userId,
     creatorId: sent.creatorId ?? userId,
     recordStatus: sent.recordStatus ?? 1,
@@ -33,11 +40,16 @@ export function createWebcast({ sent, partnerId, userId, nowMs, profiles }: NewW
   refuseUnknownProfile(properties, profiles);
   refuseOtherSegmentDuration(sent);
   const viewMode = sent.viewMode ?? 0;
+  const id = randomEntryId();
   return {
-    id: randomWebcastId(),
+    kind: 'webcast',
+    id,
     partnerId,
     revision: 1,
-    isDeleted: false,
+    status: READY_STATUS,
+    moderationStatus: AUTO_APPROVED,
+    rootEntryId: id,
+    counts: NOTHING_COUNTED,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
     streamToken: sent.streamPassword || randomStreamToken(),
@@ -99,7 +111,7 @@ export function deletedWebcast(before: Webcast, nowMs: number): Webcast {
     ...before,
     revision: before.revision + 1,
     updatedAtMs: nowMs,
-    isDeleted: true,
+    status: DELETED_STATUS,
     playbackEpoch: before.playbackEpoch + 1,
   };
 }
@@ -170,20 +182,8 @@ function mergeProperties(
   return merged;
 }
 
-/** Without nulls, empty texts, dates of -1 (no date), and what is not kept here. */
 function storable<Value extends object>(value: Value): Value {
-  const kept = Object.entries(withoutNulls(value)).filter(([name, each]) => {
-    if (each === '') return name === 'userId';
-    if ((name === 'startDate' || name === 'endDate') && Number(each) < 0) return false;
-    return !NOT_STORED.some((notStored) => notStored === name);
-  });
-  return Object.fromEntries(kept) as Value;
-}
-
-/** On all levels. */
-function withoutNulls(value: unknown): object {
-  const text = JSON.stringify(value, (_name, each: unknown) => (each === null ? undefined : each));
-  return JSON.parse(text) as object;
+  return storableOf(value, NOT_STORED);
 }
 
 function recordingStatusAt(viewMode: 0 | 1, properties: LiveStreamEntryValue): 0 | 2 | 3 {
@@ -208,14 +208,6 @@ function refuseOtherSegmentDuration({ segmentDuration }: LiveStreamEntryValue): 
   if (segmentDuration === null || segmentDuration === undefined) return;
   if (segmentDuration !== SEGMENT_DURATION_MS)
     throw new ApiError('DYNAMIC_SEGMENT_DURATION_DISABLED');
-}
-
-const BASE_36 = '0123456789abcdefghijklmnopqrstuvwxyz';
-
-function randomWebcastId(): string {
-  let id = '0_';
-  for (let index = 0; index < 8; index++) id += BASE_36.charAt(randomInt(BASE_36.length));
-  return id;
 }
 
 /** 64 random bits: more than anybody can try at an ingest port. */

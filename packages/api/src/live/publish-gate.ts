@@ -12,10 +12,10 @@ export async function decidePublish(
   request: PublishRequest,
 ): Promise<PublishDecision> {
   try {
-    const record = await entries.find(request.webcastId);
+    const record = await entries.findWebcast(request.webcastId);
     // Compared in any case, so that the time tells nobody which webcasts exist.
     const isRight = isSameSecret(request.streamToken, record?.webcast.streamToken ?? randomUUID());
-    if (record === null || record.webcast.isDeleted) {
+    if (record === null) {
       return refusal('unknown-webcast', `There is no webcast ${request.webcastId}`);
     }
     if (!isRight) return refusal('wrong-token', 'The stream key does not belong to this webcast');

@@ -27,10 +27,10 @@ export async function admitToRoom(
   const session = ks === undefined || ks === '' ? undefined : inspect(verifier, ks);
   if (session === null)
     return refusal('bad-session', 'The session has expired or is not valid: open the page again');
-  const webcast = (await entries.find(webcastId))?.webcast;
+  const webcast = (await entries.findWebcast(webcastId))?.webcast;
   const isForeign =
     webcast !== undefined && session !== undefined && !isOfAccount(session, webcast);
-  if (webcast === undefined || webcast.isDeleted || isForeign) {
+  if (webcast === undefined || isForeign) {
     return refusal('not-found', 'There is no such webcast');
   }
   return {

@@ -1,16 +1,11 @@
 import type { ChannelSettings } from '@rostrum/contracts';
+import type { EntryBase } from '../entries/entry-base.ts';
 import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
 import type { BroadcastFacts } from './broadcast-facts.ts';
 
 /** A webcast as the account has set it up. */
-export type Webcast = {
-  readonly id: string;
-  readonly partnerId: number;
-  /** Grows with every change. */
-  readonly revision: number;
-  readonly isDeleted: boolean;
-  readonly createdAtMs: number;
-  readonly updatedAtMs: number;
+export type Webcast = EntryBase & {
+  readonly kind: 'webcast';
   /** The secret in the encoder's address. */
   readonly streamToken: string;
   readonly isExplicitLive: boolean;
@@ -19,9 +14,6 @@ export type Webcast = {
   readonly viewModeChangedAtMs: number;
   /** 0 stopped, 1 paused, 2 active, 3 disabled; as set. */
   readonly recordingStatus: 0 | 1 | 2 | 3;
-  /** Raising it ends every playback token given so far. */
-  readonly playbackEpoch: number;
-  /** What clients have set, under the API's names; without nulls. */
   readonly properties: LiveStreamEntryValue;
 };
 

@@ -1,3 +1,4 @@
+import { Filter } from './filter.ts';
 import {
   arrayOf,
   int,
@@ -11,7 +12,6 @@ import {
   time,
   type ValueOf,
 } from './kinds.ts';
-import { Filter } from './live-stream-filter.ts';
 
 /** KalturaAccessControlProfile: from where and how entries may be played. */
 

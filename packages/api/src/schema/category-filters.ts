@@ -9,6 +9,7 @@ import {
   PrivacyType,
   UpdateMethodType,
 } from './category-enums.ts';
+import { Filter } from './filter.ts';
 import {
   bool,
   enumOf,
@@ -21,7 +22,6 @@ import {
   time,
   type ValueOf,
 } from './kinds.ts';
-import { Filter } from './live-stream-filter.ts';
 
 /** How categories, entries in them and their members are found. */
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '../errors/api-error.ts';
+import { OperationAttributes } from './base-entry.ts';
 import { coerce } from './coerce.ts';
 import { EntryStatus, RecordStatus } from './enums.ts';
 import {
@@ -19,7 +20,6 @@ import {
   LiveEntryRecordingOptions,
   LiveStreamPushPublishConfiguration,
   LiveStreamPushPublishRTMPConfiguration,
-  OperationAttributes,
 } from './live-stream-entry.ts';
 import type { Raw } from './parameters.ts';
 

@@ -1,3 +1,4 @@
+import { Filter } from './filter.ts';
 import { AssetParamsFilter } from './flavor-params.ts';
 import {
   arrayOf,
@@ -16,7 +17,6 @@ import {
   time,
   type ValueOf,
 } from './kinds.ts';
-import { Filter } from './live-stream-filter.ts';
 import {
   AssetParamsDeletePolicy,
   AssetParamsOrigin,

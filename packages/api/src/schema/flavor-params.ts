@@ -1,3 +1,4 @@
+import { Filter } from './filter.ts';
 import {
   arrayOf,
   bool,
@@ -14,7 +15,6 @@ import {
   time,
   type ValueOf,
 } from './kinds.ts';
-import { Filter } from './live-stream-filter.ts';
 import { AudioCodec, ContainerFormat, MediaParserType, VideoCodec } from './profile-enums.ts';
 
 /** KalturaFlavorParams and its kinds: what one rendition of a video, a live stream or a document looks like. */

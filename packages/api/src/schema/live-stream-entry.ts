@@ -1,22 +1,11 @@
 import {
-  DurationType,
   DvrStatus,
-  EntryApplication,
-  EntryDisplayInSearchType,
-  EntryModerationStatus,
-  EntryReplacementStatus,
   EntryServerNodeStatus,
-  EntryStatus,
-  EntryType,
-  LicenseType,
   LivePublishStatus,
-  MediaType,
   PlaybackProtocol,
   RecordingStatus,
   RecordStatus,
-  SearchProviderType,
   SipSourceType,
-  SourceType,
   ViewMode,
 } from './enums.ts';
 import {
@@ -24,9 +13,7 @@ import {
   bool,
   enumOf,
   float,
-  insertOnly,
   int,
-  multilingual,
   nullableBoolean,
   object,
   objectType,
@@ -34,32 +21,11 @@ import {
   readOnly,
   subtype,
   text,
-  time,
   type ValueOf,
 } from './kinds.ts';
+import { MediaEntry } from './media-entry.ts';
 
 /** KalturaLiveStreamEntry and what it is made of, property by property. */
-
-export const MultiLingualString = objectType('KalturaMultiLingualString', {
-  language: property(text),
-  value: property(text),
-});
-
-export const OperationAttributes = objectType(
-  'KalturaOperationAttributes',
-  {},
-  { isAbstract: true },
-);
-
-export const StreamContainer = objectType('KalturaStreamContainer', {
-  id: property(text),
-  type: property(text),
-  trackIndex: property(int),
-  language: property(text),
-  channelIndex: property(int),
-  label: property(text),
-  channelLayout: property(text),
-});
 
 export const LiveStreamBitrate = objectType('KalturaLiveStreamBitrate', {
   bitrate: property(int),
@@ -104,89 +70,6 @@ export const LiveEntryRecordingOptions = objectType('KalturaLiveEntryRecordingOp
   shouldAutoArchive: property(nullableBoolean),
   nonDeletedCuePointsTags: property(text),
   archiveVodSuffixTimezone: property(text),
-});
-
-export const BaseEntry = objectType('KalturaBaseEntry', {
-  id: readOnly(text),
-  name: property(multilingual),
-  multiLingual_name: property(arrayOf(MultiLingualString)),
-  description: property(multilingual),
-  multiLingual_description: property(arrayOf(MultiLingualString)),
-  partnerId: readOnly(int),
-  userId: property(text, { maxLength: 100 }),
-  creatorId: insertOnly(text, { maxLength: 100 }),
-  tags: property(multilingual),
-  multiLingual_tags: property(arrayOf(MultiLingualString)),
-  adminTags: property(text, { reservedFor: 'admin' }),
-  categories: property(text),
-  categoriesIds: property(text),
-  status: readOnly(enumOf(EntryStatus)),
-  moderationStatus: readOnly(enumOf(EntryModerationStatus)),
-  moderationCount: readOnly(int),
-  type: property(enumOf(EntryType)),
-  createdAt: readOnly(time),
-  updatedAt: readOnly(time),
-  rank: readOnly(float),
-  totalRank: readOnly(int),
-  votes: readOnly(int),
-  groupId: property(int),
-  partnerData: property(text),
-  downloadUrl: readOnly(text),
-  searchText: readOnly(text),
-  licenseType: property(enumOf(LicenseType)),
-  version: readOnly(int),
-  thumbnailUrl: readOnly(text),
-  accessControlId: property(int),
-  startDate: property(time),
-  endDate: property(time),
-  referenceId: property(text, { minLength: 2 }),
-  replacingEntryId: readOnly(text),
-  replacedEntryId: readOnly(text),
-  replacementStatus: readOnly(enumOf(EntryReplacementStatus)),
-  partnerSortValue: property(int),
-  conversionProfileId: property(int),
-  redirectEntryId: property(text),
-  rootEntryId: readOnly(text),
-  parentEntryId: property(text),
-  operationAttributes: property(arrayOf(OperationAttributes)),
-  entitledUsersEdit: property(text),
-  entitledUsersPublish: property(text),
-  entitledUsersView: property(text),
-  capabilities: readOnly(text),
-  templateEntryId: insertOnly(text),
-  displayInSearch: property(enumOf(EntryDisplayInSearchType)),
-  application: insertOnly(enumOf(EntryApplication)),
-  applicationVersion: insertOnly(text),
-  blockAutoTranscript: property(bool),
-  defaultLanguage: readOnly(text),
-  responseLanguage: readOnly(text),
-});
-
-export const PlayableEntry = subtype(BaseEntry, 'KalturaPlayableEntry', {
-  plays: readOnly(int),
-  views: readOnly(int),
-  lastPlayedAt: readOnly(time),
-  width: readOnly(int),
-  height: readOnly(int),
-  duration: readOnly(int),
-  msDuration: property(int),
-  durationType: readOnly(enumOf(DurationType)),
-});
-
-export const MediaEntry = subtype(PlayableEntry, 'KalturaMediaEntry', {
-  mediaType: insertOnly(enumOf(MediaType)),
-  conversionQuality: insertOnly(text),
-  sourceType: insertOnly(enumOf(SourceType)),
-  sourceVersion: insertOnly(text),
-  searchProviderType: insertOnly(enumOf(SearchProviderType)),
-  searchProviderId: insertOnly(text),
-  creditUserName: property(text),
-  creditUrl: property(text),
-  mediaDate: readOnly(time),
-  dataUrl: readOnly(text),
-  flavorParamsIds: readOnly(text),
-  isTrimDisabled: readOnly(nullableBoolean),
-  streams: property(arrayOf(StreamContainer)),
 });
 
 /** Minutes in a day: the longest DVR window. */

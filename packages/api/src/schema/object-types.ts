@@ -1,27 +1,39 @@
 import * as accessControlProfiles from './access-control-profile.ts';
+import * as baseEntry from './base-entry.ts';
+import * as baseEntryFilter from './base-entry-filter.ts';
 import * as categories from './category.ts';
 import * as categoryFilters from './category-filters.ts';
 import * as conversionProfiles from './conversion-profile.ts';
+import * as filter from './filter.ts';
 import * as flavorParams from './flavor-params.ts';
 import type { ObjectType } from './kinds.ts';
-import * as entries from './live-stream-entry.ts';
-import * as filters from './live-stream-filter.ts';
+import * as liveStreamEntry from './live-stream-entry.ts';
+import * as liveStreamFilter from './live-stream-filter.ts';
+import * as mediaEntry from './media-entry.ts';
+import * as mediaEntryFilter from './media-entry-filter.ts';
 import * as results from './result-types.ts';
+
+/** Every module that declares object types. */
+const MODULES: readonly object[] = [
+  accessControlProfiles,
+  baseEntry,
+  baseEntryFilter,
+  categories,
+  categoryFilters,
+  conversionProfiles,
+  filter,
+  flavorParams,
+  liveStreamEntry,
+  liveStreamFilter,
+  mediaEntry,
+  mediaEntryFilter,
+  results,
+];
 
 /** All object types by their name in lower case, so that `objectType` finds them however it is spelt. */
 export const objectTypes: ReadonlyMap<string, ObjectType> = new Map(
-  [
-    entries,
-    filters,
-    results,
-    accessControlProfiles,
-    conversionProfiles,
-    flavorParams,
-    categories,
-    categoryFilters,
-  ]
-    .flatMap((module) => Object.values<ObjectType | number>(module))
-    .filter((value) => typeof value === 'object')
+  MODULES.flatMap((module) => Object.values(module) as readonly unknown[])
+    .filter(isObjectType)
     .map((type) => [type.name.toLowerCase(), type]),
 );
 
@@ -31,9 +43,13 @@ export function resolveObjectType(declared: ObjectType, name: unknown): ObjectTy
   return named !== undefined && isOrExtends(named, declared) ? named : declared;
 }
 
-function isOrExtends(type: ObjectType, ancestor: ObjectType): boolean {
+export function isOrExtends(type: ObjectType, ancestor: ObjectType): boolean {
   for (let step: ObjectType | null = type; step !== null; step = step.base) {
     if (step === ancestor) return true;
   }
   return false;
+}
+
+function isObjectType(value: unknown): value is ObjectType {
+  return typeof value === 'object' && value !== null && 'properties' in value;
 }

@@ -41,7 +41,6 @@ export function toLiveStreamEntry(record: WebcastRecord, viewpoint: Viewpoint): 
 
 /** What clients get for properties that nobody has set. */
 const DEFAULTS = {
-  moderationStatus: 6,
   moderationCount: 0,
   rank: 0,
   totalRank: 0,
@@ -78,8 +77,9 @@ function identityOf(webcast: Webcast) {
   return {
     id: webcast.id,
     partnerId: webcast.partnerId,
-    rootEntryId: webcast.id,
-    status: webcast.isDeleted ? '3' : '2',
+    rootEntryId: webcast.rootEntryId,
+    moderationStatus: webcast.moderationStatus,
+    status: webcast.status,
     // A number, as the service that clients were written against answers it.
     type: 7,
     createdAt: toSeconds(webcast.createdAtMs),

@@ -1,7 +1,7 @@
+import type { EntryBook } from '../entries/entry-book.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { hasPrivilege } from '../ks/privileges.ts';
 import type { Session } from '../ks/session.ts';
-import { refused } from '../ks/session-verifier.ts';
 import { isOnAir, isUnfinished } from '../live/broadcast-facts.ts';
 import {
   changeWebcast,
@@ -12,34 +12,31 @@ import {
 } from '../live/change-webcast.ts';
 import type { LiveProfiles } from '../live/live-profiles.ts';
 import { detailsOf, isLiveFor, statusOf } from '../live/live-state.ts';
-import { channelSettingsOf, type Webcast, type WebcastRecord } from '../live/webcast.ts';
-import type { WebcastChanges } from '../live/webcast-changes.ts';
+import type { Webcast, WebcastRecord } from '../live/webcast.ts';
 import type { Addresses, Channels, Clock } from '../ports.ts';
 import type { AccountProfilesDirectory } from '../profiles/account-profiles.ts';
 import { checkProperties } from '../schema/check-properties.ts';
+import type { PagerValue } from '../schema/filter.ts';
 import { LiveStreamEntry, type LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
-import type { LiveStreamFilterValue, PagerValue } from '../schema/live-stream-filter.ts';
-import { isEditor, isOfAccount, isOwner, isPerson, mayListAll } from '../session/access.ts';
+import type { LiveStreamFilterValue } from '../schema/live-stream-filter.ts';
+import { isOfAccount, isOwner } from '../session/access.ts';
 import { type Call, sessionOf } from '../session/call.ts';
-import { isDatabaseError } from '../store/database.ts';
-import type { EntriesStore } from '../store/entries-store.ts';
+import { type EntriesStore, webcastRecordOf } from '../store/entries-store.ts';
 import { toLiveStreamEntry } from './live-stream-result.ts';
-import { pageOf } from './page.ts';
 
 export type LiveStreamServices = {
   readonly entries: EntriesStore;
+  readonly book: EntryBook;
   readonly channels: Channels;
   readonly addresses: Addresses;
   readonly clock: Clock;
-  readonly changes: WebcastChanges;
   readonly profiles: AccountProfilesDirectory;
 };
 
 /** The encoder's picture is passed on as it comes; the other sources belong to other systems. */
 const SUPPORTED_SOURCE_TYPE = '32';
 
-/** How often a change is made anew because someone else's came first. */
-const MAX_ATTEMPTS = 8;
+const WEBCASTS = ['webcast'] as const;
 
 /** Webcasts: set up, change, find, and ask whether they are live. */
 export class LiveStreamService {
@@ -71,13 +68,18 @@ export class LiveStreamService {
     if (sent.sourceType !== SUPPORTED_SOURCE_TYPE) {
       throw new ApiError('ENTRY_SOURCE_TYPE_NOT_SUPPORTED', sent.sourceType ?? '');
     }
-    const webcast = await this.#insert(sent, session);
+    const { partnerId, userId } = session;
+    const profiles = await this.#profilesOf(partnerId);
+    const nowMs = this.#services.clock.nowMs();
+    const webcast = await this.#services.book.insert(() =>
+      createWebcast({ sent, partnerId, userId, nowMs, profiles }),
+    );
     return this.#resultOf(call, { webcast, facts: null });
   }
 
   async get(call: Call, { entryId }: { readonly entryId: string }) {
-    const record = await this.#visible(sessionOf(call), entryId);
-    return this.#resultOf(call, record);
+    const { entry, facts } = await this.#services.book.find(sessionOf(call), entryId, WEBCASTS);
+    return this.#resultOf(call, { webcast: entry, facts });
   }
 
   async update(
@@ -129,22 +131,16 @@ export class LiveStreamService {
     },
   ) {
     const session = sessionOf(call);
-    const seesAll = mayListAll(session) || namesEntries(filter ?? {});
-    // Who has no name owns nothing, and above all not what was made without one.
-    const { totalCount, records } =
-      seesAll || isPerson(session)
-        ? await this.#services.entries.list({
-            partnerId: session.partnerId,
-            filter: filter ?? {},
-            ownedBy: seesAll ? null : session.userId,
-            ...pageOf(pager),
-          })
-        : { totalCount: 0, records: [] };
+    const { book } = this.#services;
+    const { totalCount, records } = await book.list(session, WEBCASTS, filter, pager);
     const profiles = await this.#profilesOf(session.partnerId);
     return {
       objectType: 'KalturaLiveStreamListResponse',
       totalCount,
-      objects: records.map((record) => this.#show(call, record, profiles)),
+      objects: records
+        .map(webcastRecordOf)
+        .filter((record) => record !== null)
+        .map((record) => this.#show(call, record, profiles)),
     };
   }
 
@@ -169,45 +165,15 @@ export class LiveStreamService {
     return this.#resultOf(call, record);
   }
 
-  /** The webcast, if the session is of its account. */
-  async #visible(session: Session, entryId: string): Promise<WebcastRecord> {
-    const record = await this.#services.entries.find(entryId);
-    if (record === null || record.webcast.isDeleted || !isOfAccount(session, record.webcast)) {
-      throw new ApiError('ENTRY_ID_NOT_FOUND', entryId);
-    }
-    return record;
-  }
-
   /** The webcast that an action without a session asks for; a session of another account sees nothing. */
   async #live(session: Session | undefined, id: string): Promise<WebcastRecord> {
-    const record = await this.#services.entries.find(id);
+    const record = await this.#services.entries.findWebcast(id);
     const isForeign =
       record !== null && session !== undefined && !isOfAccount(session, record.webcast);
-    if (record === null || record.webcast.isDeleted || isForeign) {
+    if (record === null || isForeign) {
       throw new ApiError('INVALID_ENTRY_ID', id);
     }
     return record;
-  }
-
-  async #insert(sent: LiveStreamEntryValue, session: Session): Promise<Webcast> {
-    const { partnerId, userId } = session;
-    const profiles = await this.#profilesOf(partnerId);
-    for (let attempt = 1; ; attempt++) {
-      const webcast = createWebcast({
-        sent,
-        partnerId,
-        userId,
-        nowMs: this.#services.clock.nowMs(),
-        profiles,
-      });
-      try {
-        await this.#services.entries.insert(webcast);
-        return webcast;
-      } catch (error) {
-        // The random id is taken: the next one will not be.
-        if (!isDatabaseError(error, 'duplicate') || attempt === MAX_ATTEMPTS) throw error;
-      }
-    }
   }
 
   /** Changes a webcast that the session may change, and tells whom it concerns. */
@@ -216,22 +182,13 @@ export class LiveStreamService {
     entryId: string,
     change: (record: WebcastRecord) => Webcast,
   ): Promise<WebcastRecord> {
-    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      const record = await this.#visible(session, entryId);
-      if (!isEditor(session, record.webcast)) throw refused(session.ks, 'INVALID_TYPE');
-      const webcast = change(record);
-      if (await this.#services.entries.replace(webcast)) {
-        this.#tell(webcast);
-        return { ...record, webcast };
-      }
-    }
-    throw new ApiError('ENTRY_CHANGED_MEANWHILE', entryId);
-  }
-
-  #tell(webcast: Webcast): void {
-    if (webcast.isDeleted) this.#services.channels.remove(webcast.id);
-    else this.#services.channels.applySettings(channelSettingsOf(webcast));
-    this.#services.changes.emit(webcast.id);
+    const { entry, facts } = await this.#services.book.change(
+      session,
+      entryId,
+      WEBCASTS,
+      (record) => change({ webcast: record.entry, facts: record.facts }),
+    );
+    return { webcast: entry, facts };
   }
 
   #isGoingOn(record: WebcastRecord): boolean {
@@ -284,12 +241,4 @@ function refuseForeignProperties(
       'KalturaLiveStreamEntry::entitledUsersEdit',
     );
   }
-}
-
-/** Whoever names what it wants may list what others own. */
-function namesEntries(filter: LiveStreamFilterValue): boolean {
-  const { idEqual, idIn, referenceIdEqual, referenceIdIn, parentEntryIdEqual } = filter;
-  return [idEqual, idIn, referenceIdEqual, referenceIdIn, parentEntryIdEqual].some(
-    (value) => typeof value === 'string' && value !== '',
-  );
 }

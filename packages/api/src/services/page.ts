@@ -1,4 +1,4 @@
-import type { PagerValue } from '../schema/live-stream-filter.ts';
+import type { PagerValue } from '../schema/filter.ts';
 
 const DEFAULT_PAGE_SIZE = 30;
 const MAX_PAGE_SIZE = 500;

@@ -83,10 +83,9 @@ async function redirect(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const wish = wishOf(request);
-  const record = await services.entries.find(wish.entryId);
+  const record = await services.entries.findWebcast(wish.entryId);
   const isOfPath = record !== null && String(record.webcast.partnerId) === wish.partnerId;
-  if (record === null || !isOfPath || record.webcast.isDeleted)
-    return refuse(reply, ERROR_ENTRY_NOT_FOUND);
+  if (record === null || !isOfPath) return refuse(reply, ERROR_ENTRY_NOT_FOUND);
   if (!OFFERED_FORMATS.has(wish.format)) return refuse(reply, ERROR_FORMAT_NOT_OFFERED);
   const session = sessionOf(services.verifier, wish.ks, request);
   if (session !== undefined && !isOfAccount(session, record.webcast)) {

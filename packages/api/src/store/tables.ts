@@ -14,6 +14,7 @@ export type Tables = {
   session_use: { session_hash: string; uses: number; expires_at_s: number };
   entry: EntryTable;
   broadcast: BroadcastTable;
+  moderation_flag: ModerationFlagTable;
 } & ProfileTables &
   CategoryTables;
 
@@ -38,7 +39,10 @@ export type PartnerSecretTable = {
   created_at_ms: number;
 };
 
-/** Columns for what is filtered, sorted or changed by itself; `properties` holds everything a client has set. */
+/**
+ * Columns for what is filtered, sorted or changed by itself; `properties` holds everything a client has set. Entries that
+ * are no webcasts have an empty stream token.
+ */
 export type EntryTable = {
   id: string;
   partner_id: number;
@@ -74,6 +78,35 @@ export type EntryTable = {
   properties: string;
   /** 1 from the first category on that it was put into; most entries never are, and cost no query for it. */
   was_categorised: Generated<number>;
+  description_folded: string;
+  recorded_entry_id: string | null;
+  group_id: number | null;
+  access_control_id: number | null;
+  conversion_profile_id: number | null;
+  duration_ms: number | null;
+} & EntryCountColumns;
+
+/** Counted by statements of their own: a change of the entry does not write them. */
+export type EntryCountColumns = {
+  flag_count: Generated<number>;
+  votes: Generated<number>;
+  total_rank: Generated<number>;
+  plays: Generated<number>;
+  views: Generated<number>;
+  last_played_at_ms: Generated<number | null>;
+};
+
+export type ModerationFlagTable = {
+  id: Generated<number>;
+  partner_id: number;
+  entry_id: string;
+  user_id: string;
+  /** 1 pending, 2 moderated. */
+  status: string;
+  flag_type: number | null;
+  comments: string | null;
+  created_at_ms: number;
+  updated_at_ms: number;
 };
 
 /** What is known about a webcast's live state and its past shows. */

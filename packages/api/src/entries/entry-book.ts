@@ -1,0 +1,130 @@
+import { ApiError } from '../errors/api-error.ts';
+import type { Session } from '../ks/session.ts';
+import { refused } from '../ks/session-verifier.ts';
+import { channelSettingsOf } from '../live/webcast.ts';
+import type { WebcastChanges } from '../live/webcast-changes.ts';
+import type { Channels } from '../ports.ts';
+import type { PagerValue } from '../schema/filter.ts';
+import type { LiveStreamFilterValue } from '../schema/live-stream-filter.ts';
+import { pageOf } from '../services/page.ts';
+import { isEditor, isOfAccount } from '../session/access.ts';
+import { isDatabaseError } from '../store/database.ts';
+import type { EntriesStore, EntryList } from '../store/entries-store.ts';
+import type { EntryQuestion } from '../store/entry-filter.ts';
+import type { Entry, EntryKind, EntryRecord } from './entry.ts';
+import { DELETED_STATUS } from './entry-base.ts';
+import { Turns } from './turns.ts';
+import { restrictionsFor } from './visible-entries.ts';
+
+export type EntryBookOptions = {
+  readonly entries: EntriesStore;
+  readonly channels: Channels;
+  readonly changes: WebcastChanges;
+};
+
+export type EntryOf<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
+
+/** How often a change is made anew because another server's came first, and an id drawn again because it is taken. */
+const MAX_ATTEMPTS = 8;
+
+/** The entries of all accounts, as far as sessions may find, list and change them. */
+export class EntryBook {
+  readonly #options: EntryBookOptions;
+  readonly #turns = new Turns();
+
+  constructor(options: EntryBookOptions) {
+    this.#options = options;
+  }
+
+  /** @throws ApiError ENTRY_ID_NOT_FOUND also where it is of another account or another kind */
+  async find<Kind extends EntryKind>(
+    session: Session,
+    entryId: string,
+    kinds: readonly Kind[],
+  ): Promise<EntryRecord<EntryOf<Kind>>> {
+    const record = await this.#options.entries.find(entryId);
+    if (record === null || !isOfKind(record, kinds) || !isOfAccount(session, record.entry)) {
+      throw new ApiError('ENTRY_ID_NOT_FOUND', entryId);
+    }
+    return record;
+  }
+
+  async insert<E extends Entry>(create: () => E): Promise<E> {
+    for (let attempt = 1; ; attempt++) {
+      const entry = create();
+      try {
+        await this.#options.entries.insert(entry);
+        return entry;
+      } catch (error) {
+        // The random id is taken: the next one will not be.
+        if (!isDatabaseError(error, 'duplicate') || attempt === MAX_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  /** Changes an entry that the session may change, and tells whom it concerns. Nobody's change is lost to another's. */
+  async change<Kind extends EntryKind, Changed extends Entry>(
+    session: Session,
+    entryId: string,
+    kinds: readonly Kind[],
+    change: (record: EntryRecord<EntryOf<Kind>>) => Changed | Promise<Changed>,
+    mayChange: (session: Session, entry: Entry) => boolean = isEditor,
+  ): Promise<EntryRecord<Changed>> {
+    return this.#turns.take(entryId, async () => {
+      for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+        const record = await this.find(session, entryId, kinds);
+        if (!mayChange(session, record.entry)) throw refused(session.ks, 'INVALID_TYPE');
+        const entry = await change(record);
+        if (await this.#options.entries.replace(entry)) {
+          this.#tell(entry);
+          return { entry, facts: record.facts };
+        }
+      }
+      throw new ApiError('ENTRY_CHANGED_MEANWHILE', entryId);
+    });
+  }
+
+  list(
+    session: Session,
+    kinds: readonly EntryKind[],
+    filter: LiveStreamFilterValue | null,
+    pager: PagerValue | null,
+  ): Promise<EntryList> {
+    return this.#options.entries.list(questionOf(session, kinds, filter ?? {}), pageOf(pager));
+  }
+
+  count(
+    session: Session,
+    kinds: readonly EntryKind[],
+    filter: LiveStreamFilterValue | null,
+  ): Promise<number> {
+    return this.#options.entries.count(questionOf(session, kinds, filter ?? {}));
+  }
+
+  #tell(entry: Entry): void {
+    if (entry.kind !== 'webcast') return;
+    if (entry.status === DELETED_STATUS) this.#options.channels.remove(entry.id);
+    else this.#options.channels.applySettings(channelSettingsOf(entry));
+    this.#options.changes.emit(entry.id);
+  }
+}
+
+function isOfKind<Kind extends EntryKind>(
+  record: EntryRecord,
+  kinds: readonly Kind[],
+): record is EntryRecord<EntryOf<Kind>> {
+  return kinds.some((kind) => kind === record.entry.kind);
+}
+
+function questionOf(
+  session: Session,
+  kinds: readonly EntryKind[],
+  filter: LiveStreamFilterValue,
+): EntryQuestion {
+  return {
+    partnerId: session.partnerId,
+    kinds,
+    filter,
+    restrictions: restrictionsFor(session, filter),
+  };
+}

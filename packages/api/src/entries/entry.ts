@@ -1,0 +1,18 @@
+import type { BroadcastFacts } from '../live/broadcast-facts.ts';
+import type { Webcast } from '../live/webcast.ts';
+import type { EntryBase } from './entry-base.ts';
+import type { MediaItem } from './media-item.ts';
+
+/** Everything that has an entry id. */
+export type Entry = Webcast | MediaItem;
+
+export type EntryKind = Entry['kind'];
+
+/** An entry and, where it is a webcast that an encoder has come to, what is known of its shows. */
+export type EntryRecord<E extends EntryBase = Entry> = {
+  readonly entry: E;
+  readonly facts: BroadcastFacts | null;
+};
+
+/** Values of KalturaEntryType. */
+export const ENTRY_TYPES: { readonly [Kind in EntryKind]: string } = { webcast: '7', media: '1' };

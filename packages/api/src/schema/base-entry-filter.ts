@@ -1,0 +1,128 @@
+import {
+  EntryDisplayInSearchType,
+  EntryModerationStatus,
+  EntryReplacementStatus,
+  EntryStatus,
+  EntryType,
+} from './enums.ts';
+import { Filter } from './filter.ts';
+import {
+  enumOf,
+  float,
+  int,
+  nullableBoolean,
+  object,
+  property,
+  subtype,
+  text,
+  time,
+  type ValueOf,
+} from './kinds.ts';
+
+const CSV = 'Separated by commas.';
+
+/**
+ * KalturaBaseEntryFilter. What a property means is in its ending: `In` and `MultiLike` take values separated by commas,
+ * `Like` finds a part of the text whatever its case.
+ */
+export const BaseEntryFilter = subtype(Filter, 'KalturaBaseEntryFilter', {
+  idEqual: property(text, { about: 'Also finds hidden entries, and those that are not ready.' }),
+  idIn: property(text, { about: `Also finds hidden entries. ${CSV}` }),
+  idNotIn: property(text, { about: CSV }),
+  nameLike: property(text),
+  nameMultiLikeOr: property(text),
+  nameMultiLikeAnd: property(text),
+  nameEqual: property(text),
+  partnerIdEqual: property(int),
+  partnerIdIn: property(text),
+  userIdEqual: property(text),
+  userIdIn: property(text),
+  userIdNotIn: property(text),
+  creatorIdEqual: property(text),
+  tagsLike: property(text),
+  tagsMultiLikeOr: property(text),
+  tagsMultiLikeAnd: property(text),
+  adminTagsLike: property(text),
+  adminTagsMultiLikeOr: property(text),
+  adminTagsMultiLikeAnd: property(text),
+  statusEqual: property(enumOf(EntryStatus), {
+    about: 'Without a status, entries that are ready.',
+  }),
+  statusNotEqual: property(enumOf(EntryStatus)),
+  statusIn: property(text, { about: CSV }),
+  statusNotIn: property(text, { about: CSV }),
+  moderationStatusEqual: property(enumOf(EntryModerationStatus), {
+    about: 'Without one, entries that are neither rejected nor waiting for a moderator.',
+  }),
+  moderationStatusNotEqual: property(enumOf(EntryModerationStatus)),
+  moderationStatusIn: property(text, { about: CSV }),
+  moderationStatusNotIn: property(text, { about: CSV }),
+  typeEqual: property(enumOf(EntryType)),
+  typeIn: property(text, { about: CSV }),
+  createdAtGreaterThanOrEqual: property(time),
+  createdAtLessThanOrEqual: property(time),
+  updatedAtGreaterThanOrEqual: property(time),
+  updatedAtLessThanOrEqual: property(time),
+  rankLessThanOrEqual: property(float),
+  rankGreaterThanOrEqual: property(float),
+  totalRankLessThanOrEqual: property(int),
+  totalRankGreaterThanOrEqual: property(int),
+  groupIdEqual: property(int),
+  searchTextMatchAnd: property(text, { about: `Texts that all occur in it. ${CSV}` }),
+  searchTextMatchOr: property(text, { about: `Texts of which one occurs in it. ${CSV}` }),
+  accessControlIdEqual: property(int),
+  accessControlIdIn: property(text, { about: CSV }),
+  startDateGreaterThanOrEqual: property(time),
+  startDateLessThanOrEqual: property(time),
+  startDateGreaterThanOrEqualOrNull: property(time),
+  startDateLessThanOrEqualOrNull: property(time),
+  endDateGreaterThanOrEqual: property(time),
+  endDateLessThanOrEqual: property(time),
+  endDateGreaterThanOrEqualOrNull: property(time),
+  endDateLessThanOrEqualOrNull: property(time),
+  referenceIdEqual: property(text),
+  referenceIdIn: property(text, { about: CSV }),
+  replacingEntryIdEqual: property(text),
+  replacingEntryIdIn: property(text, { about: CSV }),
+  replacedEntryIdEqual: property(text),
+  replacedEntryIdIn: property(text, { about: CSV }),
+  replacementStatusEqual: property(enumOf(EntryReplacementStatus)),
+  replacementStatusIn: property(text, { about: CSV }),
+  partnerSortValueGreaterThanOrEqual: property(int),
+  partnerSortValueLessThanOrEqual: property(int),
+  rootEntryIdEqual: property(text, {
+    about: 'The recordings of a live stream, hidden ones too, and the live stream itself.',
+  }),
+  rootEntryIdIn: property(text, { about: CSV }),
+  parentEntryIdEqual: property(text, { about: 'Also finds hidden entries.' }),
+  entitledUsersEditMatchAnd: property(text, { about: `User ids that are all listed. ${CSV}` }),
+  entitledUsersEditMatchOr: property(text, { about: `User ids of which one is listed. ${CSV}` }),
+  entitledUsersPublishMatchAnd: property(text, { about: CSV }),
+  entitledUsersPublishMatchOr: property(text, { about: CSV }),
+  entitledUsersViewMatchAnd: property(text, { about: CSV }),
+  entitledUsersViewMatchOr: property(text, { about: CSV }),
+  tagsNameMultiLikeOr: property(text, { about: 'In tags or name.' }),
+  tagsAdminTagsMultiLikeOr: property(text, { about: 'In tags or adminTags.' }),
+  tagsAdminTagsNameMultiLikeOr: property(text, { about: 'In tags, adminTags or name.' }),
+  tagsNameMultiLikeAnd: property(text, { about: 'Each in tags or name.' }),
+  tagsAdminTagsMultiLikeAnd: property(text, { about: 'Each in tags or adminTags.' }),
+  tagsAdminTagsNameMultiLikeAnd: property(text, { about: 'Each in tags, adminTags or name.' }),
+  displayInSearchEqual: property(enumOf(EntryDisplayInSearchType), {
+    about: 'Without one, entries that are neither hidden nor in the recycle bin.',
+  }),
+  displayInSearchIn: property(text, { about: CSV }),
+  freeText: property(text, {
+    about:
+      'Words that all occur in id, name, description or tags; a phrase in double quotes; alternatives separated by commas.',
+  }),
+  descriptionLike: property(text),
+  isRoot: property(nullableBoolean, { about: 'Whether it is no recording of another entry.' }),
+  redirectFromEntryId: property(text, {
+    about: 'The entry that viewers of this one are sent to, or this one where there is none.',
+  }),
+  conversionProfileIdEqual: property(int),
+});
+
+const filterKind = object(BaseEntryFilter);
+
+export type BaseEntryFilterValue = ValueOf<typeof filterKind>;
