@@ -209,6 +209,7 @@ export function namesUser(
 ): Condition {
   const named = eb
     .selectFrom('entitled_user')
+    .select('entitled_user.user_id')
     .whereRef('entitled_user.entry_id', '=', 'entry.id')
     .where('entitled_user.user_id', '=', userId);
   return eb.exists(may === undefined ? named : named.where('entitled_user.may', '=', may));
