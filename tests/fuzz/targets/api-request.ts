@@ -47,7 +47,7 @@ function answer(decode: () => RawObject): void {
     const parameters = decode();
     for (const request of [parameters, ...splitMultirequest(parameters)]) {
       const replaced = replaceTokens(request, RESULTS);
-      const encode = encoderFor(parameters);
+      const encode = encoderFor(parameters, true);
       for (const type of TYPES) {
         const read = coerce(
           object(type),

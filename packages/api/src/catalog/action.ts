@@ -43,6 +43,8 @@ export type Action = {
   readonly session: SessionNeed;
   readonly permission: Permission;
   readonly ownership?: Ownership;
+  /** How long pages without a session may keep what a signed GET has answered; 60 where it says nothing. */
+  readonly cacheSeconds?: number;
   /** Those of its own; what any call may be refused with (session, permission, validation) is not repeated. */
   readonly errors: readonly ErrorCode[];
   /** Parameters that show it at work, for the reference; where it is left out, they are made up from the kinds. */

@@ -88,6 +88,8 @@ export const liveStreamActions = {
     result: bool,
     session: 'optional',
     permission: 'anyone',
+    // Who waits for a webcast must not wait for a cache.
+    cacheSeconds: 5,
     errors: ['INVALID_ENTRY_ID'],
     run: ({ liveStream }, call, values) => liveStream.isLive(call, values),
   }),
@@ -97,6 +99,7 @@ export const liveStreamActions = {
     result: object(LiveStreamDetails),
     session: 'optional',
     permission: 'anyone',
+    cacheSeconds: 5,
     errors: ['INVALID_ENTRY_ID'],
     run: ({ liveStream }, call, values) => liveStream.getDetails(call, values),
   }),

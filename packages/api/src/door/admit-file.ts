@@ -1,5 +1,5 @@
 import { isRawObject, type RawObject } from '../schema/parameters.ts';
-import { stepsOf } from './decode-request.ts';
+import { stepsOf } from './expand-names.ts';
 import { isMultirequest, withCommon } from './multirequest.ts';
 import { type ActionRunner, inspectCall, type RequestFacts } from './run-action.ts';
 

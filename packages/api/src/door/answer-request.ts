@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { ApiError } from '../errors/api-error.ts';
 import type { Log } from '../ports.ts';
@@ -6,7 +7,12 @@ import type { RawObject } from '../schema/parameters.ts';
 import { isDatabaseError } from '../store/database.ts';
 import { admitFile } from './admit-file.ts';
 import { decodeRequest, type HttpRequest } from './decode-request.ts';
-import { type EncodedResponse, type Encoder, encodeJson, encoderFor } from './encode-response.ts';
+import {
+  type EncodedResponse,
+  type Encoder,
+  encoderByAccept,
+  encoderFor,
+} from './encode-response.ts';
 import { isMultirequest, replaceTokens, splitMultirequest } from './multirequest.ts';
 import { discardRest, readBytes } from './read-body.ts';
 import { isMultipart, readMultipart } from './read-multipart.ts';
@@ -20,6 +26,8 @@ export type AnswerOptions = {
 };
 
 export type HttpAnswer = {
+  /** Stands in the log too, where the call failed. */
+  readonly callId: string;
   readonly content:
     | EncodedResponse
     | FileAnswer
@@ -27,6 +35,8 @@ export type HttpAnswer = {
     | null;
   /** Null where all went well, and for the errors inside a multirequest. */
   readonly error: ApiError | null;
+  /** How long the client may keep a text; 0 for not at all. */
+  readonly cacheSeconds: number;
   /** The client is still sending a body that nobody reads. */
   readonly isConnectionSpent: boolean;
 };
@@ -37,30 +47,61 @@ export async function answerRequest(
   request: FastifyRequest,
 ): Promise<HttpAnswer> {
   const startedAt = performance.now();
+  const callId = nextCallId();
   const files: RequestFiles = { batch: null };
-  let encode: Encoder = encodeJson;
+  let encode: Encoder | null = null;
   let isFileExpected = false;
-  let result: unknown;
   try {
     const parameters = await readParameters(options, request, files);
-    encode = encoderFor(parameters);
+    encode = encoderFor(parameters, request.method !== 'POST');
     isFileExpected = options.runner.actions.servesFile(parameters);
-    result = await run(options, parameters, factsOf(request));
-    if (result instanceof FileAnswer) return done(result);
-    return done(encode(result, secondsSince(startedAt)));
+    const result = await run(options, parameters, factsOf(request), callId);
+    const content = result instanceof FileAnswer ? result : encode(result, secondsSince(startedAt));
+    const cacheSeconds = cacheSecondsOf(options.runner, request, parameters);
+    return { callId, content, error: null, cacheSeconds, isConnectionSpent: false };
   } catch (failure) {
-    const error = asApiError(failure, options.log);
+    const error = asApiError(failure, options.log, callId);
     const isConnectionSpent = !(await discardRest(request.raw));
+    encode ??= encoderOfAddress(request);
     const content = isFileExpected ? null : encode(error, secondsSince(startedAt));
-    return { content, error, isConnectionSpent };
+    return { callId, content, error, cacheSeconds: 0, isConnectionSpent };
   } finally {
     await files.batch?.close();
   }
 }
 
-function done(content: EncodedResponse | FileAnswer): HttpAnswer {
-  return { content, error: null, isConnectionSpent: false };
+/** Names this run of the server, and in it each call. */
+const RUN_ID = randomBytes(4).toString('hex');
+let callCount = 0;
+
+function nextCallId(): string {
+  callCount++;
+  return `${RUN_ID}-${callCount.toString(36)}`;
 }
+
+/** For a request whose body could not be read. */
+function encoderOfAddress({ url, method, headers }: FastifyRequest): Encoder {
+  try {
+    const parameters = decodeRequest({ url, contentType: '', body: null });
+    if (parameters.format !== undefined) return encoderFor(parameters, method !== 'POST');
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+  return encoderByAccept(headers.accept);
+}
+
+/** Pages that ask without a session, and name a signature of what they ask, may keep the answer for a while. */
+function cacheSecondsOf(
+  { actions }: ActionRunner,
+  { method }: FastifyRequest,
+  parameters: RawObject,
+): number {
+  if (method === 'POST' || !parameters.kalsig || parameters.ks) return 0;
+  if (isMultirequest(parameters)) return 0;
+  return actions.find(parameters).action.cacheSeconds ?? DEFAULT_CACHE_SECONDS;
+}
+
+const DEFAULT_CACHE_SECONDS = 60;
 
 function secondsSince(startedAt: number): number {
   return (performance.now() - startedAt) / 1000;
@@ -93,6 +134,7 @@ async function run(
   { runner, log }: AnswerOptions,
   parameters: RawObject,
   facts: RequestFacts,
+  callId: string,
 ): Promise<unknown> {
   if (!isMultirequest(parameters)) return runAction(runner, parameters, facts);
   const results: unknown[] = [];
@@ -103,7 +145,7 @@ async function run(
       if (result instanceof FileAnswer) return result;
       results.push(result);
     } catch (error) {
-      results.push(asApiError(error, log));
+      results.push(asApiError(error, log, callId));
     }
   }
   return results;
@@ -115,10 +157,10 @@ function factsOf(request: FastifyRequest): RequestFacts {
 }
 
 /** The one edge where failures become answers. What is nobody's fault but ours is logged, and told without details. */
-function asApiError(error: unknown, log: Log): ApiError {
+function asApiError(error: unknown, log: Log, callId: string): ApiError {
   if (error instanceof ApiError) return error;
-  const facts = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  log.error(facts, 'a call of the API failed');
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  log.error({ callId, error: what }, 'a call of the API failed');
   return new ApiError(
     isDatabaseError(error) ? 'INTERNAL_DATABASE_ERROR' : 'INTERNAL_SERVERL_ERROR',
   );

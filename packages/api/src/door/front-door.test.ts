@@ -32,6 +32,8 @@ describeOnBothDatabases('the front door', (freshDatabase) => {
     '/api_v3/index.php?service=system&action=ping&format=1',
     '/api_v3/?service=SYSTEM&action=PING&format=1',
     '/api_v3?service=system&action=ping&format=1',
+    '///API_v3//service///system/action//ping?format=1',
+    '//Api_V3?service=system&action=ping&format=1',
   ])('GET %s is the same call', async (path) => {
     expect(await get(path)).toMatchObject({ status: 200, text: 'true' });
   });
@@ -54,6 +56,65 @@ describeOnBothDatabases('the front door', (freshDatabase) => {
     expect(headers.get('access-control-expose-headers')).toContain('X-Kaltura');
     expect(headers.get('cache-control')).toContain('no-store');
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+  });
+
+  test('every answer has a number of its own', async () => {
+    const ids = [await get('/api_v3/?format=1'), await get('/api_v3/?format=1')].map(
+      ({ headers }) => headers.get('x-kaltura-session'),
+    );
+    expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-z]+$/);
+    expect(ids[1]).not.toBe(ids[0]);
+  });
+
+  test.each([
+    ['/api_v3/service/system/action/getVersion', 'private, max-age=60'],
+    ['/api_v3/service/system/action/getTime', null],
+    ['/api_v3/service/system/action/getVersion?ks=x', null],
+    ['/api_v3/service/system/action/fly', null],
+    ['/api_v3/service/livestream/action/isLive/id/0_notthere', null],
+  ])('a signed GET without a session: %s is kept as %s', async (path, expected) => {
+    const signed = `${path}${path.includes('?') ? '&' : '?'}format=1&kalsig=abc`;
+    const { headers } = await get(signed);
+    if (expected === null) expect(headers.get('cache-control')).toContain('no-store');
+    else expect(headers.get('cache-control')).toBe(expected);
+    expect(headers.has('expires')).toBe(expected === null);
+    const unsigned = await get(signed.replace('kalsig', 'other'));
+    expect(unsigned.headers.get('cache-control')).toContain('no-store');
+    const posted = await post(signed, '');
+    expect(posted.headers.get('cache-control')).toContain('no-store');
+  });
+
+  test('whether a webcast is live is kept for a moment only', async () => {
+    const { id } = await server.addWebcast();
+    const { headers } = await get(
+      `/api_v3/service/livestream/action/isLive/id/${id}?format=1&kalsig=abc`,
+    );
+    expect(headers.get('cache-control')).toBe('private, max-age=5');
+  });
+
+  test('a body that cannot be read is answered as the address or the header Accept asks', async () => {
+    const send = async (path: string, accept: string) => {
+      const response = await fetch(`${address}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept },
+        body: '{',
+      });
+      return response.headers.get('content-type');
+    };
+    expect(await send('/api_v3/', 'text/xml')).toContain('text/xml');
+    expect(await send('/api_v3/', '*/*')).toContain('application/json');
+    expect(await send('/api_v3/?format=2', '*/*')).toContain('text/xml');
+    expect(await send('/api_v3/format/1', 'text/xml')).toContain('application/json');
+    expect(await send('/api_v3/format/5', 'text/xml')).toContain('text/xml');
+  });
+
+  test('HEAD answers the headers alone', async () => {
+    const path = '/api_v3/service/system/action/ping?format=1';
+    const response = await fetch(`${address}${path}`, { method: 'HEAD' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(response.headers.get('content-length')).toBe('4');
+    expect(await response.text()).toBe('');
   });
 
   test('a preflight is answered without a body', async () => {

@@ -2,8 +2,12 @@ import type { FastifyPluginAsync } from 'fastify';
 import { type AnswerOptions, answerRequest } from './answer-request.ts';
 import { sendAnswer, sendPreflight } from './send-answer.ts';
 
-/** A doubled slash comes from service addresses that end with one. */
-const PATHS = ['/api_v3', '/api_v3/*', '//api_v3', '//api_v3/*'] as const;
+/** Doubled slashes come from service addresses that end with one; some clients write the name in capitals. */
+const ANY_CASE = ':script(^[aA][pP][iI]_[vV]3$)';
+const PATHS = ['/api_v3', `/${ANY_CASE}`, `//${ANY_CASE}`, `///${ANY_CASE}`].flatMap((path) => [
+  path,
+  `${path}/*`,
+]);
 
 /**
  * The routes of the API. Always status 200: clients take anything else for a broken connection. The door reads bodies

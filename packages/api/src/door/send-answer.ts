@@ -6,8 +6,9 @@ import type { HttpAnswer } from './answer-request.ts';
 
 /** Writes an answer, always with status 200. A client that has gone is no error. */
 export function sendAnswer(reply: ServerResponse, answer: HttpAnswer, log: Log): void {
-  const { content, error, isConnectionSpent } = answer;
+  const { callId, content, error, cacheSeconds, isConnectionSpent } = answer;
   setHeaders(reply, HEADERS);
+  reply.setHeader('X-Kaltura-Session', callId);
   if (isConnectionSpent && reply.req.httpVersionMajor === 1) reply.setHeader('Connection', 'close');
   if (content instanceof FileAnswer) {
     sendFile(reply, content, log);
@@ -23,6 +24,7 @@ export function sendAnswer(reply: ServerResponse, answer: HttpAnswer, log: Log):
     return;
   }
   const body = Buffer.from(content.body);
+  allowCaching(reply, cacheSeconds);
   reply.setHeader('Content-Type', `${content.contentType}; charset=utf-8`);
   reply.setHeader('Content-Length', body.length);
   reply.end(body);
@@ -38,6 +40,7 @@ export function sendPreflight(reply: ServerResponse): void {
 
 /** On every answer: any page may call, and no cache keeps what a session was answered. */
 const HEADERS = {
+  'X-Me': 'rostrum',
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers':
     'Server, Content-Length, Content-Range, Date, X-Kaltura, X-Kaltura-Session, X-Me',
@@ -64,11 +67,7 @@ function sendFile(reply: ServerResponse, file: FileAnswer, log: Log): void {
   setHeaders(reply, FILE_HEADERS);
   reply.setHeader('Content-Type', contentType);
   if (fileName !== null) reply.setHeader('Content-Disposition', dispositionOf(fileName));
-  if (cacheSeconds > 0) {
-    reply.setHeader('Cache-Control', `private, max-age=${cacheSeconds}`);
-    reply.removeHeader('Expires');
-    reply.removeHeader('Pragma');
-  }
+  allowCaching(reply, cacheSeconds);
   if (content instanceof Uint8Array) {
     reply.setHeader('Content-Length', content.length);
     reply.end(content);
@@ -85,6 +84,13 @@ function sendFile(reply: ServerResponse, file: FileAnswer, log: Log): void {
       log.error({ error: error.message }, 'a file could not be read to its end');
     }
   });
+}
+
+function allowCaching(reply: ServerResponse, seconds: number): void {
+  if (seconds === 0) return;
+  reply.setHeader('Cache-Control', `private, max-age=${seconds}`);
+  reply.removeHeader('Expires');
+  reply.removeHeader('Pragma');
 }
 
 /** RFC 6266: a plain name for old clients, and the real one. */

@@ -11,7 +11,8 @@ export const REQUEST_ERRORS = {
   ),
   UNKNOWN_RESPONSE_FORMAT: error(
     ['FORMAT'],
-    (format) => `Response format "${format}" is not offered: use 1 (JSON), 2 (XML) or 9 (JSONP)`,
+    (format) =>
+      `Response format "${format}" is not offered: use 1 (JSON), 2 (XML), 3 (PHP) or 9 (JSONP)`,
   ),
   MALFORMED_REQUEST: error(['REASON'], (reason) => `The request cannot be read: ${reason}`),
   REQUEST_TOO_LARGE: error(['MAX'], (max) => `The request is larger than ${max}`),

@@ -88,12 +88,14 @@ function toInteger(value: Scalar): number {
   return Math.trunc(toFloat(value));
 }
 
-/** As PHP casts: the number that a text begins with, else 0. */
+/** As PHP casts: the number that a text begins with, else 0. The word "Infinity" is none. */
 function toFloat(value: Scalar): number {
   const number = typeof value === 'string' ? Number.parseFloat(value) : Number(value);
-  if (Number.isNaN(number)) return 0;
+  if (Number.isNaN(number) || (typeof value === 'string' && INFINITY.test(value))) return 0;
   return Math.min(Math.max(number, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
 }
+
+const INFINITY = /^\s*[+-]?inf/i;
 
 function toBoolean(value: Scalar): boolean {
   if (typeof value !== 'string') return Boolean(value);
@@ -167,12 +169,15 @@ function toArray(
   return list.map((item, index) => toObject(items, item, `${name}:${index}`, nowSeconds));
 }
 
+/** `item9` before `item10`. */
+const BY_NUMBER = new Intl.Collator('en', { numeric: true });
+
 /** A list, or an object whose keys number its items (`0`, `item1`); the key `-` stands for an empty one. */
 function listOf(raw: Raw): readonly Raw[] | null {
   if (Array.isArray(raw)) return raw as readonly Raw[];
   if (!isRawObject(raw)) return null;
   return Object.keys(raw)
     .filter((key) => key !== '-')
-    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .sort(BY_NUMBER.compare)
     .map((key) => (raw as RawObject)[key] ?? null);
 }
