@@ -76,6 +76,11 @@ function enforcementOf({ privileges, isAdmin }: Session, isEnforcedByAccount: bo
   return isEnforcedByAccount ? 'account' : 'off';
 }
 
+/** A session's text bounds them anyway; databases limit the number of parameters. */
+const MAX_IDS = 1000;
+
 function idsOf({ privileges }: Session, name: string): readonly string[] {
-  return valuesOf(privileges, name).filter((id) => id !== '');
+  return valuesOf(privileges, name)
+    .filter((id) => id !== '')
+    .slice(0, MAX_IDS);
 }

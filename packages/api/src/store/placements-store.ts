@@ -1,0 +1,229 @@
+import { sql } from 'kysely';
+import type { Placement } from '../entitlement/rights.ts';
+import { fromCommas } from './category-rows.ts';
+import type { CategoryEntryTable } from './category-tables.ts';
+import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
+
+/** Values of KalturaCategoryEntryStatus. */
+export const PENDING_PLACEMENT = 1;
+export const ACTIVE_PLACEMENT = 2;
+export const REJECTED_PLACEMENT = 4;
+
+export type PlacementStatus =
+  | typeof PENDING_PLACEMENT
+  | typeof ACTIVE_PLACEMENT
+  | typeof REJECTED_PLACEMENT;
+
+/** An entry in a category. */
+export type PlacementRecord = {
+  readonly entryId: string;
+  readonly categoryId: number;
+  readonly partnerId: number;
+  readonly status: PlacementStatus;
+  readonly creatorUserId: string;
+  readonly createdAtMs: number;
+};
+
+/** A category without a context that an entry is in. */
+export type PlainCategory = { readonly id: number; readonly fullName: string };
+
+/** Which entries are in which categories. */
+export class PlacementsStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** What decides who may see an entry. @param userId null for nobody by name */
+  async placementsFor(entryId: string, userId: string | null): Promise<readonly Placement[]> {
+    const rows = await this.#database.read(
+      this.#database.builder
+        .selectFrom('category_entry')
+        .innerJoin('category', 'category.id', 'category_entry.category_id')
+        .leftJoin('category_user', (join) =>
+          join
+            .onRef('category_user.category_id', '=', 'category.members_of')
+            .on('category_user.user_id', '=', userId ?? '')
+            .on('category_user.status', '=', 1)
+            .on('category_user.may_view', '=', 1),
+        )
+        .select(['category.privacy', 'category.privacy_contexts', 'category_entry.status'])
+        .select('category_user.user_id')
+        .where('category_entry.entry_id', '=', entryId)
+        .where('category_entry.status', 'in', [PENDING_PLACEMENT, ACTIVE_PLACEMENT]),
+    );
+    return rows.map((row) => ({
+      isActive: row.status === ACTIVE_PLACEMENT,
+      contexts: fromCommas(row.privacy_contexts),
+      privacy: row.privacy as Placement['privacy'],
+      isMember: userId !== null && row.user_id !== null,
+    }));
+  }
+
+  /** The categories without a context that these entries are in, by entry: one query for a page. */
+  async plainCategoriesOf(
+    entryIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly PlainCategory[]>> {
+    const byEntry = new Map<string, PlainCategory[]>();
+    if (entryIds.length === 0) return byEntry;
+    const rows = await this.#database.read(
+      this.#database.builder
+        .selectFrom('category_entry')
+        .innerJoin('category', 'category.id', 'category_entry.category_id')
+        .select(['category_entry.entry_id', 'category.id', 'category.full_name'])
+        .where('category_entry.entry_id', 'in', entryIds)
+        .where('category_entry.status', '=', ACTIVE_PLACEMENT)
+        .where('category.privacy_contexts', '=', '')
+        .orderBy('category.full_name_folded')
+        .orderBy('category.id'),
+    );
+    for (const { entry_id, id, full_name } of rows) {
+      const own = byEntry.get(entry_id) ?? [];
+      own.push({ id, fullName: full_name });
+      byEntry.set(entry_id, own);
+    }
+    return byEntry;
+  }
+
+  async find(
+    partnerId: number,
+    entryId: string,
+    categoryId: number,
+  ): Promise<PlacementRecord | null> {
+    const [row] = await this.#database.read(
+      this.#database.builder
+        .selectFrom('category_entry')
+        .selectAll()
+        .where('partner_id', '=', partnerId)
+        .where('entry_id', '=', entryId)
+        .where('category_id', '=', categoryId),
+    );
+    return row === undefined ? null : placementOf(row);
+  }
+
+  async countOf(entryId: string): Promise<number> {
+    const [row] = await this.#database.read(
+      this.#database.builder
+        .selectFrom('category_entry')
+        .select(({ fn }) => fn.countAll<number>().as('total'))
+        .where('entry_id', '=', entryId),
+    );
+    return Number(row?.total ?? 0);
+  }
+
+  /** @returns `duplicate` where it is in the category already, `gone` where the category was deleted meanwhile */
+  async insert(record: PlacementRecord): Promise<'inserted' | 'duplicate' | 'gone'> {
+    try {
+      await this.#database.write(insertPlacement(this.#database, record));
+      return 'inserted';
+    } catch (error) {
+      if (isDatabaseError(error, 'duplicate')) return 'duplicate';
+      if (isDatabaseError(error, 'conflict')) return 'gone';
+      throw error;
+    }
+  }
+
+  /** @returns false where it is not there, or no longer has the status before */
+  setStatus(
+    { entryId, categoryId, status }: PlacementRecord,
+    next: PlacementStatus,
+  ): Promise<boolean> {
+    return this.#changesOne(
+      statement(
+        this.#database.builder
+          .updateTable('category_entry')
+          .set({ status: next })
+          .where('entry_id', '=', entryId)
+          .where('category_id', '=', categoryId)
+          .where('status', '=', status),
+        { mustChange: true },
+      ),
+    );
+  }
+
+  /** @returns false where it is not there */
+  remove({ entryId, categoryId }: PlacementRecord): Promise<boolean> {
+    return this.#changesOne(
+      statement(
+        this.#database.builder
+          .deleteFrom('category_entry')
+          .where('entry_id', '=', entryId)
+          .where('category_id', '=', categoryId),
+        { mustChange: true },
+      ),
+    );
+  }
+
+  async #changesOne(change: Statement): Promise<boolean> {
+    try {
+      await this.#database.write([change]);
+      return true;
+    } catch (error) {
+      if (isDatabaseError(error, 'conflict')) return false;
+      throw error;
+    }
+  }
+}
+
+/** Fails with `conflict` where there is no such category, with `duplicate` where the entry is in it. */
+export function insertPlacement(
+  { builder }: Database,
+  record: PlacementRecord,
+): readonly Statement[] {
+  const row = rowOf(record);
+  return [
+    statement(
+      builder
+        .insertInto('category_entry')
+        .columns([
+          'entry_id',
+          'category_id',
+          'partner_id',
+          'status',
+          'creator_user_id',
+          'created_at_ms',
+        ])
+        .expression(
+          builder
+            .selectFrom('category')
+            .select([
+              sql<string>`cast(${row.entry_id} as text)`.as('entry_id'),
+              'category.id',
+              'category.partner_id',
+              sql<number>`cast(${row.status} as integer)`.as('status'),
+              sql<string>`cast(${row.creator_user_id} as text)`.as('creator_user_id'),
+              sql<number>`cast(${row.created_at_ms} as bigint)`.as('created_at_ms'),
+            ])
+            .where('category.id', '=', row.category_id)
+            .where('category.partner_id', '=', row.partner_id),
+        ),
+      { mustChange: true },
+    ),
+    statement(
+      builder.updateTable('entry').set({ was_categorised: 1 }).where('id', '=', row.entry_id),
+    ),
+  ];
+}
+
+export function placementOf(row: CategoryEntryTable): PlacementRecord {
+  return {
+    entryId: row.entry_id,
+    categoryId: row.category_id,
+    partnerId: row.partner_id,
+    status: row.status as PlacementStatus,
+    creatorUserId: row.creator_user_id,
+    createdAtMs: row.created_at_ms,
+  };
+}
+
+function rowOf(record: PlacementRecord): CategoryEntryTable {
+  return {
+    entry_id: record.entryId,
+    category_id: record.categoryId,
+    partner_id: record.partnerId,
+    status: record.status,
+    creator_user_id: record.creatorUserId,
+    created_at_ms: record.createdAtMs,
+  };
+}
