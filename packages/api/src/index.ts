@@ -10,8 +10,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import { catalog } from './catalog/catalog.ts';
 import { ActionDirectory } from './door/action-directory.ts';
 import { frontDoor } from './door/front-door.ts';
-
 import { UploadFolder } from './door/upload-folder.ts';
+import { Entitlement } from './entitlement/entitlement.ts';
 
 import { EntryBook } from './entries/entry-book.ts';
 
@@ -39,6 +39,7 @@ import type { Database } from './store/database.ts';
 import { EntriesStore } from './store/entries-store.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
 import { PartnersStore } from './store/partners-store.ts';
+import { PlacementsStore } from './store/placements-store.ts';
 import { SessionsStore } from './store/sessions-store.ts';
 
 export type { RoomAdmission } from './live/room-access.ts';
@@ -107,10 +108,19 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     clock,
     log,
   });
-  const book = new EntryBook({ entries, channels, changes });
+  const entitlement = new Entitlement(accounts, new PlacementsStore(database));
+  const book = new EntryBook({ entries, channels, changes, entitlement });
   const services = {
     session: new SessionService(accounts, verifier, roles, clock),
-    liveStream: new LiveStreamService({ entries, book, channels, addresses, clock, profiles }),
+    liveStream: new LiveStreamService({
+      entitlement,
+      entries,
+      book,
+      channels,
+      addresses,
+      clock,
+      profiles,
+    }),
     system: new SystemService(clock),
   };
 
@@ -119,12 +129,23 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       await app.register(referenceRoutes);
       const runner = { actions: new ActionDirectory(catalog), services, verifier, roles, clock };
       await app.register(frontDoor({ runner, uploads, log }));
-      await app.register(playManifest({ entries, channels, addresses, playback, verifier, log }));
+      await app.register(
+        playManifest({
+          entries,
+          channels,
+          addresses,
+          playback,
+          verifier,
+          entitlement,
+          log,
+        }),
+      );
     },
     authorizePublish: (request) => decidePublish(entries, log, request),
     onChannelStatus: (status) => broadcasts.onStatus(status),
     channelSettings: () => broadcasts.unfinishedSettings(),
-    joinRoom: (session, webcastId) => admitToRoom(entries, verifier, session, webcastId),
+    joinRoom: (session, webcastId) =>
+      admitToRoom({ entries, verifier, entitlement }, session, webcastId),
     webcastCard: async (webcastId) => {
       const record = await entries.findWebcast(webcastId);
       return record === null ? null : cardOf(record.webcast);

@@ -1,3 +1,4 @@
+import type { Entitlement } from '../entitlement/entitlement.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
 import { refused } from '../ks/session-verifier.ts';
@@ -20,6 +21,7 @@ export type EntryBookOptions = {
   readonly entries: EntriesStore;
   readonly channels: Channels;
   readonly changes: WebcastChanges;
+  readonly entitlement: Entitlement;
 };
 
 export type EntryOf<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
@@ -36,7 +38,7 @@ export class EntryBook {
     this.#options = options;
   }
 
-  /** @throws ApiError ENTRY_ID_NOT_FOUND also where it is of another account or another kind */
+  /** @throws ApiError ENTRY_ID_NOT_FOUND also where it is of another account or kind, or the session may not see it */
   async find<Kind extends EntryKind>(
     session: Session,
     entryId: string,
@@ -46,6 +48,8 @@ export class EntryBook {
     if (record === null || !isOfKind(record, kinds) || !isOfAccount(session, record.entry)) {
       throw new ApiError('ENTRY_ID_NOT_FOUND', entryId);
     }
+    const { maySee } = await this.#options.entitlement.rightsTo(session, record.entry);
+    if (!maySee) throw new ApiError('ENTRY_ID_NOT_FOUND', entryId);
     return record;
   }
 
@@ -84,21 +88,32 @@ export class EntryBook {
     });
   }
 
-  list(
+  async list(
     session: Session,
     kinds: readonly EntryKind[],
     filter: LiveStreamFilterValue | null,
     pager: PagerValue | null,
   ): Promise<EntryList> {
-    return this.#options.entries.list(questionOf(session, kinds, filter ?? {}), pageOf(pager));
+    const question = await this.#questionOf(session, kinds, filter ?? {});
+    return this.#options.entries.list(question, pageOf(pager));
   }
 
-  count(
+  async count(
     session: Session,
     kinds: readonly EntryKind[],
     filter: LiveStreamFilterValue | null,
   ): Promise<number> {
-    return this.#options.entries.count(questionOf(session, kinds, filter ?? {}));
+    return this.#options.entries.count(await this.#questionOf(session, kinds, filter ?? {}));
+  }
+
+  async #questionOf(
+    session: Session,
+    kinds: readonly EntryKind[],
+    filter: LiveStreamFilterValue,
+  ): Promise<EntryQuestion> {
+    const viewer = await this.#options.entitlement.viewerFor(session);
+    const restrictions = restrictionsFor(viewer, filter);
+    return { partnerId: session.partnerId, kinds, filter, restrictions };
   }
 
   #tell(entry: Entry): void {
@@ -114,17 +129,4 @@ function isOfKind<Kind extends EntryKind>(
   kinds: readonly Kind[],
 ): record is EntryRecord<EntryOf<Kind>> {
   return kinds.some((kind) => kind === record.entry.kind);
-}
-
-function questionOf(
-  session: Session,
-  kinds: readonly EntryKind[],
-  filter: LiveStreamFilterValue,
-): EntryQuestion {
-  return {
-    partnerId: session.partnerId,
-    kinds,
-    filter,
-    restrictions: restrictionsFor(session, filter),
-  };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { RoomRefusalCode, RoomRole } from '@rostrum/contracts';
+import type { Entitlement } from '../entitlement/entitlement.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
 import type { SessionVerifier } from '../ks/session-verifier.ts';
-import { isEditor, isOfAccount, isPerson, isPresenter, mayPreview } from '../session/access.ts';
+import { isEditor, isPerson, isPresenter, mayPreview } from '../session/access.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
 import type { Webcast } from './webcast.ts';
 
@@ -17,10 +18,15 @@ export type RoomAdmission =
     }
   | { readonly isAdmitted: false; readonly code: RoomRefusalCode; readonly message: string };
 
-/** Whether somebody may come into a webcast's room, and as what. Everybody may watch, with or without a session. */
+export type RoomAccessServices = {
+  readonly entries: EntriesStore;
+  readonly verifier: SessionVerifier;
+  readonly entitlement: Entitlement;
+};
+
+/** Whether somebody may come into a webcast's room, and as what: whoever may watch may come in. */
 export async function admitToRoom(
-  entries: EntriesStore,
-  verifier: SessionVerifier,
+  { entries, verifier, entitlement }: RoomAccessServices,
   ks: string | undefined,
   webcastId: string,
 ): Promise<RoomAdmission> {
@@ -28,9 +34,7 @@ export async function admitToRoom(
   if (session === null)
     return refusal('bad-session', 'The session has expired or is not valid: open the page again');
   const webcast = (await entries.findWebcast(webcastId))?.webcast;
-  const isForeign =
-    webcast !== undefined && session !== undefined && !isOfAccount(session, webcast);
-  if (webcast === undefined || isForeign) {
+  if (webcast === undefined || !(await entitlement.rightsTo(session, webcast)).mayWatch) {
     return refusal('not-found', 'There is no such webcast');
   }
   return {

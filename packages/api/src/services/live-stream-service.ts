@@ -1,3 +1,4 @@
+import type { Entitlement } from '../entitlement/entitlement.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { hasPrivilege } from '../ks/privileges.ts';
@@ -19,7 +20,7 @@ import { checkProperties } from '../schema/check-properties.ts';
 import type { PagerValue } from '../schema/filter.ts';
 import { LiveStreamEntry, type LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
 import type { LiveStreamFilterValue } from '../schema/live-stream-filter.ts';
-import { isOfAccount, isOwner } from '../session/access.ts';
+import { isOwner } from '../session/access.ts';
 import { type Call, sessionOf } from '../session/call.ts';
 import { type EntriesStore, webcastRecordOf } from '../store/entries-store.ts';
 import { toLiveStreamEntry } from './live-stream-result.ts';
@@ -27,6 +28,7 @@ import { toLiveStreamEntry } from './live-stream-result.ts';
 export type LiveStreamServices = {
   readonly entries: EntriesStore;
   readonly book: EntryBook;
+  readonly entitlement: Entitlement;
   readonly channels: Channels;
   readonly addresses: Addresses;
   readonly clock: Clock;
@@ -165,14 +167,12 @@ export class LiveStreamService {
     return this.#resultOf(call, record);
   }
 
-  /** The webcast that an action without a session asks for; a session of another account sees nothing. */
+  /** The webcast that an action without a session asks for; whoever may not watch it learns nothing. */
   async #live(session: Session | undefined, id: string): Promise<WebcastRecord> {
     const record = await this.#services.entries.findWebcast(id);
-    const isForeign =
-      record !== null && session !== undefined && !isOfAccount(session, record.webcast);
-    if (record === null || isForeign) {
-      throw new ApiError('INVALID_ENTRY_ID', id);
-    }
+    const rights =
+      record === null ? null : await this.#services.entitlement.rightsTo(session, record.webcast);
+    if (record === null || !rights?.mayWatch) throw new ApiError('INVALID_ENTRY_ID', id);
     return record;
   }
 

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { readPairs } from '../door/decode-request.ts';
+import type { Entitlement } from '../entitlement/entitlement.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
 import type { SessionVerifier } from '../ks/session-verifier.ts';
@@ -8,7 +9,7 @@ import type { PlaybackAddresses } from '../live/playback-addresses.ts';
 import { stageOf } from '../live/stage.ts';
 import type { Addresses, Channels, Log } from '../ports.ts';
 import { scalarText } from '../schema/parameters.ts';
-import { isOfAccount, mayPreview } from '../session/access.ts';
+import { mayPreview } from '../session/access.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
 
 export type PlayManifestServices = {
@@ -17,6 +18,7 @@ export type PlayManifestServices = {
   readonly addresses: Addresses;
   readonly playback: PlaybackAddresses;
   readonly verifier: SessionVerifier;
+  readonly entitlement: Entitlement;
   readonly log: Log;
 };
 
@@ -86,11 +88,10 @@ async function redirect(
   const record = await services.entries.findWebcast(wish.entryId);
   const isOfPath = record !== null && String(record.webcast.partnerId) === wish.partnerId;
   if (record === null || !isOfPath) return refuse(reply, ERROR_ENTRY_NOT_FOUND);
-  if (!OFFERED_FORMATS.has(wish.format)) return refuse(reply, ERROR_FORMAT_NOT_OFFERED);
   const session = sessionOf(services.verifier, wish.ks, request);
-  if (session !== undefined && !isOfAccount(session, record.webcast)) {
-    return refuse(reply, ERROR_ENTRY_NOT_FOUND);
-  }
+  const { mayWatch } = await services.entitlement.rightsTo(session, record.webcast);
+  if (!mayWatch) return refuse(reply, ERROR_ENTRY_NOT_FOUND);
+  if (!OFFERED_FORMATS.has(wish.format)) return refuse(reply, ERROR_FORMAT_NOT_OFFERED);
   const mediaUrl = services.addresses.mediaUrl(request.host);
   const stage = stageOf({
     status: statusOf(services.channels, record),
@@ -131,7 +132,7 @@ function wishOf(request: FastifyRequest): Wish {
   };
 }
 
-/** Everybody may watch what is on air, so that a session that no longer holds only loses what it added. */
+/** A session that no longer holds only loses what it added: what is left is what everybody may watch. */
 function sessionOf(
   verifier: SessionVerifier,
   ks: string,

@@ -1,3 +1,4 @@
+import type { EntitlementSettings } from '../entitlement/entitlement.ts';
 import { hasPrivilege, valuesOf } from '../ks/privileges.ts';
 import type { Session } from '../ks/session.ts';
 import type { SessionKnowledge } from '../ks/session-verifier.ts';
@@ -12,7 +13,7 @@ const GROUP_END_SECONDS = 365 * 86_400;
  * Accounts, their secrets and their ended sessions, in memory, because every call asks for them. The database is read
  * at the start.
  */
-export class Accounts implements SessionKnowledge {
+export class Accounts implements SessionKnowledge, EntitlementSettings {
   readonly #partnersStore: PartnersStore;
   readonly #sessionsStore: SessionsStore;
   readonly #clock: Clock;
@@ -52,6 +53,10 @@ export class Accounts implements SessionKnowledge {
 
   signingSecretsOf(partnerId: number): readonly string[] {
     return this.find(partnerId)?.adminSecrets ?? [];
+  }
+
+  isEntitlementEnforced(partnerId: number): boolean {
+    return this.find(partnerId)?.isEntitlementEnforced ?? false;
   }
 
   isEnded(session: Session): boolean {

@@ -9,6 +9,8 @@ export type Partner = {
   /** The one in use first; they also sign all sessions. */
   readonly adminSecrets: readonly string[];
   readonly userSecrets: readonly string[];
+  /** Categories say who may watch, in sessions that say nothing about it. */
+  readonly isEntitlementEnforced: boolean;
 };
 
 /** A day, as Kaltura's accounts have it. */
@@ -103,6 +105,7 @@ export class PartnersStore {
         maxSessionSeconds: partner.max_session_s,
         adminSecrets: own.filter(({ kind }) => kind === 'admin').map(({ secret }) => secret),
         userSecrets: own.filter(({ kind }) => kind === 'user').map(({ secret }) => secret),
+        isEntitlementEnforced: partner.is_entitlement_enforced === 1,
       };
     });
   }

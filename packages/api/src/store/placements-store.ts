@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Placement } from '../entitlement/rights.ts';
+import type { BaseEntryValue } from '../schema/base-entry.ts';
 import { fromCommas } from './category-rows.ts';
 import type { CategoryEntryTable } from './category-tables.ts';
 import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
@@ -59,6 +60,24 @@ export class PlacementsStore {
       privacy: row.privacy as Placement['privacy'],
       isMember: userId !== null && row.user_id !== null,
     }));
+  }
+
+  /** What these entries of the account redirect to. */
+  async redirectTargetsOf(
+    partnerId: number,
+    entryIds: readonly string[],
+  ): Promise<readonly string[]> {
+    const rows = await this.#database.read(
+      this.#database.builder
+        .selectFrom('entry')
+        .select('properties')
+        .where('partner_id', '=', partnerId)
+        .where('id', 'in', entryIds)
+        .where('status', '!=', '3'),
+    );
+    return rows
+      .map((row) => (JSON.parse(row.properties) as BaseEntryValue).redirectEntryId ?? '')
+      .filter((id) => id !== '');
   }
 
   /** The categories without a context that these entries are in, by entry: one query for a page. */
