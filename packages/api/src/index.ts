@@ -28,19 +28,25 @@ import type { Account, Addresses, Channels, Clock, Log } from './ports.ts';
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { ensureAllSeeds } from './seeds/ensure-account-seeds.ts';
+import { AppTokenService } from './services/app-token-service.ts';
 import { LiveStreamService } from './services/live-stream-service.ts';
 import { playManifest } from './services/play-manifest.ts';
 import { SessionService } from './services/session-service.ts';
 import { SystemService } from './services/system-service.ts';
 import { Accounts } from './session/accounts.ts';
+import { Attempts } from './session/attempts.ts';
 import { Roles } from './session/roles.ts';
+import { SessionIssuer } from './session/session-issuer.ts';
+import { AppTokensStore } from './store/app-tokens-store.ts';
 import { BroadcastsStore } from './store/broadcasts-store.ts';
 import type { Database } from './store/database.ts';
 import { EntriesStore } from './store/entries-store.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
 import { PartnersStore } from './store/partners-store.ts';
 import { PlacementsStore } from './store/placements-store.ts';
+import { RolesStore } from './store/roles-store.ts';
 import { SessionsStore } from './store/sessions-store.ts';
+import { UsersStore } from './store/users-store.ts';
 
 export type { RoomAdmission } from './live/room-access.ts';
 export type { Account, Addresses, Channels, Clock, Log } from './ports.ts';
@@ -94,10 +100,12 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const playback = new PlaybackAddresses(options.playbackSecret, clock);
   const uploads = await UploadFolder.open(options.uploadFolder);
   const database = await openDatabase(options.database, clock.nowMs(), log);
-  const accounts = await openAccounts(database, options.account, clock);
+  const roles = new Roles(options.account.partnerId);
+  const accounts = await openAccounts(database, roles, { ...options, clock });
   const entries = new EntriesStore(database);
   const verifier = new SessionVerifier(accounts, clock);
-  const roles = new Roles(options.account.partnerId);
+  const issuer = new SessionIssuer(roles, clock);
+  const attempts = new Attempts(log);
   const changes = new WebcastChanges(log);
   const profiles = new AccountProfilesDirectory(database, clock);
   const broadcasts = new Broadcasts({
@@ -110,8 +118,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   });
   const entitlement = new Entitlement(accounts, new PlacementsStore(database));
   const book = new EntryBook({ entries, channels, changes, entitlement });
+  const appTokens = new AppTokensStore(database);
   const services = {
-    session: new SessionService(accounts, verifier, roles, clock),
+    session: new SessionService({ accounts, verifier, issuer, roles, attempts }),
+    appToken: new AppTokenService({ tokens: appTokens, accounts, issuer, attempts, clock }),
     liveStream: new LiveStreamService({
       entitlement,
       entries,
@@ -165,17 +175,29 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     flush: () => broadcasts.flush(),
     close: async () => {
       await broadcasts.close();
+      await accounts.close();
       await database.close();
     },
   };
 }
 
-async function openAccounts(database: Database, account: Account, clock: Clock): Promise<Accounts> {
+/** Accounts with everything that sessions ask for; every account has what each begins with. */
+async function openAccounts(
+  database: Database,
+  roles: Roles,
+  { account, clock, log }: { readonly account: Account; readonly clock: Clock; readonly log: Log },
+): Promise<Accounts> {
   try {
     const partners = new PartnersStore(database);
     await partners.configure(account, clock.nowMs());
     await ensureAllSeeds(database, clock.nowMs());
-    return await Accounts.open(partners, new SessionsStore(database), clock);
+    const stores = {
+      partners,
+      rolesStore: new RolesStore(database),
+      sessions: new SessionsStore(database),
+      users: new UsersStore(database),
+    };
+    return await Accounts.open({ database, ...stores, roles, clock, log });
   } catch (error) {
     await database.close();
     throw error;

@@ -38,6 +38,7 @@ const verifier = new SessionVerifier(
   {
     signingSecretsOf: (partnerId) => (partnerId === 100 ? SECRETS : []),
     isEnded: () => false,
+    isBlocked: () => false,
     countUse: async () => true,
   },
   { nowMs: () => NOW_MS },

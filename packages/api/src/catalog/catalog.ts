@@ -1,4 +1,5 @@
 import type { Actions } from './action.ts';
+import { appTokenActions } from './app-token-actions.ts';
 import { liveStreamActions } from './live-stream-actions.ts';
 import { sessionActions } from './session-actions.ts';
 import { systemActions } from './system-actions.ts';
@@ -9,6 +10,7 @@ import { systemActions } from './system-actions.ts';
  */
 export const catalog: { readonly [service: string]: Actions } = {
   session: sessionActions,
+  appToken: appTokenActions,
   liveStream: liveStreamActions,
   system: systemActions,
 };

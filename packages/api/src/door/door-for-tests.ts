@@ -32,6 +32,7 @@ export async function openDoor(uploadFolder: string, keptFolder: string): Promis
   const knowledge = {
     signingSecretsOf: (partnerId: number) => (partnerId === PARTNER_ID ? [SECRET] : []),
     isEnded: () => false,
+    isBlocked: () => false,
     countUse: async () => true,
   };
   const runner = {

@@ -1,9 +1,11 @@
+import { ACCOUNT_ERRORS } from './account-errors.ts';
 import { CATEGORY_ERRORS } from './category-errors.ts';
 import { ENTRY_ERRORS } from './entry-errors.ts';
 import type { ErrorShape } from './error-shape.ts';
 import { PROPERTY_ERRORS } from './property-errors.ts';
 import { REQUEST_ERRORS } from './request-errors.ts';
 import { SESSION_ERRORS } from './session-errors.ts';
+import { USER_ERRORS } from './user-errors.ts';
 
 /**
  * Every error that the API answers with: its code, the names of its arguments in order, and what it tells people.
@@ -13,6 +15,8 @@ const ERRORS = {
   ...REQUEST_ERRORS,
   ...PROPERTY_ERRORS,
   ...SESSION_ERRORS,
+  ...ACCOUNT_ERRORS,
+  ...USER_ERRORS,
   ...ENTRY_ERRORS,
   ...CATEGORY_ERRORS,
 } as const satisfies { readonly [code: string]: ErrorShape };

@@ -26,6 +26,22 @@ export const SESSION_ERRORS = {
   ),
   INVALID_WIDGET_ID: error(['WIDGET_ID'], (id) => `There is no widget "${id}"`),
   INVALID_ACTIONS_LIMIT: error([], () => 'Privilege actionslimit needs a positive number'),
-  INVALID_SET_ROLE: error([], () => 'Privilege setrole needs a role'),
-  UNKNOWN_ROLE_ID: error([], () => 'Privilege setrole names a role that does not exist'),
+  INVALID_SET_ROLE: error([], () => 'Privilege setrole (or restrictingrole) needs a role'),
+  UNKNOWN_ROLE_ID: error(
+    [],
+    () => 'Privilege setrole (or restrictingrole) names a role that does not exist',
+  ),
+  TOO_MANY_ATTEMPTS: error(
+    ['RETRY_AFTER_SECONDS'],
+    (seconds) => `Too many wrong attempts: try again in ${seconds} s`,
+  ),
+
+  APP_TOKEN_ID_NOT_FOUND: error(['ID'], (id) => `There is no application token "${id}"`),
+  APP_TOKEN_NOT_ACTIVE: error(['ID'], (id) => `Application token "${id}" is disabled`),
+  APP_TOKEN_EXPIRED: error(['ID'], (id) => `Application token "${id}" has expired`),
+  INVALID_APP_TOKEN_HASH: error(
+    [],
+    () =>
+      'The hash does not fit: it is that of the session’s text followed by the token, in hexadecimal',
+  ),
 } as const;

@@ -13,6 +13,8 @@ export interface SessionKnowledge {
   /** Secrets that sessions of the account may be signed with, the one in use first. */
   signingSecretsOf(partnerId: number): readonly string[];
   isEnded(session: Session): boolean;
+  /** Whether the user that the session names may do nothing any more. */
+  isBlocked(session: Session): boolean;
   /** Counts one more use; resolves to false where the session had none left. */
   countUse(session: Session, maxUses: number): Promise<boolean>;
 }
@@ -57,6 +59,7 @@ export class SessionVerifier {
     if (session.expiresAtSeconds <= Math.floor(this.#clock.nowMs() / 1000))
       throw refused(ks, 'EXPIRED');
     if (this.#knowledge.isEnded(session)) throw refused(ks, 'LOGOUT');
+    if (this.#knowledge.isBlocked(session)) throw refused(ks, 'INVALID_USER');
     return session;
   }
 

@@ -36,7 +36,7 @@ describeOnBothDatabases('permission', (freshDatabase) => {
               entitledUsersEdit: `x,${CO_EDITOR}`,
             });
             const ks = await sessionOfCaller(server, caller, id);
-            const sent = await parameters({ server, webcastId: id });
+            const sent = await parameters({ server, webcastId: id, ks });
 
             const answer = await server.call(service, action, { ...sent, ...(ks && { ks }) });
 

@@ -114,7 +114,7 @@ describeOnBothDatabases('the OpenAPI document and the running API', (freshDataba
       webcastId = (await server.addWebcast({ userId: OWNER, entitledUsersEdit: `x,${CO_EDITOR}` }))
         .id;
       const ks = await server.startAdminSession();
-      const sent = { format: 1, ks, ...(await row.parameters({ server, webcastId })) };
+      const sent = { format: 1, ks, ...(await row.parameters({ server, webcastId, ks })) };
       const takes = requestValidator(operation);
       expect(takes(sent), ajv.errorsText(takes.errors)).toBe(true);
 

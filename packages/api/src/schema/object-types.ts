@@ -1,4 +1,5 @@
 import * as accessControlProfiles from './access-control-profile.ts';
+import * as appTokens from './app-token.ts';
 import * as baseEntry from './base-entry.ts';
 import * as baseEntryFilter from './base-entry-filter.ts';
 import * as categories from './category.ts';
@@ -12,10 +13,12 @@ import * as liveStreamFilter from './live-stream-filter.ts';
 import * as mediaEntry from './media-entry.ts';
 import * as mediaEntryFilter from './media-entry-filter.ts';
 import * as results from './result-types.ts';
+import * as users from './user.ts';
 
 /** Every module that declares object types. */
 const MODULES: readonly object[] = [
   accessControlProfiles,
+  appTokens,
   baseEntry,
   baseEntryFilter,
   categories,
@@ -28,6 +31,7 @@ const MODULES: readonly object[] = [
   mediaEntry,
   mediaEntryFilter,
   results,
+  users,
 ];
 
 /** All object types by their name in lower case, so that `objectType` finds them however it is spelt. */

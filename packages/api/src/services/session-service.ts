@@ -1,14 +1,23 @@
 import { ApiError } from '../errors/api-error.ts';
 import { isAdminType, KS_TYPE_ADMIN, KS_TYPE_USER } from '../ks/ks.ts';
-import { encodeKsV2 } from '../ks/ks-v2.ts';
 import { formatPrivileges, type Privileges, parsePrivileges } from '../ks/privileges.ts';
+import type { Session } from '../ks/session.ts';
 import type { SessionVerifier } from '../ks/session-verifier.ts';
-import type { Clock } from '../ports.ts';
 import type { Accounts } from '../session/accounts.ts';
+import { type Attempts, mayBeGuessed } from '../session/attempts.ts';
 import { type Call, sessionOf } from '../session/call.ts';
 import { isOneOf } from '../session/compare-secrets.ts';
 import type { RoleDirectory } from '../session/roles.ts';
+import type { IssuedSession, SessionIssuer, SessionWish } from '../session/session-issuer.ts';
 import type { Partner } from '../store/partners-store.ts';
+
+export type SessionServices = {
+  readonly accounts: Accounts;
+  readonly verifier: SessionVerifier;
+  readonly issuer: SessionIssuer;
+  readonly roles: RoleDirectory;
+  readonly attempts: Attempts;
+};
 
 export type StartArguments = {
   readonly secret: string;
@@ -26,36 +35,91 @@ const WIDGET_PRIVILEGES: Privileges = [
 
 /** Starts, shows and ends sessions. */
 export class SessionService {
-  readonly #accounts: Accounts;
-  readonly #verifier: SessionVerifier;
-  readonly #roles: RoleDirectory;
-  readonly #clock: Clock;
+  readonly #services: SessionServices;
 
-  constructor(accounts: Accounts, verifier: SessionVerifier, roles: RoleDirectory, clock: Clock) {
-    this.#accounts = accounts;
-    this.#verifier = verifier;
-    this.#roles = roles;
-    this.#clock = clock;
+  constructor(services: SessionServices) {
+    this.#services = services;
   }
 
   /** Whoever knows a secret of the account may start sessions: admin sessions with an admin secret only. */
-  start({ secret, userId, type, partnerId, expiry, privileges: text }: StartArguments): string {
-    const partner = this.#accounts.find(partnerId ?? Number.NaN);
-    const secrets = partner === undefined ? [] : secretsFor(partner, type);
-    const isRight = isOneOf(secret, secrets);
-    if (partner === undefined || !isRight)
-      throw new ApiError('START_SESSION_ERROR', partnerId ?? '');
-    const privileges = parsePrivileges(text ?? '');
-    refuseImpossible(partner.id, privileges, this.#roles);
-    return this.#sign(partner, { userId, type, expiry, privileges });
+  start(call: Call, { secret, partnerId, ...wish }: StartArguments): string | Promise<string> {
+    const { accounts, attempts } = this.#services;
+    const partner = accounts.find(partnerId ?? Number.NaN);
+    const finish = () => {
+      const secrets = partner === undefined ? [] : secretsFor(partner, wish.type);
+      const isRight = isOneOf(secret, secrets);
+      if (partner === undefined || !isRight) return this.#refuseSecret(call, partnerId);
+      return this.#issue(partner, wish).ks;
+    };
+    if (!mayBeGuessed(secret)) return finish();
+    return attempts.refuseTooMany('secret', attemptOf(call, partnerId)).then(finish);
+  }
+
+  /**
+   * A session of one account, asked for with an admin secret of another: the account that the installation is configured
+   * with may do so for all accounts, any other for itself.
+   */
+  async impersonate(
+    call: Call,
+    {
+      secret,
+      impersonatedPartnerId,
+      partnerId,
+      ...wish
+    }: StartArguments & { readonly impersonatedPartnerId: number },
+  ): Promise<string> {
+    const { accounts, attempts, roles } = this.#services;
+    const callerId = partnerId ?? impersonatedPartnerId;
+    if (mayBeGuessed(secret)) await attempts.refuseTooMany('secret', attemptOf(call, callerId));
+    const caller = accounts.find(callerId);
+    if (caller === undefined || !isOneOf(secret, caller.adminSecrets))
+      return this.#refuseSecret(call, callerId);
+    const impersonated = accounts.find(impersonatedPartnerId);
+    const isAllowed = callerId === impersonatedPartnerId || roles.isOperator(callerId);
+    if (impersonated === undefined || !isAllowed)
+      throw new ApiError('START_SESSION_ERROR', impersonatedPartnerId);
+    return this.#issue(impersonated, { ...wish, masterPartnerId: callerId }).ks;
+  }
+
+  /** A further session for the user of another one, as its account could start it by itself. */
+  impersonateByKs(
+    call: Call,
+    {
+      session: text,
+      type,
+      expiry,
+      privileges,
+    }: {
+      readonly session: string;
+      readonly type: number | null;
+      readonly expiry: number | null;
+      readonly privileges: string | null;
+    },
+  ): object {
+    const { accounts, verifier } = this.#services;
+    const caller = sessionOf(call);
+    const impersonated = verifier.inspect(text);
+    const partner = accounts.find(impersonated.partnerId);
+    const isAllowed =
+      impersonated.partnerId === caller.partnerId || call.permissions.has('MANAGE_ACCOUNTS');
+    if (partner === undefined || !isAllowed)
+      throw new ApiError('START_SESSION_ERROR', impersonated.partnerId);
+    const wish = {
+      userId: impersonated.userId,
+      type: type ?? impersonated.type,
+      privileges: privileges === null ? impersonated.privileges : parsePrivileges(privileges),
+      expiry: expiry ?? DEFAULT_EXPIRY_SECONDS,
+      masterPartnerId: caller.partnerId,
+    };
+    return infoOfIssued(partner.id, wish, this.#services.issuer.issue(partner, wish));
   }
 
   /** Anybody may start the session of a widget; it may do what anybody may. */
   startWidgetSession({ widgetId, expiry }: { readonly widgetId: string; readonly expiry: number }) {
-    const partner = this.#accounts.find(partnerIdOfWidget(widgetId));
+    const partner = this.#services.accounts.find(partnerIdOfWidget(widgetId));
     if (partner === undefined) throw new ApiError('INVALID_WIDGET_ID', widgetId);
     const userId = '0';
-    const ks = this.#sign(partner, {
+    const { ks } = this.#services.issuer.issue(partner, {
       userId,
       type: KS_TYPE_USER,
       expiry,
@@ -65,52 +129,75 @@ export class SessionService {
   }
 
   /** What a session says: the one that is sent along, or another one of the same account. */
-  get(call: Call, { session: text }: { readonly session: string | null }) {
+  get(call: Call, { session: text }: { readonly session: string | null }): object {
     const own = sessionOf(call);
-    const shown = text === null || text === '' ? own : this.#verifier.inspect(text);
+    const shown = text === null || text === '' ? own : this.#services.verifier.inspect(text);
     if (shown.partnerId !== own.partnerId) {
       throw new ApiError('PARTNER_ACCESS_FORBIDDEN', own.partnerId, shown.partnerId);
     }
-    return {
-      objectType: 'KalturaSessionInfo',
-      sessionType: shown.isAdmin ? KS_TYPE_ADMIN : KS_TYPE_USER,
-      partnerId: shown.partnerId,
-      userId: shown.userId,
-      expiry: shown.expiresAtSeconds,
-      privileges: formatPrivileges(shown.privileges),
-    };
+    return infoOf(shown);
   }
 
   /** Whoever has a session may end it. One that does not hold has ended already. */
   async end(call: Call): Promise<null> {
     if (call.ks === undefined || call.ks === '') return null;
+    const { accounts, verifier } = this.#services;
     try {
-      await this.#accounts.end(this.#verifier.inspect(call.ks));
+      await accounts.end(verifier.inspect(call.ks));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
     }
     return null;
   }
 
-  #sign(
+  #issue(
     partner: Partner,
-    wish: {
-      readonly userId: string;
-      readonly type: number;
-      readonly expiry: number;
-      readonly privileges: Privileges;
-    },
-  ): string {
-    const [secret] = partner.adminSecrets;
-    if (secret === undefined) throw new ApiError('START_SESSION_ERROR', partner.id);
-    const nowSeconds = Math.floor(this.#clock.nowMs() / 1000);
-    const expiresAtSeconds = nowSeconds + Math.min(wish.expiry, partner.maxSessionSeconds);
-    const { userId, type, privileges } = wish;
-    return encodeKsV2(
-      { partnerId: partner.id, userId, type, expiresAtSeconds, privileges },
-      secret,
-    );
+    {
+      privileges,
+      ...wish
+    }: Omit<SessionWish, 'privileges'> & { readonly privileges: string | null },
+  ): IssuedSession {
+    return this.#services.issuer.issue(partner, {
+      ...wish,
+      privileges: parsePrivileges(privileges ?? ''),
+    });
   }
+
+  async #refuseSecret(call: Call, partnerId: number | null): Promise<never> {
+    await this.#services.attempts.countWrong('secret', attemptOf(call, partnerId));
+    throw new ApiError('START_SESSION_ERROR', partnerId ?? '');
+  }
+}
+
+/** Where nobody says how long a session lasts: a day. */
+export const DEFAULT_EXPIRY_SECONDS = 86_400;
+
+/** A session that was just issued as KalturaSessionInfo, with its text. */
+export function infoOfIssued(partnerId: number, wish: SessionWish, issued: IssuedSession): object {
+  return {
+    objectType: 'KalturaSessionInfo',
+    ks: issued.ks,
+    sessionType: isAdminType(wish.type) ? KS_TYPE_ADMIN : KS_TYPE_USER,
+    partnerId,
+    userId: wish.userId,
+    expiry: issued.expiresAtSeconds,
+    privileges: formatPrivileges(wish.privileges),
+  };
+}
+
+function infoOf(session: Session): object {
+  return {
+    objectType: 'KalturaSessionInfo',
+    sessionType: session.isAdmin ? KS_TYPE_ADMIN : KS_TYPE_USER,
+    partnerId: session.partnerId,
+    userId: session.userId,
+    expiry: session.expiresAtSeconds,
+    privileges: formatPrivileges(session.privileges),
+  };
+}
+
+function attemptOf({ origin }: Call, partnerId: number | null) {
+  return { remoteAddress: origin.remoteAddress, account: String(partnerId ?? '') };
 }
 
 function secretsFor(partner: Partner, type: number): readonly string[] {
@@ -123,14 +210,4 @@ function secretsFor(partner: Partner, type: number): readonly string[] {
 function partnerIdOfWidget(widgetId: string): number {
   const match = /^_(\d{1,10})$/.exec(widgetId);
   return match === null ? Number.NaN : Number(match[1]);
-}
-
-function refuseImpossible(partnerId: number, privileges: Privileges, roles: RoleDirectory): void {
-  for (const { name, value } of privileges) {
-    if (name === 'actionslimit' && !/^[1-9]\d{0,8}$/.test(value))
-      throw new ApiError('INVALID_ACTIONS_LIMIT');
-    if (name !== 'setrole') continue;
-    if (value === '' || value.startsWith('-')) throw new ApiError('INVALID_SET_ROLE');
-    if (roles.findRole(partnerId, value) === undefined) throw new ApiError('UNKNOWN_ROLE_ID');
-  }
 }

@@ -1,54 +1,90 @@
 import type { EntitlementSettings } from '../entitlement/entitlement.ts';
-import { hasPrivilege, valuesOf } from '../ks/privileges.ts';
+import { hasPrivilege } from '../ks/privileges.ts';
 import type { Session } from '../ks/session.ts';
 import type { SessionKnowledge } from '../ks/session-verifier.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Log } from '../ports.ts';
+import { type AccountVersions, readVersions } from '../store/account-changes.ts';
+import type { Database } from '../store/database.ts';
 import type { Partner, PartnersStore } from '../store/partners-store.ts';
-import type { SessionsStore } from '../store/sessions-store.ts';
+import type { RolesStore } from '../store/roles-store.ts';
+import type { Ending, SessionsStore } from '../store/sessions-store.ts';
+import type { UsersStore } from '../store/users-store.ts';
+import {
+  Endings,
+  GROUP_END_SECONDS,
+  loginGroupKey,
+  sessionGroupKey,
+  sessionGroupKeysOf,
+  sessionKeyOf,
+} from './endings.ts';
+import type { Roles } from './roles.ts';
 
-/** Sessions of a group may have been signed for any time: ending the group holds for this long, s. */
-const GROUP_END_SECONDS = 365 * 86_400;
+export type AccountsOptions = {
+  readonly database: Database;
+  readonly partners: PartnersStore;
+  readonly rolesStore: RolesStore;
+  readonly sessions: SessionsStore;
+  readonly users: UsersStore;
+  /** Is loaded along. */
+  readonly roles: Roles;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** How soon a change that another process has made is known here. The question is one row read by its key. */
+const POLL_INTERVAL_MS = 1000;
+/** How often what is over is forgotten, ms. */
+const SWEEP_INTERVAL_MS = 3_600_000;
 
 /**
- * Accounts, their secrets and their ended sessions, in memory, because every call asks for them. The database is read
- * at the start.
+ * Accounts, their secrets, roles, blocked users and ended sessions, in memory, because every call asks for them. What
+ * this process changes it knows at once, what others change within seconds.
  */
 export class Accounts implements SessionKnowledge, EntitlementSettings {
-  readonly #partnersStore: PartnersStore;
-  readonly #sessionsStore: SessionsStore;
-  readonly #clock: Clock;
+  readonly #options: AccountsOptions;
+  readonly #endings = new Endings();
   #partners: ReadonlyMap<number, Partner> = new Map();
-  readonly #ended = new Map<string, number>();
+  #blockedUsers: ReadonlySet<string> = new Set();
+  #versions: AccountVersions = { accounts: 0, endings: 0 };
+  #refreshing: Promise<void> = Promise.resolve();
+  #isPolling = false;
+  #isOutOfDate = false;
+  #sweptAtMs = 0;
+  #timer: NodeJS.Timeout | undefined;
 
-  private constructor(partnersStore: PartnersStore, sessionsStore: SessionsStore, clock: Clock) {
-    this.#partnersStore = partnersStore;
-    this.#sessionsStore = sessionsStore;
-    this.#clock = clock;
+  private constructor(options: AccountsOptions) {
+    this.#options = options;
   }
 
-  static async open(
-    partners: PartnersStore,
-    sessions: SessionsStore,
-    clock: Clock,
-  ): Promise<Accounts> {
-    const accounts = new Accounts(partners, sessions, clock);
-    await accounts.#load();
+  /** Reads everything, and from then on looks for changes until it is closed. */
+  static async open(options: AccountsOptions): Promise<Accounts> {
+    const accounts = new Accounts(options);
+    await accounts.refresh();
+    accounts.#timer = setInterval(() => void accounts.#poll(), POLL_INTERVAL_MS).unref();
     return accounts;
   }
 
-  async #load(): Promise<void> {
-    const nowSeconds = this.#nowSeconds();
-    await this.#sessionsStore.removeExpired(nowSeconds);
-    this.#partners = new Map((await this.#partnersStore.all()).map((each) => [each.id, each]));
-    this.#ended.clear();
-    for (const [key, expiry] of await this.#sessionsStore.ended(nowSeconds))
-      this.#ended.set(key, expiry);
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#refreshing;
+  }
+
+  /** Resolves once everything that was committed before the call is known. */
+  refresh(): Promise<void> {
+    const refreshed = this.#refreshing.then(() => this.#load());
+    this.#refreshing = refreshed.catch(() => undefined);
+    return refreshed;
   }
 
   /** The account, unless it is unknown or blocked. */
   find(partnerId: number): Partner | undefined {
     const partner = this.#partners.get(partnerId);
     return partner?.isActive ? partner : undefined;
+  }
+
+  /** Every account of the installation, by its id. */
+  all(): readonly Partner[] {
+    return [...this.#partners.values()];
   }
 
   signingSecretsOf(partnerId: number): readonly string[] {
@@ -60,45 +96,107 @@ export class Accounts implements SessionKnowledge, EntitlementSettings {
   }
 
   isEnded(session: Session): boolean {
-    if (this.#ended.size === 0) return false;
-    return (
-      this.#ended.has(keyOf(session)) || groupKeysOf(session).some((key) => this.#ended.has(key))
-    );
+    return this.#endings.includes(session);
+  }
+
+  isBlocked({ partnerId, userId }: Session): boolean {
+    return this.#blockedUsers.size > 0 && this.#blockedUsers.has(`${partnerId}:${userId}`);
   }
 
   countUse(session: Session, maxUses: number): Promise<boolean> {
-    return this.#sessionsStore.countUse(keyOf(session), maxUses, session.expiresAtSeconds);
+    return this.#options.sessions.countUse(
+      sessionKeyOf(session),
+      maxUses,
+      session.expiresAtSeconds,
+    );
   }
 
-  /** Ends a session, and with it all of its group (`sessionid`). */
+  /** Ends a session, and with it all of its group (`sessionid`) that was started until now. */
   async end(session: Session): Promise<void> {
     // Anybody may start these, and they may do nothing that needs no session: keeping a list of them is only a burden.
     if (hasPrivilege(session.privileges, 'widget')) return;
-    await this.#end(keyOf(session), session.expiresAtSeconds);
-    for (const key of groupKeysOf(session)) {
-      await this.#end(
-        key,
-        Math.max(session.expiresAtSeconds, this.#nowSeconds() + GROUP_END_SECONDS),
-      );
+    const { expiresAtSeconds } = session;
+    await this.#end([
+      { key: sessionKeyOf(session), expiresAtSeconds, endedAtMs: 0 },
+      ...sessionGroupKeysOf(session).map((key) => this.#groupEnding(key, expiresAtSeconds)),
+    ]);
+  }
+
+  /** Ends all sessions with `sessionid:ID` that were started until now. */
+  endGroup(partnerId: number, id: string): Promise<void> {
+    return this.#end([this.#groupEnding(sessionGroupKey(partnerId, id), 0)]);
+  }
+
+  /** Ends all sessions that a user's password has started. */
+  endLogins(partnerId: number, group: string): Promise<void> {
+    return this.#end([this.#groupEnding(loginGroupKey(partnerId, group), 0)]);
+  }
+
+  async #end(endings: readonly Ending[]): Promise<void> {
+    await this.#options.sessions.end(endings);
+    this.#endings.add(endings);
+  }
+
+  #groupEnding(key: string, expiresAtSeconds: number): Ending {
+    const nowMs = this.#options.clock.nowMs();
+    return {
+      key,
+      expiresAtSeconds: Math.max(expiresAtSeconds, Math.floor(nowMs / 1000) + GROUP_END_SECONDS),
+      endedAtMs: nowMs,
+    };
+  }
+
+  async #poll(): Promise<void> {
+    // A database that is slow to answer is not asked again meanwhile.
+    if (this.#isPolling) return;
+    this.#isPolling = true;
+    try {
+      await this.refresh();
+      if (this.#isOutOfDate) this.#options.log.info({}, 'changes of accounts are read again');
+      this.#isOutOfDate = false;
+    } catch (error) {
+      const message = 'changes of accounts cannot be read: what is known stays in force';
+      if (!this.#isOutOfDate) this.#options.log.warn({ error: String(error) }, message);
+      this.#isOutOfDate = true;
+    } finally {
+      this.#isPolling = false;
     }
   }
 
-  async #end(key: string, expiresAtSeconds: number): Promise<void> {
-    await this.#sessionsStore.end(key, expiresAtSeconds);
-    this.#ended.set(key, expiresAtSeconds);
+  async #load(): Promise<void> {
+    await this.#sweep();
+    // The versions first: a change between the two reads is read again by the next refresh.
+    const versions = await readVersions(this.#options.database);
+    if (versions.accounts !== this.#versions.accounts) await this.#loadAccounts();
+    if (versions.endings !== this.#versions.endings) {
+      this.#endings.add(
+        await this.#options.sessions.endingsSince(this.#versions.endings, this.#nowSeconds()),
+      );
+    }
+    this.#versions = versions;
+  }
+
+  async #loadAccounts(): Promise<void> {
+    const { partners, rolesStore, users, roles } = this.#options;
+    const [allPartners, allRoles, blocked] = await Promise.all([
+      partners.all(),
+      rolesStore.all(),
+      users.blocked(),
+    ]);
+    this.#partners = new Map(allPartners.map((each) => [each.id, each]));
+    roles.load(allRoles);
+    this.#blockedUsers = new Set(blocked.map(({ partnerId, id }) => `${partnerId}:${id}`));
+  }
+
+  async #sweep(): Promise<void> {
+    const nowMs = this.#options.clock.nowMs();
+    if (nowMs - this.#sweptAtMs < SWEEP_INTERVAL_MS) return;
+    this.#sweptAtMs = nowMs;
+    await this.#options.sessions.removeExpired(this.#nowSeconds());
+    this.#endings.removeExpired(this.#nowSeconds());
   }
 
   #nowSeconds(): number {
-    return Math.floor(this.#clock.nowMs() / 1000);
+    return Math.floor(this.#options.clock.nowMs() / 1000);
   }
-}
-
-function keyOf(session: Session): string {
-  return `${session.partnerId}:${session.hash}`;
-}
-
-function groupKeysOf(session: Session): readonly string[] {
-  return valuesOf(session.privileges, 'sessionid')
-    .filter((id) => id !== '')
-    .map((id) => `${session.partnerId}:sessionid:${id}`);
 }

@@ -7,7 +7,7 @@ export const PERMISSIONS = {
   BASE_USER_SESSION_PERMISSION: 'Read what is published, and work on what is one’s own',
   /** What a page may do for viewers who have not signed in. */
   WIDGET_SESSION_PERMISSION: 'Watch: read single entries and how to play them',
-  /** Running a show: cue points, their times, conversion profiles, beacons, commands to the audience. */
+  /** Running a show: cue points, their times, conversion profiles, beacons, commands to the audience, the users' names. */
   WEBCAST_PRODUCER_PERMISSION: 'Run a webcast from the studio',
   LIVE_STREAM_ADD: 'Set up live streams',
   LIVE_STREAM_UPDATE: 'Change live streams',
@@ -32,6 +32,22 @@ export const PERMISSIONS = {
 export type PermissionName = keyof typeof PERMISSIONS;
 
 export type PermissionSet = ReadonlySet<PermissionName>;
+
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as readonly PermissionName[];
+
+/** What comes along with a permission: who may work on what is one's own may watch, and see the players. */
+const IMPLIED: { readonly [Name in PermissionName]?: readonly PermissionName[] } = {
+  BASE_USER_SESSION_PERMISSION: ['WIDGET_SESSION_PERMISSION', 'STUDIO_BASE'],
+};
+
+/** The permissions that a role's names mean: they themselves, and what comes along with them. */
+export function permissionSetOf(names: readonly PermissionName[]): PermissionSet {
+  return new Set(names.flatMap((name) => [name, ...(IMPLIED[name] ?? [])]));
+}
+
+export function impliedBy(name: PermissionName): readonly PermissionName[] {
+  return IMPLIED[name] ?? [];
+}
 
 export function isPermissionName(name: string): name is PermissionName {
   return Object.hasOwn(PERMISSIONS, name);

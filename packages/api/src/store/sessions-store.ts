@@ -1,4 +1,14 @@
+import { countChange } from './account-changes.ts';
 import { type Database, isDatabaseError, statement } from './database.ts';
+
+/** What was ended before its time: one session, or a group of them. */
+export type Ending = {
+  readonly key: string;
+  /** Unix seconds at which the last of these sessions is over anyway. */
+  readonly expiresAtSeconds: number;
+  /** Sessions of a group that were issued later than this go on; 0 ends them all. */
+  readonly endedAtMs: number;
+};
 
 /** Sessions that were ended before their time, and how often limited ones were used. */
 export class SessionsStore {
@@ -8,29 +18,48 @@ export class SessionsStore {
     this.#database = database;
   }
 
-  /** @param sessionKey what names the session, or the group of sessions */
-  async end(sessionKey: string, expiresAtSeconds: number): Promise<void> {
+  async end(endings: readonly Ending[]): Promise<void> {
+    const { builder } = this.#database;
     await this.#database.write([
-      statement(
-        this.#database.builder
-          .insertInto('ended_session')
-          .values({ session_key: sessionKey, expires_at_s: expiresAtSeconds })
-          .onConflict((conflict) =>
-            conflict.column('session_key').doUpdateSet({ expires_at_s: expiresAtSeconds }),
-          ),
+      countChange(this.#database, 'endings'),
+      ...endings.map(({ key, expiresAtSeconds, endedAtMs }) =>
+        statement(
+          builder
+            .insertInto('ended_session')
+            .values(({ selectFrom }) => ({
+              session_key: key,
+              expires_at_s: expiresAtSeconds,
+              ended_at_ms: endedAtMs,
+              change: selectFrom('account_change')
+                .select('version')
+                .where('subject', '=', 'endings'),
+            }))
+            .onConflict((conflict) =>
+              conflict.column('session_key').doUpdateSet(({ ref }) => ({
+                expires_at_s: ref('excluded.expires_at_s'),
+                ended_at_ms: ref('excluded.ended_at_ms'),
+                change: ref('excluded.change'),
+              })),
+            ),
+        ),
       ),
     ]);
   }
 
-  /** Session key to the Unix second at which the session is over anyway. */
-  async ended(nowSeconds: number): Promise<ReadonlyMap<string, number>> {
+  /** Endings that still matter and that were made after this version of `endings`. */
+  async endingsSince(version: number, nowSeconds: number): Promise<readonly Ending[]> {
     const rows = await this.#database.read(
       this.#database.builder
         .selectFrom('ended_session')
         .selectAll()
+        .where('change', '>', version)
         .where('expires_at_s', '>', nowSeconds),
     );
-    return new Map(rows.map((row) => [row.session_key, row.expires_at_s]));
+    return rows.map((row) => ({
+      key: row.session_key,
+      expiresAtSeconds: row.expires_at_s,
+      endedAtMs: row.ended_at_ms,
+    }));
   }
 
   /** @returns false where the session was used that often before */

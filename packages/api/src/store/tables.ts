@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AccountTables } from './account-tables.ts';
 import type { CategoryTables } from './category-tables.ts';
 import type { ProfileTables } from './profile-tables.ts';
 
@@ -10,12 +11,12 @@ export type Tables = {
   schema_version: { version: number; name: string; applied_at_ms: number };
   partner: PartnerTable;
   partner_secret: PartnerSecretTable;
-  ended_session: { session_key: string; expires_at_s: number };
   session_use: { session_hash: string; uses: number; expires_at_s: number };
   entry: EntryTable;
   broadcast: BroadcastTable;
   moderation_flag: ModerationFlagTable;
-} & ProfileTables &
+} & AccountTables &
+  ProfileTables &
   CategoryTables;
 
 export type PartnerTable = {
@@ -28,6 +29,10 @@ export type PartnerTable = {
   created_at_ms: number;
   /** 1: categories say who may watch, in sessions that say nothing about it. */
   is_entitlement_enforced: Generated<number>;
+  updated_at_ms: number;
+  revision: number;
+  /** What the account says about itself. */
+  properties: string;
 };
 
 export type PartnerSecretTable = {

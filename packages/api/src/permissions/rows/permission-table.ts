@@ -1,3 +1,4 @@
+import { appTokenRows } from './app-token-rows.ts';
 import { liveStreamRows } from './live-stream-rows.ts';
 import type { Rows } from './row.ts';
 import { sessionRows } from './session-rows.ts';
@@ -6,6 +7,7 @@ import { systemRows } from './system-rows.ts';
 /** Every action of the catalogue, called by everybody: the table says who is allowed, all others must be refused. */
 export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   session: sessionRows,
+  appToken: appTokenRows,
   liveStream: liveStreamRows,
   system: systemRows,
 };

@@ -2,7 +2,12 @@ import type { ApiForTests } from '../../api-for-tests.ts';
 import type { Caller } from '../callers-for-tests.ts';
 
 /** What an action is called with in the table of permissions: the webcast belongs to OWNER. */
-export type World = { readonly server: ApiForTests; readonly webcastId: string };
+export type World = {
+  readonly server: ApiForTests;
+  readonly webcastId: string;
+  /** The session of whoever calls; null without one. */
+  readonly ks: string | null;
+};
 
 export type Row = {
   /** All others must be refused. */

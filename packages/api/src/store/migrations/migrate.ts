@@ -1,9 +1,8 @@
 import type { Compilable } from 'kysely';
 import { type Database, statement } from '../database.ts';
 import { firstTables } from './001-first-tables.ts';
-
+import { accountTables } from './003-accounts.ts';
 import { entries } from './004-entries.ts';
-
 import { profileTables } from './005-profiles.ts';
 import { categories } from './007-categories.ts';
 
@@ -16,6 +15,7 @@ type Migration = {
 /** Every change of the tables since the first version, in order. What was released is never edited. */
 const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'accounts, sessions, live streams', statements: firstTables },
+  { version: 3, name: 'users, roles, application tokens', statements: accountTables },
   { version: 4, name: 'entries of every kind', statements: entries },
   { version: 5, name: 'profiles, configurations, widgets', statements: profileTables },
   { version: 7, name: 'categories, entitled users', statements: categories },
