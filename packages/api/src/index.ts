@@ -26,6 +26,7 @@ import { cardOf, stageOf } from './live/stage.ts';
 import { WebcastChanges } from './live/webcast-changes.ts';
 import type { Account, Addresses, Channels, Clock, Log } from './ports.ts';
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
+import { profileServices } from './profiles/profile-services.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { ensureAllSeeds } from './seeds/ensure-account-seeds.ts';
 import { AppTokenService } from './services/app-token-service.ts';
@@ -131,6 +132,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       clock,
       profiles,
     }),
+    ...profileServices({ database, directory: profiles, clock }),
     system: new SystemService(clock),
   };
 

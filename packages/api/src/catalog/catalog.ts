@@ -1,5 +1,11 @@
+import { accessControlProfileActions } from './access-control-profile-actions.ts';
 import type { Actions } from './action.ts';
 import { appTokenActions } from './app-token-actions.ts';
+import {
+  conversionProfileActions,
+  conversionProfileAssetParamsActions,
+} from './conversion-profile-actions.ts';
+import { flavorParamsActions } from './flavor-params-actions.ts';
 import { liveStreamActions } from './live-stream-actions.ts';
 import { sessionActions } from './session-actions.ts';
 import { systemActions } from './system-actions.ts';
@@ -12,5 +18,9 @@ export const catalog: { readonly [service: string]: Actions } = {
   session: sessionActions,
   appToken: appTokenActions,
   liveStream: liveStreamActions,
+  conversionProfile: conversionProfileActions,
+  conversionProfileAssetParams: conversionProfileAssetParamsActions,
+  flavorParams: flavorParamsActions,
+  accessControlProfile: accessControlProfileActions,
   system: systemActions,
 };

@@ -1,4 +1,8 @@
+import type { AccessControlProfileService } from '../services/access-control-profile-service.ts';
 import type { AppTokenService } from '../services/app-token-service.ts';
+import type { ConversionProfileAssetParamsService } from '../services/conversion-profile-asset-params-service.ts';
+import type { ConversionProfileService } from '../services/conversion-profile-service.ts';
+import type { FlavorParamsService } from '../services/flavor-params-service.ts';
 import type { LiveStreamService } from '../services/live-stream-service.ts';
 import type { SessionService } from '../services/session-service.ts';
 import type { SystemService } from '../services/system-service.ts';
@@ -8,5 +12,9 @@ export type Services = {
   readonly session: SessionService;
   readonly appToken: AppTokenService;
   readonly liveStream: LiveStreamService;
+  readonly conversionProfile: ConversionProfileService;
+  readonly conversionProfileAssetParams: ConversionProfileAssetParamsService;
+  readonly flavorParams: FlavorParamsService;
+  readonly accessControlProfile: AccessControlProfileService;
   readonly system: SystemService;
 };

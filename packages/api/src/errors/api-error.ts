@@ -2,6 +2,7 @@ import { ACCOUNT_ERRORS } from './account-errors.ts';
 import { CATEGORY_ERRORS } from './category-errors.ts';
 import { ENTRY_ERRORS } from './entry-errors.ts';
 import type { ErrorShape } from './error-shape.ts';
+import { PROFILE_ERRORS } from './profile-errors.ts';
 import { PROPERTY_ERRORS } from './property-errors.ts';
 import { REQUEST_ERRORS } from './request-errors.ts';
 import { SESSION_ERRORS } from './session-errors.ts';
@@ -19,6 +20,7 @@ const ERRORS = {
   ...USER_ERRORS,
   ...ENTRY_ERRORS,
   ...CATEGORY_ERRORS,
+  ...PROFILE_ERRORS,
 } as const satisfies { readonly [code: string]: ErrorShape };
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -8,10 +8,6 @@ export const ENTRY_ERRORS = {
     ['SOURCE_TYPE'],
     (type) => `Source type "${type}" is not supported: use 32 (LIVE_STREAM)`,
   ),
-  CONVERSION_PROFILE_ID_NOT_FOUND: error(
-    ['ID'],
-    (id) => `There is no live conversion profile "${id}"`,
-  ),
   DYNAMIC_SEGMENT_DURATION_DISABLED: error(
     [],
     () => 'Segments follow the key frames of the encoder: segmentDuration cannot be changed',

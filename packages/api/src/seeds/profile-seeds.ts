@@ -66,8 +66,8 @@ export function profileSeeds(
 ): readonly Statement[] {
   return [
     ...CONVERSION_PROFILES.flatMap((seed, index) =>
-      // A millisecond apart, so that lists show them in this order.
-      conversionProfile(database, partnerId, seed, nowMs + index),
+      // A millisecond apart, so that lists show them in this order and before what the account adds.
+      conversionProfile(database, partnerId, seed, nowMs - CONVERSION_PROFILES.length + index),
     ),
     insertAccessControlProfile(database, defaultAccessControl(partnerId, nowMs)),
   ];

@@ -46,17 +46,22 @@ export class FlavorParamsStore {
     return record ?? null;
   }
 
-  /** Those of every account first, each group in the order in which they were made. */
+  /**
+   * Those of every account first, each group in the order in which they were made.
+   *
+   * @param objectType null for all types
+   */
   async list(
     partnerId: number,
-    objectTypes: readonly string[],
+    objectType: string | null,
     filter: FlavorParamsFilterValue,
     { limit, offset }: Page,
   ): Promise<{ readonly totalCount: number; readonly records: readonly FlavorParamsRecord[] }> {
     const { isSystemDefaultEqual } = filter;
-    let matching = this.#visible(partnerId)
-      .where('object_type', 'in', [...objectTypes])
-      .where(allOf(conditionsOf(filter, FLAVOR_PARAMS_COLUMNS)));
+    let matching = this.#visible(partnerId).where(
+      allOf(conditionsOf(filter, FLAVOR_PARAMS_COLUMNS)),
+    );
+    if (objectType !== null) matching = matching.where('object_type', '=', objectType);
     if (typeof isSystemDefaultEqual === 'boolean') {
       matching = matching.where('partner_id', isSystemDefaultEqual ? '=' : '!=', SHARED_PARTNER_ID);
     }

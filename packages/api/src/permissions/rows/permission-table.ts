@@ -1,5 +1,11 @@
 import { appTokenRows } from './app-token-rows.ts';
 import { liveStreamRows } from './live-stream-rows.ts';
+import {
+  accessControlProfileRows,
+  conversionProfileAssetParamsRows,
+  conversionProfileRows,
+  flavorParamsRows,
+} from './profile-rows.ts';
 import type { Rows } from './row.ts';
 import { sessionRows } from './session-rows.ts';
 import { systemRows } from './system-rows.ts';
@@ -9,5 +15,9 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   session: sessionRows,
   appToken: appTokenRows,
   liveStream: liveStreamRows,
+  conversionProfile: conversionProfileRows,
+  conversionProfileAssetParams: conversionProfileAssetParamsRows,
+  flavorParams: flavorParamsRows,
+  accessControlProfile: accessControlProfileRows,
   system: systemRows,
 };
