@@ -11,12 +11,14 @@ import { openApi } from '../../packages/api/src/index.ts';
 const [partnerId = '100', adminSecret = ''] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'rostrum-bench-api-'));
 const silent = () => undefined;
+const withoutTool = () => Promise.resolve('no-tool' as const);
 const api = await openApi({
   database: { kind: 'sqlite', path: join(folder, 'api.db') },
   account: { partnerId: Number(partnerId), adminSecret, userSecret: `${adminSecret}-user` },
   playbackSecret: Buffer.alloc(32, 1),
   uploadFolder: join(folder, 'uploads'),
   channels: { statusOf: silent, applySettings: silent, remove: silent },
+  stills: { frameOf: withoutTool, originalOf: withoutTool, shape: withoutTool },
   addresses: {
     publicUrl: (requestHost) => `http://${requestHost}`,
     mediaUrl: (requestHost) => `http://${requestHost}`,

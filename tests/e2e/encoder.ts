@@ -4,6 +4,8 @@ export type EncoderOptions = {
   readonly framesPerSecond?: number;
   readonly keyFrameSeconds?: number;
   readonly size?: string;
+  /** One colour instead of the moving test picture. */
+  readonly colour?: string;
   readonly hasAudio?: boolean;
   readonly hasVideo?: boolean;
   /** B-frames, as a quality preset makes them. */
@@ -51,13 +53,15 @@ function argumentsOf(publishUrl: string, options: EncoderOptions): string[] {
     hasAudio = true,
     hasVideo = true,
     bFrames = 0,
+    colour,
     seconds,
   } = options;
+  const picture = colour === undefined ? 'testsrc2=' : `color=c=${colour}:`;
   const keyFrames = String(Math.round(framesPerSecond * keyFrameSeconds));
   return [
     ...['-hide_banner', '-loglevel', 'error'],
     ...(hasVideo
-      ? ['-re', '-f', 'lavfi', '-i', `testsrc2=size=${size}:rate=${framesPerSecond}`]
+      ? ['-re', '-f', 'lavfi', '-i', `${picture}size=${size}:rate=${framesPerSecond}`]
       : []),
     ...(hasAudio ? ['-re', '-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000'] : []),
     ...(hasVideo

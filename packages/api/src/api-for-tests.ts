@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { type Api, openApi } from './index.ts';
 import { encodeKsV2 } from './ks/ks-v2.ts';
 import { LogForTests } from './log-for-tests.ts';
+import { StillsForTests } from './pictures/stills-for-tests.ts';
 import type { Account, Channels } from './ports.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
 import { PartnersStore } from './store/partners-store.ts';
@@ -60,6 +61,7 @@ export class ApiForTests {
   readonly api: Api;
   readonly app: FastifyInstance;
   readonly channels: ChannelsForTests;
+  readonly stills: StillsForTests;
   readonly log: LogForTests;
   readonly clock: { now: number };
   /** Empty whenever no call is going on. */
@@ -69,6 +71,7 @@ export class ApiForTests {
     api: Api,
     app: FastifyInstance,
     channels: ChannelsForTests,
+    stills: StillsForTests,
     log: LogForTests,
     clock: { now: number },
     uploadFolder: string,
@@ -76,6 +79,7 @@ export class ApiForTests {
     this.api = api;
     this.app = app;
     this.channels = channels;
+    this.stills = stills;
     this.log = log;
     this.clock = clock;
     this.uploadFolder = uploadFolder;
@@ -83,6 +87,7 @@ export class ApiForTests {
 
   static async open(database: DatabaseAddress): Promise<ApiForTests> {
     const channels = new ChannelsForTests();
+    const stills = new StillsForTests();
     const log = new LogForTests();
     const clock = { now: NOW_MS };
     const uploadFolder = await mkdtemp(join(tmpdir(), 'rostrum-uploads-'));
@@ -93,6 +98,7 @@ export class ApiForTests {
       playbackSecret: Buffer.alloc(32, 7),
       uploadFolder,
       channels,
+      stills,
       addresses: {
         publicUrl: (requestHost) => `http://${requestHost}`,
         mediaUrl: () => 'http://media.example:8081',
@@ -104,7 +110,7 @@ export class ApiForTests {
     });
     const app = Fastify();
     await app.register(api.routes);
-    return new ApiForTests(api, app, channels, log, clock, uploadFolder);
+    return new ApiForTests(api, app, channels, stills, log, clock, uploadFolder);
   }
 
   async close(): Promise<void> {

@@ -24,7 +24,10 @@ import { decidePublish } from './live/publish-gate.ts';
 import { admitToRoom, type RoomAdmission } from './live/room-access.ts';
 import { cardOf, stageOf } from './live/stage.ts';
 import { WebcastChanges } from './live/webcast-changes.ts';
-import type { Account, Addresses, Channels, Clock, Log } from './ports.ts';
+import { ShowPictures } from './pictures/show-pictures.ts';
+import { thumbnailRoute } from './pictures/thumbnail-route.ts';
+import { Thumbnails } from './pictures/thumbnails.ts';
+import type { Account, Addresses, Channels, Clock, Log, Stills } from './ports.ts';
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
 import { profileServices } from './profiles/profile-services.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
@@ -44,13 +47,14 @@ import type { Database } from './store/database.ts';
 import { EntriesStore } from './store/entries-store.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
 import { PartnersStore } from './store/partners-store.ts';
+import { PicturesStore } from './store/pictures-store.ts';
 import { PlacementsStore } from './store/placements-store.ts';
 import { RolesStore } from './store/roles-store.ts';
 import { SessionsStore } from './store/sessions-store.ts';
 import { UsersStore } from './store/users-store.ts';
 
 export type { RoomAdmission } from './live/room-access.ts';
-export type { Account, Addresses, Channels, Clock, Log } from './ports.ts';
+export type { Account, Addresses, Channels, Clock, Log, Stills } from './ports.ts';
 export type { DatabaseAddress } from './store/open-database.ts';
 
 export type ApiOptions = {
@@ -62,6 +66,7 @@ export type ApiOptions = {
   /** For files while their call goes on. Made where it is missing; what is in it is removed at the start. */
   readonly uploadFolder: string;
   readonly channels: Channels;
+  readonly stills: Stills;
   readonly addresses: Addresses;
   readonly log: Log;
   /** Default: the system's. */
@@ -69,7 +74,7 @@ export type ApiOptions = {
 };
 
 export interface Api {
-  /** For `app.register`: `/api_v3/…` (with `reference.json` and `openapi.json`) and `/p/…/playManifest/…`. */
+  /** For `app.register`: `/api_v3/…` (with `reference.json` and `openapi.json`), `/p/…/playManifest/…` and `/p/…/thumbnail/…`. */
   readonly routes: FastifyPluginAsync;
   /** Whether an encoder may publish. Never rejects. */
   authorizePublish(request: PublishRequest): Promise<PublishDecision>;
@@ -89,7 +94,7 @@ export interface Api {
   stageFor(webcastId: string, mayPreview: boolean, mediaBaseUrl: string): Promise<Stage | null>;
   /** Told of every change that a viewer's page shows. Returns the end of the subscription. */
   onWebcastChanged(listener: (webcastId: string) => void): () => void;
-  /** Resolves once every status that was told is stored. */
+  /** Resolves once every status that was told is stored, with the pictures of shows. */
   flush(): Promise<void>;
   /** Resolves once everything that was accepted is stored. */
   close(): Promise<void>;
@@ -135,6 +140,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     ...profileServices({ database, directory: profiles, clock }),
     system: new SystemService(clock),
   };
+  const pictures = new PicturesStore(database);
+  const { stills } = options;
+  const thumbnails = new Thumbnails({ pictures, channels, playback, stills, clock });
+  const showPictures = new ShowPictures({ entries, pictures, playback, stills, clock, log });
 
   return {
     routes: async (app) => {
@@ -152,9 +161,13 @@ export async function openApi(options: ApiOptions): Promise<Api> {
           log,
         }),
       );
+      await app.register(thumbnailRoute({ entries, thumbnails, verifier, entitlement, log }));
     },
     authorizePublish: (request) => decidePublish(entries, log, request),
-    onChannelStatus: (status) => broadcasts.onStatus(status),
+    onChannelStatus: (status) => {
+      broadcasts.onStatus(status);
+      showPictures.onStatus(status);
+    },
     channelSettings: () => broadcasts.unfinishedSettings(),
     joinRoom: (session, webcastId) =>
       admitToRoom({ entries, verifier, entitlement }, session, webcastId),
@@ -174,8 +187,12 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       });
     },
     onWebcastChanged: (listener) => changes.subscribe(listener),
-    flush: () => broadcasts.flush(),
+    flush: async () => {
+      await broadcasts.flush();
+      await showPictures.flush();
+    },
     close: async () => {
+      await showPictures.close();
       await broadcasts.close();
       await accounts.close();
       await database.close();

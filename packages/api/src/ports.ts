@@ -1,4 +1,11 @@
-import type { ChannelSettings, ChannelStatus } from '@rostrum/contracts';
+import type {
+  ChannelSettings,
+  ChannelStatus,
+  Picture,
+  PictureFailure,
+  PictureShape,
+  ShowMoment,
+} from '@rostrum/contracts';
 
 /** What the API needs from outside. The server's wiring supplies it; the tests supply small fakes. */
 
@@ -25,6 +32,15 @@ export interface Channels {
 }
 
 export type IngestAddress = { readonly host: string; readonly port: number };
+
+/** Makes pictures: the server has FFmpeg do it. Nothing here rejects because of what the bytes are. */
+export interface Stills {
+  /** A frame of a show as the media process delivers it. */
+  frameOf(moment: ShowMoment): Promise<Picture | PictureFailure>;
+  /** Somebody's picture written anew, so that it is nothing but a picture; full HD at most. */
+  originalOf(picture: Picture): Promise<Picture | PictureFailure>;
+  shape(picture: Picture, shape: PictureShape): Promise<Picture | PictureFailure>;
+}
 
 /** The addresses that go into links. */
 export interface Addresses {

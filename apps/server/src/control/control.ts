@@ -4,6 +4,7 @@ import path from 'node:path';
 import { openApi } from '@rostrum/api';
 import { openSocketGateway } from '@rostrum/audience';
 import type { ControlToMedia, MediaToControl } from '@rostrum/contracts';
+import { Stills } from '@rostrum/media/still';
 import type { SupervisorLink } from '../link/supervisor-link.ts';
 import { listenHost } from '../listen-host.ts';
 import { openLog } from '../log.ts';
@@ -26,6 +27,12 @@ export async function openControl(
   const links = new Links(settings, () => link.ports);
   const media = new MediaLink(link);
 
+  const scheme = settings.tls === null ? 'http' : 'https';
+  const stills = new Stills({
+    mediaUrl: () => `${scheme}://127.0.0.1:${link.ports.media ?? settings.mediaPort}`,
+    ffmpeg: { file: 'ffmpeg', environment: { PATH: process.env.PATH ?? '' } },
+    log,
+  });
   const account = {
     partnerId: settings.partnerId,
     adminSecret: secrets.adminSecret,
@@ -35,6 +42,7 @@ export async function openControl(
     clock: { nowMs: Date.now },
     log,
     channels: media,
+    stills,
     addresses: links,
     account,
     playbackSecret: Buffer.from(secrets.playbackSecret, 'base64'),
@@ -82,5 +90,6 @@ export async function openControl(
     await rooms.close();
     await app.close();
     await api.close();
+    stills.close();
   };
 }

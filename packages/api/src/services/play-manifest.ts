@@ -1,8 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { readPairs } from '../door/decode-request.ts';
 import type { Entitlement } from '../entitlement/entitlement.ts';
-import { ApiError } from '../errors/api-error.ts';
-import type { Session } from '../ks/session.ts';
 import type { SessionVerifier } from '../ks/session-verifier.ts';
 import { statusOf } from '../live/live-state.ts';
 import type { PlaybackAddresses } from '../live/playback-addresses.ts';
@@ -11,6 +9,7 @@ import type { Addresses, Channels, Log } from '../ports.ts';
 import { scalarText } from '../schema/parameters.ts';
 import { mayPreview } from '../session/access.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
+import { refuseDelivery, serveDeliveryPaths, sessionOfPlayer } from './delivery.ts';
 
 export type PlayManifestServices = {
   readonly entries: EntriesStore;
@@ -22,49 +21,13 @@ export type PlayManifestServices = {
   readonly log: Log;
 };
 
-/** Numbers that players know from the header X-Kaltura. */
-const ERROR_ENTRY_NOT_FOUND = 'error-1';
-const ERROR_ENTRY_NOT_LIVE = 'error-36';
-const ERROR_FORMAT_NOT_OFFERED = 'error-unsupported-format';
-const ERROR_INTERNAL = 'error-internal';
-
-const PREFIXES = [
-  '/p/:partnerId/sp/:subPartnerId/playManifest',
-  '/p/:partnerId/playManifest',
-] as const;
-
 /**
  * The address that players get for an entry: names and values in the path (`entryId/0_…/format/applehttp`), and a
- * redirect to the playlist in the answer. Errors are status 404, the only ones of the API that are not 200.
+ * redirect to the playlist in the answer.
  */
 export function playManifest(services: PlayManifestServices): FastifyPluginAsync {
-  return async (app) => {
-    app.addHook('onRequest', (_request, reply, done) => {
-      reply.headers(HEADERS);
-      done();
-    });
-    for (const prefix of PREFIXES) {
-      for (const url of [`${prefix}/*`, `/${prefix}/*`]) {
-        app.get(url, (request, reply) => answer(services, request, reply));
-        app.options(url, (_request, reply) => reply.headers(PREFLIGHT_HEADERS).status(200).send());
-      }
-    }
-  };
+  return serveDeliveryPaths('playManifest', (request, reply) => answer(services, request, reply));
 }
-
-const HEADERS = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Server, Content-Length, Content-Range, Date, X-Kaltura',
-  // The answer depends on the session and on whether the webcast is live at this moment.
-  'Cache-Control': 'no-store',
-};
-
-const PREFLIGHT_HEADERS = {
-  'Access-Control-Allow-Headers':
-    'Origin, X-Requested-With, Content-Type, Accept, Range, Cache-Control',
-  'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
-  'Access-Control-Max-Age': '86400',
-};
 
 async function answer(
   services: PlayManifestServices,
@@ -75,7 +38,7 @@ async function answer(
     return await redirect(services, request, reply);
   } catch (error) {
     services.log.error({ error: String(error) }, 'playManifest failed');
-    return refuse(reply, ERROR_INTERNAL);
+    return refuseDelivery(reply, 'internal');
   }
 }
 
@@ -87,11 +50,11 @@ async function redirect(
   const wish = wishOf(request);
   const record = await services.entries.findWebcast(wish.entryId);
   const isOfPath = record !== null && String(record.webcast.partnerId) === wish.partnerId;
-  if (record === null || !isOfPath) return refuse(reply, ERROR_ENTRY_NOT_FOUND);
-  const session = sessionOf(services.verifier, wish.ks, request);
+  if (record === null || !isOfPath) return refuseDelivery(reply, 'entry-not-found');
+  const session = sessionOfPlayer(services.verifier, wish.ks, request);
   const { mayWatch } = await services.entitlement.rightsTo(session, record.webcast);
-  if (!mayWatch) return refuse(reply, ERROR_ENTRY_NOT_FOUND);
-  if (!OFFERED_FORMATS.has(wish.format)) return refuse(reply, ERROR_FORMAT_NOT_OFFERED);
+  if (!mayWatch) return refuseDelivery(reply, 'entry-not-found');
+  if (!OFFERED_FORMATS.has(wish.format)) return refuseDelivery(reply, 'format-not-offered');
   const mediaUrl = services.addresses.mediaUrl(request.host);
   const stage = stageOf({
     status: statusOf(services.channels, record),
@@ -101,7 +64,7 @@ async function redirect(
       services.playback.manifestUrl(mediaUrl, record.webcast, generation, startedAtMs),
   });
   const manifestUrl = 'manifestUrl' in stage ? stage.manifestUrl : null;
-  if (manifestUrl === null) return refuse(reply, ERROR_ENTRY_NOT_LIVE);
+  if (manifestUrl === null) return refuseDelivery(reply, 'entry-not-live');
   if (wish.format === 'url') return reply.type('text/plain; charset=utf-8').send(manifestUrl);
   return reply.redirect(manifestUrl, 302);
 }
@@ -130,30 +93,4 @@ function wishOf(request: FastifyRequest): Wish {
     format: textOf('format') || 'applehttp',
     ks: textOf('ks'),
   };
-}
-
-/** A session that no longer holds only loses what it added: what is left is what everybody may watch. */
-function sessionOf(
-  verifier: SessionVerifier,
-  ks: string,
-  request: FastifyRequest,
-): Session | undefined {
-  if (ks === '') return undefined;
-  try {
-    return verifier.inspectFrom(ks, {
-      remoteAddress: request.ip,
-      path: request.url.split('?', 1)[0] ?? '',
-    });
-  } catch (error) {
-    if (error instanceof ApiError) return undefined;
-    throw error;
-  }
-}
-
-function refuse(reply: FastifyReply, error: string): FastifyReply {
-  return reply
-    .status(404)
-    .header('X-Kaltura', error)
-    .header('X-Kaltura-App', 'exiting on error')
-    .send();
 }

@@ -15,6 +15,7 @@ export type Tables = {
   entry: EntryTable;
   broadcast: BroadcastTable;
   moderation_flag: ModerationFlagTable;
+  picture: PictureTable;
 } & AccountTables &
   ProfileTables &
   CategoryTables;
@@ -131,4 +132,18 @@ export type BroadcastTable = {
   current_broadcast_start_ms: number | null;
   first_on_air_ms: number | null;
   last_on_air_end_ms: number | null;
+};
+
+export type PictureTable = {
+  entry_id: string;
+  /** set: by somebody; show: cut out of the last show. */
+  kind: string;
+  partner_id: number;
+  /** jpeg or png. */
+  format: string;
+  bytes: Uint8Array;
+  /** Of the show; null for a picture that was set. */
+  generation: string | null;
+  started_at_ms: number | null;
+  created_at_ms: number;
 };

@@ -4,6 +4,7 @@ import { firstTables } from './001-first-tables.ts';
 import { accountTables } from './003-accounts.ts';
 import { entries } from './004-entries.ts';
 import { profileTables } from './005-profiles.ts';
+import { pictures } from './006-pictures.ts';
 import { categories } from './007-categories.ts';
 
 type Migration = {
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 3, name: 'users, roles, application tokens', statements: accountTables },
   { version: 4, name: 'entries of every kind', statements: entries },
   { version: 5, name: 'profiles, configurations, widgets', statements: profileTables },
+  { version: 6, name: 'pictures', statements: pictures },
   { version: 7, name: 'categories, entitled users', statements: categories },
 ];
 

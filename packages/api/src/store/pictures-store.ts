@@ -1,0 +1,109 @@
+import type { Picture, PictureFormat } from '@rostrum/contracts';
+import { type Database, type Statement, statement } from './database.ts';
+
+/** set: by somebody, for the entry; show: cut out of the last show. */
+export type PictureKind = 'set' | 'show';
+
+/** A show as far as pictures are cut out of it. */
+export type Show = {
+  readonly generation: string;
+  /** Wall clock, ms. */
+  readonly startedAtMs: number;
+};
+
+/** What is known of a picture without reading it. */
+export type PictureFacts = {
+  readonly kind: PictureKind;
+  readonly format: PictureFormat;
+  /** That it was cut out of; null for pictures that were set. */
+  readonly show: Show | null;
+  readonly createdAtMs: number;
+};
+
+export type EntryPictures = {
+  readonly set: PictureFacts | null;
+  readonly show: PictureFacts | null;
+};
+
+/** Of which entry, and of whose account. */
+export type PictureOwner = { readonly id: string; readonly partnerId: number };
+
+/** The pictures of entries, one of each kind. */
+export class PicturesStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async factsOf({ id, partnerId }: PictureOwner): Promise<EntryPictures> {
+    const rows = await this.#database.read(
+      this.#database.builder
+        .selectFrom('picture')
+        .select(['kind', 'format', 'generation', 'started_at_ms', 'created_at_ms'])
+        .where('entry_id', '=', id)
+        .where('partner_id', '=', partnerId),
+    );
+    const find = (kind: PictureKind): PictureFacts | null => {
+      const row = rows.find((each) => each.kind === kind);
+      if (row === undefined) return null;
+      const { generation, started_at_ms: startedAtMs } = row;
+      return {
+        kind,
+        format: row.format as PictureFormat,
+        show: generation === null || startedAtMs === null ? null : { generation, startedAtMs },
+        createdAtMs: row.created_at_ms,
+      };
+    };
+    return { set: find('set'), show: find('show') };
+  }
+
+  async read({ id, partnerId }: PictureOwner, kind: PictureKind): Promise<Picture | null> {
+    const [row] = await this.#database.read(
+      this.#database.builder
+        .selectFrom('picture')
+        .select(['format', 'bytes'])
+        .where('entry_id', '=', id)
+        .where('partner_id', '=', partnerId)
+        .where('kind', '=', kind),
+    );
+    return row === undefined ? null : { format: row.format as PictureFormat, bytes: row.bytes };
+  }
+
+  /** Keeps the picture of a show in the place of the one before. */
+  async saveOfShow(
+    owner: PictureOwner,
+    show: Show,
+    picture: Picture,
+    nowMs: number,
+  ): Promise<void> {
+    await this.#database.write([this.#save(owner, 'show', show, picture, nowMs)]);
+  }
+
+  /** What sets an entry's picture, for the job that changes the entry. */
+  setting(owner: PictureOwner, picture: Picture, nowMs: number): Statement {
+    return this.#save(owner, 'set', null, picture, nowMs);
+  }
+
+  #save(
+    { id, partnerId }: PictureOwner,
+    kind: PictureKind,
+    show: Show | null,
+    { format, bytes }: Picture,
+    nowMs: number,
+  ): Statement {
+    const columns = {
+      format,
+      bytes,
+      generation: show?.generation ?? null,
+      started_at_ms: show?.startedAtMs ?? null,
+      created_at_ms: nowMs,
+    };
+    return statement(
+      this.#database.builder
+        .insertInto('picture')
+        .values({ entry_id: id, kind, partner_id: partnerId, ...columns })
+        .onConflict((conflict) => conflict.columns(['entry_id', 'kind']).doUpdateSet(columns)),
+    );
+  }
+}

@@ -1,0 +1,1 @@
+export { Stills, type StillsOptions } from './stills.ts';
