@@ -23,8 +23,11 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 7, name: 'categories, entitled users', statements: categories },
 ];
 
-/** How often a start begins anew because another process was changing the tables at the same moment. */
-const MAX_ATTEMPTS = 5;
+/**
+ * How often a start begins anew because another process was changing the tables at the same moment: that one may be a
+ * migration ahead each time.
+ */
+const MAX_ATTEMPTS = MIGRATIONS.length + 5;
 
 /** Brings the tables to the newest version; each migration is all or nothing. */
 export async function migrate(database: Database, nowMs: number): Promise<void> {
