@@ -35,6 +35,7 @@ import { ensureAllSeeds } from './seeds/ensure-account-seeds.ts';
 import { AppTokenService } from './services/app-token-service.ts';
 import { LiveStreamService } from './services/live-stream-service.ts';
 import { playManifest } from './services/play-manifest.ts';
+import { ResponseProfileService } from './services/response-profile-service.ts';
 import { SessionService } from './services/session-service.ts';
 import { SystemService } from './services/system-service.ts';
 import { Accounts } from './session/accounts.ts';
@@ -49,6 +50,7 @@ import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
 import { PartnersStore } from './store/partners-store.ts';
 import { PicturesStore } from './store/pictures-store.ts';
 import { PlacementsStore } from './store/placements-store.ts';
+import { ResponseProfilesStore } from './store/response-profiles-store.ts';
 import { RolesStore } from './store/roles-store.ts';
 import { SessionsStore } from './store/sessions-store.ts';
 import { UsersStore } from './store/users-store.ts';
@@ -124,6 +126,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   });
   const entitlement = new Entitlement(accounts, new PlacementsStore(database));
   const book = new EntryBook({ entries, channels, changes, entitlement });
+  const responseProfiles = new ResponseProfilesStore(database);
   const appTokens = new AppTokensStore(database);
   const services = {
     session: new SessionService({ accounts, verifier, issuer, roles, attempts }),
@@ -138,6 +141,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       profiles,
     }),
     ...profileServices({ database, directory: profiles, clock }),
+    responseProfile: new ResponseProfileService(responseProfiles, clock),
     system: new SystemService(clock),
   };
   const pictures = new PicturesStore(database);
@@ -148,7 +152,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   return {
     routes: async (app) => {
       await app.register(referenceRoutes);
-      const runner = { actions: new ActionDirectory(catalog), services, verifier, roles, clock };
+      const actions = new ActionDirectory(catalog);
+      const runner = { actions, services, verifier, roles, responseProfiles, clock };
       await app.register(frontDoor({ runner, uploads, log }));
       await app.register(
         playManifest({

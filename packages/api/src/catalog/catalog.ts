@@ -7,6 +7,7 @@ import {
 } from './conversion-profile-actions.ts';
 import { flavorParamsActions } from './flavor-params-actions.ts';
 import { liveStreamActions } from './live-stream-actions.ts';
+import { responseProfileActions } from './response-profile-actions.ts';
 import { sessionActions } from './session-actions.ts';
 import { systemActions } from './system-actions.ts';
 
@@ -22,5 +23,6 @@ export const catalog: { readonly [service: string]: Actions } = {
   conversionProfileAssetParams: conversionProfileAssetParamsActions,
   flavorParams: flavorParamsActions,
   accessControlProfile: accessControlProfileActions,
+  responseProfile: responseProfileActions,
   system: systemActions,
 };

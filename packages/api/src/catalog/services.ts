@@ -4,6 +4,7 @@ import type { ConversionProfileAssetParamsService } from '../services/conversion
 import type { ConversionProfileService } from '../services/conversion-profile-service.ts';
 import type { FlavorParamsService } from '../services/flavor-params-service.ts';
 import type { LiveStreamService } from '../services/live-stream-service.ts';
+import type { ResponseProfileService } from '../services/response-profile-service.ts';
 import type { SessionService } from '../services/session-service.ts';
 import type { SystemService } from '../services/system-service.ts';
 
@@ -16,5 +17,6 @@ export type Services = {
   readonly conversionProfileAssetParams: ConversionProfileAssetParamsService;
   readonly flavorParams: FlavorParamsService;
   readonly accessControlProfile: AccessControlProfileService;
+  readonly responseProfile: ResponseProfileService;
   readonly system: SystemService;
 };

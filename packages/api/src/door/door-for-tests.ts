@@ -40,6 +40,7 @@ export async function openDoor(uploadFolder: string, keptFolder: string): Promis
     services: {} as Services,
     verifier: new SessionVerifier(knowledge, clock),
     roles: new Roles(PARTNER_ID),
+    responseProfiles: { find: async () => null, findByName: async () => null },
     clock,
   };
   const app = Fastify();

@@ -1,5 +1,6 @@
 import { ApiError } from '../errors/api-error.ts';
 import { objectTypes } from '../schema/object-types.ts';
+import { ProfiledObject } from './profiled-object.ts';
 
 export type XmlOptions = {
   /** Leaves out what has no value, instead of an empty element. */
@@ -33,8 +34,9 @@ function objectContent(value: object, ignoresNull: boolean): string {
   let xml = `<objectType>${escapeXml(typeName)}</objectType>`;
   const values = value as { readonly [name: string]: unknown };
   // A client that reads XML knows only what it is sent: what has no value is sent as an empty element.
-  const declared = Object.keys(objectTypes.get(typeName.toLowerCase())?.properties ?? {});
-  for (const name of new Set([...Object.keys(values), ...(ignoresNull ? [] : declared)])) {
+  const isWhole = !ignoresNull && !(value instanceof ProfiledObject);
+  const declared = isWhole ? objectTypes.get(typeName.toLowerCase())?.properties : undefined;
+  for (const name of new Set([...Object.keys(values), ...Object.keys(declared ?? {})])) {
     const isEmpty = values[name] === null || values[name] === undefined;
     if (name === 'objectType' || (isEmpty && ignoresNull)) continue;
     xml += `<${name}>${content(values[name], ignoresNull)}</${name}>`;

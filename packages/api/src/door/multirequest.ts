@@ -78,7 +78,8 @@ function pick(result: unknown, steps: readonly string[]): Raw {
     // The comma at the end is part of what clients expect.
     return result.map((item) => `${String(pick(item, rest))},`).join('');
   }
-  if (typeof result !== 'object' || result === null || !Object.hasOwn(result, step)) return '';
+  const isObject = typeof result === 'object' && result !== null && !(result instanceof Error);
+  if (!isObject || !Object.hasOwn(result, step)) return '';
   return pick((result as { readonly [name: string]: unknown })[step], rest);
 }
 

@@ -10,12 +10,18 @@ import { type Call, sessionOf } from '../session/call.ts';
 import type { PermissionSet } from '../session/permissions.ts';
 import { permissionsOf, type RoleDirectory } from '../session/roles.ts';
 import type { ActionDirectory, NamedAction } from './action-directory.ts';
+import {
+  type ResponseProfileDirectory,
+  readFieldSelection,
+  selectFields,
+} from './response-profile.ts';
 
 export type ActionRunner = {
   readonly actions: ActionDirectory;
   readonly services: Services;
   readonly verifier: SessionVerifier;
   readonly roles: RoleDirectory;
+  readonly responseProfiles: ResponseProfileDirectory;
   readonly clock: Clock;
 };
 
@@ -34,7 +40,17 @@ export async function runAction(
   const call = permittedCall(runner, found, session, parameters, facts);
   const nowSeconds = Math.floor(runner.clock.nowMs() / 1000);
   const values = readParameters(found.action.parameters, parameters, nowSeconds);
-  return found.action.run(runner.services, call, values as never);
+  if (parameters.responseProfile === undefined) {
+    return found.action.run(runner.services, call, values as never);
+  }
+  // Before the action, which may change something.
+  const selection = await readFieldSelection(
+    parameters.responseProfile,
+    session,
+    runner.responseProfiles,
+  );
+  const result = await found.action.run(runner.services, call, values as never);
+  return selection === null ? result : selectFields(result, selection);
 }
 
 /**

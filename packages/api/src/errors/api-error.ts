@@ -5,6 +5,7 @@ import type { ErrorShape } from './error-shape.ts';
 import { PROFILE_ERRORS } from './profile-errors.ts';
 import { PROPERTY_ERRORS } from './property-errors.ts';
 import { REQUEST_ERRORS } from './request-errors.ts';
+import { RESPONSE_PROFILE_ERRORS } from './response-profile-errors.ts';
 import { SESSION_ERRORS } from './session-errors.ts';
 import { USER_ERRORS } from './user-errors.ts';
 
@@ -21,6 +22,7 @@ const ERRORS = {
   ...ENTRY_ERRORS,
   ...CATEGORY_ERRORS,
   ...PROFILE_ERRORS,
+  ...RESPONSE_PROFILE_ERRORS,
 } as const satisfies { readonly [code: string]: ErrorShape };
 
 export type ErrorCode = keyof typeof ERRORS;

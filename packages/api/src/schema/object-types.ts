@@ -12,6 +12,7 @@ import * as liveStreamEntry from './live-stream-entry.ts';
 import * as liveStreamFilter from './live-stream-filter.ts';
 import * as mediaEntry from './media-entry.ts';
 import * as mediaEntryFilter from './media-entry-filter.ts';
+import * as responseProfiles from './response-profile.ts';
 import * as results from './result-types.ts';
 import * as users from './user.ts';
 
@@ -30,6 +31,7 @@ const MODULES: readonly object[] = [
   liveStreamFilter,
   mediaEntry,
   mediaEntryFilter,
+  responseProfiles,
   results,
   users,
 ];

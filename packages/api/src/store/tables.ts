@@ -16,6 +16,7 @@ export type Tables = {
   broadcast: BroadcastTable;
   moderation_flag: ModerationFlagTable;
   picture: PictureTable;
+  response_profile: ResponseProfileTable;
 } & AccountTables &
   ProfileTables &
   CategoryTables;
@@ -146,4 +147,20 @@ export type PictureTable = {
   generation: string | null;
   started_at_ms: number | null;
   created_at_ms: number;
+};
+
+export type ResponseProfileTable = {
+  id: number;
+  partner_id: number;
+  name: string;
+  system_name: string | null;
+  /** 1 only the fields, 2 all but the fields. */
+  type: number;
+  fields: string;
+  /** 1 disabled, 2 enabled. */
+  status: number;
+  created_at_ms: number;
+  updated_at_ms: number;
+  /** Also its version for clients. */
+  revision: number;
 };

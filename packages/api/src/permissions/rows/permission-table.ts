@@ -6,6 +6,7 @@ import {
   conversionProfileRows,
   flavorParamsRows,
 } from './profile-rows.ts';
+import { responseProfileRows } from './response-profile-rows.ts';
 import type { Rows } from './row.ts';
 import { sessionRows } from './session-rows.ts';
 import { systemRows } from './system-rows.ts';
@@ -19,5 +20,6 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   conversionProfileAssetParams: conversionProfileAssetParamsRows,
   flavorParams: flavorParamsRows,
   accessControlProfile: accessControlProfileRows,
+  responseProfile: responseProfileRows,
   system: systemRows,
 };

@@ -1,7 +1,9 @@
 import type { Compilable } from 'kysely';
 import { type Database, statement } from '../database.ts';
 import { firstTables } from './001-first-tables.ts';
+import { responseProfiles } from './002-response-profiles.ts';
 import { accountTables } from './003-accounts.ts';
+
 import { entries } from './004-entries.ts';
 import { profileTables } from './005-profiles.ts';
 import { pictures } from './006-pictures.ts';
@@ -16,6 +18,7 @@ type Migration = {
 /** Every change of the tables since the first version, in order. What was released is never edited. */
 const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'accounts, sessions, live streams', statements: firstTables },
+  { version: 2, name: 'response profiles', statements: responseProfiles },
   { version: 3, name: 'users, roles, application tokens', statements: accountTables },
   { version: 4, name: 'entries of every kind', statements: entries },
   { version: 5, name: 'profiles, configurations, widgets', statements: profileTables },
