@@ -8,6 +8,7 @@ import type {
 } from '@rostrum/contracts';
 import type { FastifyPluginAsync } from 'fastify';
 import { catalog } from './catalog/catalog.ts';
+import { permittedActions } from './catalog/permitted-actions.ts';
 import { ActionDirectory } from './door/action-directory.ts';
 import { frontDoor } from './door/front-door.ts';
 import { UploadFolder } from './door/upload-folder.ts';
@@ -34,10 +35,12 @@ import { referenceRoutes } from './reference/reference-routes.ts';
 import { ensureAllSeeds } from './seeds/ensure-account-seeds.ts';
 import { AppTokenService } from './services/app-token-service.ts';
 import { LiveStreamService } from './services/live-stream-service.ts';
+import { PermissionService } from './services/permission-service.ts';
 import { playManifest } from './services/play-manifest.ts';
 import { ResponseProfileService } from './services/response-profile-service.ts';
 import { SessionService } from './services/session-service.ts';
 import { SystemService } from './services/system-service.ts';
+import { UserRoleService } from './services/user-role-service.ts';
 import { Accounts } from './session/accounts.ts';
 import { Attempts } from './session/attempts.ts';
 import { Roles } from './session/roles.ts';
@@ -109,6 +112,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const uploads = await UploadFolder.open(options.uploadFolder);
   const database = await openDatabase(options.database, clock.nowMs(), log);
   const roles = new Roles(options.account.partnerId);
+  const rolesStore = new RolesStore(database);
   const accounts = await openAccounts(database, roles, { ...options, clock });
   const entries = new EntriesStore(database);
   const verifier = new SessionVerifier(accounts, clock);
@@ -131,6 +135,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const services = {
     session: new SessionService({ accounts, verifier, issuer, roles, attempts }),
     appToken: new AppTokenService({ tokens: appTokens, accounts, issuer, attempts, clock }),
+    userRole: new UserRoleService({ roles, store: rolesStore, accounts, clock }),
+    permission: new PermissionService(roles, permittedActions()),
     liveStream: new LiveStreamService({
       entitlement,
       entries,

@@ -7,9 +7,11 @@ import {
 } from './conversion-profile-actions.ts';
 import { flavorParamsActions } from './flavor-params-actions.ts';
 import { liveStreamActions } from './live-stream-actions.ts';
+import { permissionActions, permissionItemActions } from './permission-actions.ts';
 import { responseProfileActions } from './response-profile-actions.ts';
 import { sessionActions } from './session-actions.ts';
 import { systemActions } from './system-actions.ts';
+import { userRoleActions } from './user-role-actions.ts';
 
 /**
  * The list of all actions: parameters, result, who may call them, the errors they declare, and what carries them out.
@@ -18,6 +20,9 @@ import { systemActions } from './system-actions.ts';
 export const catalog: { readonly [service: string]: Actions } = {
   session: sessionActions,
   appToken: appTokenActions,
+  userRole: userRoleActions,
+  permission: permissionActions,
+  permissionItem: permissionItemActions,
   liveStream: liveStreamActions,
   conversionProfile: conversionProfileActions,
   conversionProfileAssetParams: conversionProfileAssetParamsActions,

@@ -4,14 +4,18 @@ import type { ConversionProfileAssetParamsService } from '../services/conversion
 import type { ConversionProfileService } from '../services/conversion-profile-service.ts';
 import type { FlavorParamsService } from '../services/flavor-params-service.ts';
 import type { LiveStreamService } from '../services/live-stream-service.ts';
+import type { PermissionService } from '../services/permission-service.ts';
 import type { ResponseProfileService } from '../services/response-profile-service.ts';
 import type { SessionService } from '../services/session-service.ts';
 import type { SystemService } from '../services/system-service.ts';
+import type { UserRoleService } from '../services/user-role-service.ts';
 
 /** What carries the actions out. */
 export type Services = {
   readonly session: SessionService;
   readonly appToken: AppTokenService;
+  readonly userRole: UserRoleService;
+  readonly permission: PermissionService;
   readonly liveStream: LiveStreamService;
   readonly conversionProfile: ConversionProfileService;
   readonly conversionProfileAssetParams: ConversionProfileAssetParamsService;

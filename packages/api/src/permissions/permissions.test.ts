@@ -6,8 +6,13 @@ import { ALL_CALLERS, CO_EDITOR, OWNER, sessionOfCaller } from './callers-for-te
 import { PERMISSION_TABLE } from './rows/permission-table.ts';
 
 /** What a refusal looks like; whoever is not of the account is told that there is no such thing. */
-const REFUSALS = ['MISSING_KS', 'INVALID_KS', 'SERVICE_FORBIDDEN'];
-const NOT_FOUND = /^INVALID_ENTRY_ID$|_NOT_FOUND$/;
+const REFUSALS = [
+  'MISSING_KS',
+  'INVALID_KS',
+  'SERVICE_FORBIDDEN',
+  'CANNOT_RETRIEVE_ANOTHER_USER_USING_NON_ADMIN_SESSION',
+];
+const NOT_FOUND = /^(INVALID|UNKNOWN)_(ENTRY|OBJECT|USER|PARTNER)_ID$|_NOT_FOUND$/;
 
 test('the table has a row for every action, and no others', () => {
   const namesOf = (services: { readonly [service: string]: object }) =>

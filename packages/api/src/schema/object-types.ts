@@ -15,6 +15,7 @@ import * as mediaEntryFilter from './media-entry-filter.ts';
 import * as responseProfiles from './response-profile.ts';
 import * as results from './result-types.ts';
 import * as users from './user.ts';
+import * as userRoles from './user-role.ts';
 
 /** Every module that declares object types. */
 const MODULES: readonly object[] = [
@@ -33,6 +34,7 @@ const MODULES: readonly object[] = [
   mediaEntryFilter,
   responseProfiles,
   results,
+  userRoles,
   users,
 ];
 

@@ -10,11 +10,15 @@ import { responseProfileRows } from './response-profile-rows.ts';
 import type { Rows } from './row.ts';
 import { sessionRows } from './session-rows.ts';
 import { systemRows } from './system-rows.ts';
+import { permissionItemRows, permissionRows, userRoleRows } from './user-role-rows.ts';
 
 /** Every action of the catalogue, called by everybody: the table says who is allowed, all others must be refused. */
 export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   session: sessionRows,
   appToken: appTokenRows,
+  userRole: userRoleRows,
+  permission: permissionRows,
+  permissionItem: permissionItemRows,
   liveStream: liveStreamRows,
   conversionProfile: conversionProfileRows,
   conversionProfileAssetParams: conversionProfileAssetParamsRows,
