@@ -71,6 +71,7 @@ export async function runTarget(target: FuzzTarget, run: FuzzRun): Promise<FuzzR
     if (failures.length < MAX_KEPT_FAILURES) failures.push(found);
   }
   const seconds = (performance.now() - startedMs) / 1000;
+  await target.close?.();
   const growthBytes = (await collectGarbage()) - warmBytes;
   return { inputs: run.inputs, seconds, failureCount, failures, slowestMs, growthBytes };
 }

@@ -7,4 +7,6 @@ export type FuzzTarget = {
   /** Good inputs, from which bad ones are made. */
   seeds(): readonly Uint8Array[];
   run(bytes: Uint8Array): void | Promise<void>;
+  /** After the last input: removes what the target has made. */
+  close?(): Promise<void>;
 };

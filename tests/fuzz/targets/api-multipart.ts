@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -16,9 +16,14 @@ const CONTENT_TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
 /** Small enough that inputs reach it. */
 const MAX_FILE_BYTES = 200;
 
-const folderPath = await mkdtemp(join(tmpdir(), 'rostrum-fuzz-multipart-'));
-const folder = await UploadFolder.open(folderPath);
-process.once('exit', () => rmSync(folderPath, { recursive: true, force: true }));
+type Place = { readonly path: string; readonly folder: UploadFolder };
+
+let place: Promise<Place> | null = null;
+
+async function makePlace(): Promise<Place> {
+  const path = await mkdtemp(join(tmpdir(), 'rostrum-fuzz-multipart-'));
+  return { path, folder: await UploadFolder.open(path) };
+}
 
 /** Multipart forms with files: read or refused with a code, and nothing is left on disk. */
 const target: FuzzTarget = {
@@ -30,6 +35,8 @@ const target: FuzzTarget = {
       '--b0\r\nContent-Disposition: form-data; name="a[0][b]"\r\n\r\nv\r\n--b0\r\nContent-Disposition: form-data; name="skipped"; filename="s"\r\n\r\ns\r\n--b0\r\n\r\nno name\r\n--b0--\r\nepilogue',
     ].map((text) => Buffer.from(text)),
   async run(bytes) {
+    place ??= makePlace();
+    const { path, folder } = await place;
     const step = 1 + ((bytes[0] ?? 0) % 61);
     const payload = Readable.from(pieces(Buffer.from(bytes), step));
     const batch = folder.openBatch();
@@ -45,7 +52,12 @@ const target: FuzzTarget = {
     } finally {
       await batch.close();
     }
-    if (readdirSync(folderPath).length > 0) throw new Error('a file was left behind');
+    if (readdirSync(path).length > 0) throw new Error('a file was left behind');
+  },
+  async close() {
+    const made = await place;
+    place = null;
+    if (made !== null) await rm(made.path, { recursive: true, force: true });
   },
 };
 
