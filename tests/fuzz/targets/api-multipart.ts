@@ -41,8 +41,11 @@ const target: FuzzTarget = {
     const payload = Readable.from(pieces(Buffer.from(bytes), step));
     const batch = folder.openBatch();
     try {
-      const body = await readMultipart(payload, CONTENT_TYPE, batch, (name) =>
-        name === 'skipped' ? null : MAX_FILE_BYTES,
+      const body = await readMultipart(
+        payload,
+        CONTENT_TYPE,
+        () => batch,
+        (name) => (name === 'skipped' ? null : MAX_FILE_BYTES),
       );
       for (const file of Object.values(body.files)) check(file);
       decodeRequest({ url: '/api_v3/', contentType: CONTENT_TYPE, body });

@@ -5,8 +5,8 @@ import type { Settings } from '../settings/settings.ts';
 /** The largest body an action takes today: a description, metadata, or a batch of calls. */
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 
-/** A client that has not sent its request by then is no client. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** Files of an upload may take this long. The API itself gives up on a body that stops for half a minute. */
+const REQUEST_TIMEOUT_MS = 3_600_000;
 
 /** The HTTP server for API, pages and sockets: HTTPS with HTTP/2 where a certificate is set. */
 export function createHttpServer(settings: Settings): FastifyInstance {

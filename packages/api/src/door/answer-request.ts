@@ -121,9 +121,12 @@ async function readParameters(
   if (!isMultipart(contentType)) {
     return decodeRequest({ ...bodiless, body: await readBytes(request.raw) });
   }
-  files.batch = uploads.openBatch();
+  const openBatch = () => {
+    files.batch ??= uploads.openBatch();
+    return files.batch;
+  };
   const facts = factsOf(request);
-  const body = await readMultipart(request.raw, contentType, files.batch, (name, before) =>
+  const body = await readMultipart(request.raw, contentType, openBatch, (name, before) =>
     admitFile(runner, decodeRequest({ ...bodiless, body: before }), facts, name),
   );
   return decodeRequest({ ...bodiless, body });

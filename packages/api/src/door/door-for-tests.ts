@@ -26,7 +26,11 @@ export type DoorForTests = {
 };
 
 /** A real door before actions that take and answer files. @param keptFolder where `files.keep` moves what it is given */
-export async function openDoor(uploadFolder: string, keptFolder: string): Promise<DoorForTests> {
+export async function openDoor(
+  uploadFolder: string,
+  keptFolder: string,
+  app: FastifyInstance = Fastify(),
+): Promise<DoorForTests> {
   const clock = { nowMs: () => Date.now() };
   const log = new LogForTests();
   const knowledge = {
@@ -43,7 +47,6 @@ export async function openDoor(uploadFolder: string, keptFolder: string): Promis
     responseProfiles: { find: async () => null, findByName: async () => null },
     clock,
   };
-  const app = Fastify();
   const uploads = await UploadFolder.open(uploadFolder);
   await app.register(frontDoor({ runner, uploads, log }));
   const address = await app.listen({ port: 0, host: '127.0.0.1' });

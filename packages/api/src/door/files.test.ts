@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { encodeKsV2 } from '../ks/ks-v2.ts';
 import {
@@ -325,6 +327,38 @@ test('in a multirequest the answer is the file, and its error an error among oth
   expect(await (await send({ 1: serve(0) })).json()).toMatchObject([
     { code: 'ENTRY_ID_NOT_FOUND' },
   ]);
+});
+
+test('HTTP/2 carries all of it too', async () => {
+  const app = Fastify({ http2: true }) as unknown as FastifyInstance;
+  const second = await openDoor(join(folder, 'http2'), kept, app);
+  const session = connectHttp2(second.address);
+  const send = async (path: string, body: string, contentType: string) => {
+    const stream = session.request({
+      ':method': 'POST',
+      ':path': path,
+      'content-type': contentType,
+    });
+    const response = once(stream, 'response');
+    stream.end(body);
+    const [headers] = await response;
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk);
+    return { headers, text: Buffer.concat(chunks).toString() };
+  };
+  try {
+    const multipart = 'multipart/form-data; boundary=b';
+    const described = await send(DESCRIBE, `${FILE_PART}hello\r\n--b--`, multipart);
+    expect(described.headers[':status']).toBe(200);
+    expect(JSON.parse(JSON.parse(described.text)).content).toBe('hello');
+    const served = await send(SERVE, '{"sizeBytes":3,"chunks":2}', 'application/json');
+    expect(served.text).toBe('xxxxxx');
+    const tooLarge = await send(SERVE, 'x'.repeat(20_000_000), 'application/json');
+    expect(tooLarge.text).toContain('REQUEST_TOO_LARGE');
+  } finally {
+    session.close();
+    await app.close();
+  }
 });
 
 async function until(isTrue: () => Promise<boolean>): Promise<void> {

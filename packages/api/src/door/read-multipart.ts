@@ -5,6 +5,7 @@ import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/bus
 import { ApiError } from '../errors/api-error.ts';
 import { emptyRawObject, type RawObject } from '../schema/parameters.ts';
 import { UploadedFile } from '../schema/uploaded-file.ts';
+import { watchSilence } from './read-body.ts';
 import type { UploadBatch } from './upload-folder.ts';
 
 /** A multipart form: texts and files under their flat names. */
@@ -45,13 +46,13 @@ const MAX_BOUNDARY_LENGTH = 200;
  * Reads a multipart form; its files go to disk as they arrive. What is wrong with it is told as soon as it is known,
  * with the rest unread.
  *
- * @param batch closed by the caller, also where this fails
+ * @param openBatch asked for the first file that is taken; closed by the caller, also where this fails
  * @throws ApiError MALFORMED_REQUEST, REQUEST_TOO_LARGE, FILE_SIZE_EXCEEDED, and what `admit` throws
  */
 export async function readMultipart(
   payload: Readable,
   contentType: string,
-  batch: UploadBatch,
+  openBatch: () => UploadBatch,
   admit: FileAdmission,
 ): Promise<MultipartBody> {
   const parser = openParser(contentType);
@@ -80,7 +81,7 @@ export async function readMultipart(
         stream.resume();
         return;
       }
-      const arrival = store(stream, batch, maxBytes).then(({ path, sizeBytes }) => {
+      const arrival = store(stream, openBatch(), maxBytes).then(({ path, sizeBytes }) => {
         files[name] = new UploadedFile({
           path,
           sizeBytes,
@@ -104,12 +105,14 @@ export async function readMultipart(
     if (!payload.readableEnded) fail(malformed('the body ended early'));
   };
   payload.on('error', onCut).on('close', onCut);
+  const endWatch = watchSilence(payload, fail);
   payload.pipe(parser);
   try {
     await whole.promise;
     await Promise.all(arriving);
     return new MultipartBody(fields, files);
   } finally {
+    endWatch();
     payload.unpipe(parser);
     payload.off('close', onCut);
     parser.destroy();
