@@ -14,6 +14,7 @@ import { frontDoor } from './door/front-door.ts';
 import { UploadFolder } from './door/upload-folder.ts';
 import { Entitlement } from './entitlement/entitlement.ts';
 
+import { DELETED_STATUS } from './entries/entry-base.ts';
 import { EntryBook } from './entries/entry-book.ts';
 
 import { SessionVerifier } from './ks/session-verifier.ts';
@@ -31,6 +32,7 @@ import { Thumbnails } from './pictures/thumbnails.ts';
 import type { Account, Addresses, Channels, Clock, Log, Stills } from './ports.ts';
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
 import { profileServices } from './profiles/profile-services.ts';
+import { WidgetDirectory } from './profiles/widget-directory.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { ensureAllSeeds } from './seeds/ensure-account-seeds.ts';
 import { AppTokenService } from './services/app-token-service.ts';
@@ -57,6 +59,7 @@ import { ResponseProfilesStore } from './store/response-profiles-store.ts';
 import { RolesStore } from './store/roles-store.ts';
 import { SessionsStore } from './store/sessions-store.ts';
 import { UsersStore } from './store/users-store.ts';
+import { WidgetsStore } from './store/widgets-store.ts';
 
 export type { RoomAdmission } from './live/room-access.ts';
 export type { Account, Addresses, Channels, Clock, Log, Stills } from './ports.ts';
@@ -120,6 +123,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const attempts = new Attempts(log);
   const changes = new WebcastChanges(log);
   const profiles = new AccountProfilesDirectory(database, clock);
+  const widgets = new WidgetDirectory(new WidgetsStore(database), clock);
   const broadcasts = new Broadcasts({
     entries,
     broadcasts: new BroadcastsStore(database),
@@ -133,7 +137,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const responseProfiles = new ResponseProfilesStore(database);
   const appTokens = new AppTokensStore(database);
   const services = {
-    session: new SessionService({ accounts, verifier, issuer, roles, attempts }),
+    session: new SessionService({ accounts, verifier, issuer, roles, attempts, widgets }),
     appToken: new AppTokenService({ tokens: appTokens, accounts, issuer, attempts, clock }),
     userRole: new UserRoleService({ roles, store: rolesStore, accounts, clock }),
     permission: new PermissionService(roles, permittedActions()),
@@ -146,7 +150,19 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       clock,
       profiles,
     }),
-    ...profileServices({ database, directory: profiles, clock }),
+    ...profileServices({
+      database,
+      directory: profiles,
+      widgets,
+      hasEntry: async (partnerId, entryId) => {
+        const record = await entries.find(entryId);
+        return record?.entry.partnerId === partnerId && record.entry.status !== DELETED_STATUS;
+      },
+      isEntitlementEnforced: (partnerId) => accounts.isEntitlementEnforced(partnerId),
+      issuer,
+      addresses,
+      clock,
+    }),
     responseProfile: new ResponseProfileService(responseProfiles, clock),
     system: new SystemService(clock),
   };

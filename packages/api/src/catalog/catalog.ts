@@ -11,7 +11,9 @@ import { permissionActions, permissionItemActions } from './permission-actions.t
 import { responseProfileActions } from './response-profile-actions.ts';
 import { sessionActions } from './session-actions.ts';
 import { systemActions } from './system-actions.ts';
+import { uiConfActions } from './ui-conf-actions.ts';
 import { userRoleActions } from './user-role-actions.ts';
+import { widgetActions } from './widget-actions.ts';
 
 /**
  * The list of all actions: parameters, result, who may call them, the errors they declare, and what carries them out.
@@ -28,6 +30,8 @@ export const catalog: { readonly [service: string]: Actions } = {
   conversionProfileAssetParams: conversionProfileAssetParamsActions,
   flavorParams: flavorParamsActions,
   accessControlProfile: accessControlProfileActions,
+  uiConf: uiConfActions,
+  widget: widgetActions,
   responseProfile: responseProfileActions,
   system: systemActions,
 };

@@ -8,7 +8,9 @@ import type { PermissionService } from '../services/permission-service.ts';
 import type { ResponseProfileService } from '../services/response-profile-service.ts';
 import type { SessionService } from '../services/session-service.ts';
 import type { SystemService } from '../services/system-service.ts';
+import type { UiConfService } from '../services/ui-conf-service.ts';
 import type { UserRoleService } from '../services/user-role-service.ts';
+import type { WidgetService } from '../services/widget-service.ts';
 
 /** What carries the actions out. */
 export type Services = {
@@ -21,6 +23,8 @@ export type Services = {
   readonly conversionProfileAssetParams: ConversionProfileAssetParamsService;
   readonly flavorParams: FlavorParamsService;
   readonly accessControlProfile: AccessControlProfileService;
+  readonly uiConf: UiConfService;
+  readonly widget: WidgetService;
   readonly responseProfile: ResponseProfileService;
   readonly system: SystemService;
 };

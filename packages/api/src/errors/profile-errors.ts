@@ -38,6 +38,10 @@ export const PROFILE_ERRORS = {
     [],
     () => 'A widget needs a configuration (uiConfId) or a widget to begin from (sourceWidgetId)',
   ),
+  CANNOT_DISABLE_ENTITLEMENT_FOR_WIDGET_WHEN_ENTITLEMENT_ENFORCEMENT_ENABLE: error(
+    [],
+    () => 'The account enforces entitlement: its widgets cannot leave it out',
+  ),
   MAX_NUMBER_OF_OBJECTS_REACHED: error(
     ['TYPE', 'MAX_NUM'],
     (type, max) => `The account has ${max} objects of type ${type}: delete one first`,

@@ -1,28 +1,43 @@
 import type { Services } from '../catalog/services.ts';
-import type { Clock } from '../ports.ts';
+import type { Addresses, Clock } from '../ports.ts';
 import { AccessControlProfileService } from '../services/access-control-profile-service.ts';
 import { ConversionProfileAssetParamsService } from '../services/conversion-profile-asset-params-service.ts';
 import { ConversionProfileService } from '../services/conversion-profile-service.ts';
 import { FlavorParamsService } from '../services/flavor-params-service.ts';
+import { UiConfService } from '../services/ui-conf-service.ts';
+import { WidgetService, type WidgetServices } from '../services/widget-service.ts';
 import { AccessControlStore } from '../store/access-control-store.ts';
 import { ConversionProfilesStore } from '../store/conversion-profiles-store.ts';
 import type { Database } from '../store/database.ts';
 import { FlavorParamsStore } from '../store/flavor-params-store.ts';
 import { ProfileFlavorsStore } from '../store/profile-flavors-store.ts';
+import { UiConfsStore } from '../store/ui-confs-store.ts';
+import { WidgetsStore } from '../store/widgets-store.ts';
 import type { AccountProfilesDirectory } from './account-profiles.ts';
+import type { WidgetDirectory } from './widget-directory.ts';
 
 export type ProfileServices = Pick<
   Services,
-  'conversionProfile' | 'conversionProfileAssetParams' | 'flavorParams' | 'accessControlProfile'
+  | 'conversionProfile'
+  | 'conversionProfileAssetParams'
+  | 'flavorParams'
+  | 'accessControlProfile'
+  | 'uiConf'
+  | 'widget'
 >;
 
 /** The services of what an account sets up once: profiles, flavors, configurations. */
-export function profileServices(options: {
-  readonly database: Database;
-  readonly directory: AccountProfilesDirectory;
-  readonly clock: Clock;
-}): ProfileServices {
-  const { database, directory, clock } = options;
+export function profileServices(
+  options: {
+    readonly database: Database;
+    readonly directory: AccountProfilesDirectory;
+    readonly widgets: WidgetDirectory;
+    readonly addresses: Addresses;
+    readonly clock: Clock;
+  } & Pick<WidgetServices, 'hasEntry' | 'isEntitlementEnforced' | 'issuer'>,
+): ProfileServices {
+  const { database, directory, addresses, clock } = options;
+  const uiConfs = new UiConfsStore(database);
   const profiles = new ConversionProfilesStore(database);
   const profileFlavors = new ProfileFlavorsStore(database);
   const flavorParams = new FlavorParamsStore(database);
@@ -36,5 +51,12 @@ export function profileServices(options: {
     ),
     flavorParams: new FlavorParamsService(stores),
     accessControlProfile: new AccessControlProfileService(new AccessControlStore(database)),
+    uiConf: new UiConfService(uiConfs, addresses, clock),
+    widget: new WidgetService({
+      ...options,
+      widgets: new WidgetsStore(database),
+      directory: options.widgets,
+      uiConfs,
+    }),
   };
 }

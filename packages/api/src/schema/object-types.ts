@@ -14,8 +14,10 @@ import * as mediaEntry from './media-entry.ts';
 import * as mediaEntryFilter from './media-entry-filter.ts';
 import * as responseProfiles from './response-profile.ts';
 import * as results from './result-types.ts';
+import * as uiConfs from './ui-conf.ts';
 import * as users from './user.ts';
 import * as userRoles from './user-role.ts';
+import * as widgets from './widget.ts';
 
 /** Every module that declares object types. */
 const MODULES: readonly object[] = [
@@ -35,6 +37,8 @@ const MODULES: readonly object[] = [
   responseProfiles,
   results,
   userRoles,
+  uiConfs,
+  widgets,
   users,
 ];
 

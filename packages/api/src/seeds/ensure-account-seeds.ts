@@ -1,7 +1,10 @@
 import { type Database, isDatabaseError, type Statement, statement } from '../store/database.ts';
 import { putFlavorParams } from '../store/flavor-params-store.ts';
+import { putUiConf } from '../store/ui-confs-store.ts';
 import { profileSeeds } from './profile-seeds.ts';
 import { SHARED_FLAVORS } from './shared-flavors.ts';
+import { uiConfSeeds } from './ui-conf-seeds.ts';
+import { UI_CONF_TEMPLATES } from './ui-conf-templates.ts';
 
 /** What an account begins with, by a name that is kept: later seeds come to older accounts too, deleted ones stay away. */
 const SEEDS: readonly {
@@ -11,7 +14,10 @@ const SEEDS: readonly {
     partnerId: number,
     nowMs: number,
   ) => readonly Statement[];
-}[] = [{ name: 'conversion and access control profiles', statements: profileSeeds }];
+}[] = [
+  { name: 'conversion and access control profiles', statements: profileSeeds },
+  { name: 'configurations and the standard widget', statements: uiConfSeeds },
+];
 
 /** Random ids are taken once in a hundred thousand times. */
 const MAX_ATTEMPTS = 5;
@@ -50,7 +56,10 @@ export async function ensureAccountSeeds(
 
 /** What all accounts share, as this version has it, and what each account that is there begins with. */
 export async function ensureAllSeeds(database: Database, nowMs: number): Promise<void> {
-  await database.write(SHARED_FLAVORS.map((flavor) => putFlavorParams(database, flavor)));
+  await database.write([
+    ...SHARED_FLAVORS.map((flavor) => putFlavorParams(database, flavor)),
+    ...UI_CONF_TEMPLATES.map((template) => putUiConf(database, template)),
+  ]);
   for (const { name } of SEEDS) {
     const without = await database.read(
       database.builder

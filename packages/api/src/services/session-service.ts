@@ -1,8 +1,9 @@
 import { ApiError } from '../errors/api-error.ts';
 import { isAdminType, KS_TYPE_ADMIN, KS_TYPE_USER } from '../ks/ks.ts';
-import { formatPrivileges, type Privileges, parsePrivileges } from '../ks/privileges.ts';
+import { formatPrivileges, parsePrivileges } from '../ks/privileges.ts';
 import type { Session } from '../ks/session.ts';
 import type { SessionVerifier } from '../ks/session-verifier.ts';
+import type { WidgetDirectory } from '../profiles/widget-directory.ts';
 import type { Accounts } from '../session/accounts.ts';
 import { type Attempts, mayBeGuessed } from '../session/attempts.ts';
 import { type Call, sessionOf } from '../session/call.ts';
@@ -10,6 +11,7 @@ import { isOneOf } from '../session/compare-secrets.ts';
 import type { RoleDirectory } from '../session/roles.ts';
 import type { IssuedSession, SessionIssuer, SessionWish } from '../session/session-issuer.ts';
 import type { Partner } from '../store/partners-store.ts';
+import { widgetPrivileges } from './widget-privileges.ts';
 
 export type SessionServices = {
   readonly accounts: Accounts;
@@ -17,6 +19,7 @@ export type SessionServices = {
   readonly issuer: SessionIssuer;
   readonly roles: RoleDirectory;
   readonly attempts: Attempts;
+  readonly widgets: WidgetDirectory;
 };
 
 export type StartArguments = {
@@ -27,11 +30,6 @@ export type StartArguments = {
   readonly expiry: number;
   readonly privileges: string | null;
 };
-
-const WIDGET_PRIVILEGES: Privileges = [
-  { name: 'view', value: '*' },
-  { name: 'widget', value: '1' },
-];
 
 /** Starts, shows and ends sessions. */
 export class SessionService {
@@ -114,16 +112,23 @@ export class SessionService {
     return infoOfIssued(partner.id, wish, this.#services.issuer.issue(partner, wish));
   }
 
-  /** Anybody may start the session of a widget; it may do what anybody may. */
-  startWidgetSession({ widgetId, expiry }: { readonly widgetId: string; readonly expiry: number }) {
-    const partner = this.#services.accounts.find(partnerIdOfWidget(widgetId));
-    if (partner === undefined) throw new ApiError('INVALID_WIDGET_ID', widgetId);
+  /** Anybody may start the session of a widget; it may do what anybody may, and what the account has given the widget. */
+  async startWidgetSession({
+    widgetId,
+    expiry,
+  }: {
+    readonly widgetId: string;
+    readonly expiry: number;
+  }) {
+    const widget = await this.#services.widgets.find(widgetId);
+    const partner = widget === null ? undefined : this.#services.accounts.find(widget.partnerId);
+    if (widget === null || partner === undefined) throw new ApiError('INVALID_WIDGET_ID', widgetId);
     const userId = '0';
     const { ks } = this.#services.issuer.issue(partner, {
       userId,
       type: KS_TYPE_USER,
       expiry,
-      privileges: WIDGET_PRIVILEGES,
+      privileges: widgetPrivileges(widget.properties),
     });
     return { objectType: 'KalturaStartWidgetSessionResponse', partnerId: partner.id, ks, userId };
   }
@@ -204,10 +209,4 @@ function secretsFor(partner: Partner, type: number): readonly string[] {
   return isAdminType(type)
     ? partner.adminSecrets
     : [...partner.adminSecrets, ...partner.userSecrets];
-}
-
-/** Every account has the widget `_ID`. */
-function partnerIdOfWidget(widgetId: string): number {
-  const match = /^_(\d{1,10})$/.exec(widgetId);
-  return match === null ? Number.NaN : Number(match[1]);
 }

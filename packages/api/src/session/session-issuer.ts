@@ -45,7 +45,7 @@ export class SessionIssuer {
     const { userId, type, privileges, masterPartnerId } = wish;
     const [secret] = partner.adminSecrets;
     if (secret === undefined) throw new ApiError('START_SESSION_ERROR', partner.id);
-    this.#refuseImpossible(partner.id, privileges);
+    this.refuseImpossible(partner.id, privileges);
     const nowMs = this.#clock.nowMs();
     const lifeSeconds = Math.max(
       EARLIEST_EXPIRY_SECONDS,
@@ -65,7 +65,8 @@ export class SessionIssuer {
     return { ks: encodeKsV2(fields, secret), expiresAtSeconds };
   }
 
-  #refuseImpossible(partnerId: number, privileges: Privileges): void {
+  /** @throws ApiError where a privilege means nothing: no session could be issued with it */
+  refuseImpossible(partnerId: number, privileges: Privileges): void {
     let length = 0;
     for (const { name, value } of privileges) {
       length += name.length + value.length + 2;

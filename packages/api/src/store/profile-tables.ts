@@ -83,11 +83,14 @@ export type UiConfTable = {
   partner_tags_folded: string;
   /** The interface's own version, as far as it has one. */
   swf_url_version: string;
+  /** Of the page or script that it configures. */
+  address: string;
+  /** The revision as text: clients look for parts of it. */
+  version: string;
   is_template: number;
   is_deleted: number;
   created_at_ms: number;
   updated_at_ms: number;
-  /** Also its version for clients. */
   revision: number;
   properties: string;
 };

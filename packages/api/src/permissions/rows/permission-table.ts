@@ -10,6 +10,7 @@ import { responseProfileRows } from './response-profile-rows.ts';
 import type { Rows } from './row.ts';
 import { sessionRows } from './session-rows.ts';
 import { systemRows } from './system-rows.ts';
+import { uiConfRows, widgetRows } from './ui-conf-rows.ts';
 import { permissionItemRows, permissionRows, userRoleRows } from './user-role-rows.ts';
 
 /** Every action of the catalogue, called by everybody: the table says who is allowed, all others must be refused. */
@@ -24,6 +25,8 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   conversionProfileAssetParams: conversionProfileAssetParamsRows,
   flavorParams: flavorParamsRows,
   accessControlProfile: accessControlProfileRows,
+  uiConf: uiConfRows,
+  widget: widgetRows,
   responseProfile: responseProfileRows,
   system: systemRows,
 };

@@ -138,6 +138,8 @@ function uiConfs({ builder: { schema } }: Database): readonly Compilable[] {
       .addColumn('tags_folded', 'text', (column) => column.notNull())
       .addColumn('partner_tags_folded', 'text', (column) => column.notNull())
       .addColumn('swf_url_version', 'text', (column) => column.notNull())
+      .addColumn('address', 'text', (column) => column.notNull())
+      .addColumn('version', 'text', (column) => column.notNull())
       .addColumn('is_template', 'integer', (column) => column.notNull())
       .addColumn('is_deleted', 'integer', (column) => column.notNull())
       .addColumn('created_at_ms', 'bigint', (column) => column.notNull())
