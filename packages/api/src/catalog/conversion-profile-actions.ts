@@ -42,6 +42,7 @@ export const conversionProfileActions = {
     session: 'required',
     permission: 'TRANSCODING_BASE',
     errors: ['CONVERSION_PROFILE_ID_NOT_FOUND'],
+    example: { type: '2' },
     run: ({ conversionProfile }, call, values) => conversionProfile.getDefault(call, values),
   }),
   add: action({
@@ -51,6 +52,7 @@ export const conversionProfileActions = {
     session: 'required',
     permission: 'TRANSCODING_ADD',
     errors: [...NAMED_ERRORS, 'MAX_NUMBER_OF_OBJECTS_REACHED'],
+    example: { conversionProfile: { name: 'Ours', type: '2', flavorParamsIds: '32,34' } },
     run: ({ conversionProfile }, call, values) => conversionProfile.add(call, values),
   }),
   get: action({
@@ -93,6 +95,7 @@ export const conversionProfileActions = {
     session: 'required',
     permission: 'TRANSCODING_BASE',
     errors: [],
+    example: { filter: { systemNameEqual: 'Passthrough_Live' } },
     run: ({ conversionProfile }, call, values) => conversionProfile.list(call, values),
   }),
 } as const satisfies Actions;

@@ -18,6 +18,9 @@ export const flavorParamsActions = {
     session: 'required',
     permission: 'TRANSCODING_ADD',
     errors: ['PROPERTY_VALIDATION_CANNOT_BE_NULL', 'MAX_NUMBER_OF_OBJECTS_REACHED'],
+    example: {
+      flavorParams: { objectType: 'KalturaLiveParams', name: 'Ours', videoBitrate: 1200 },
+    },
     run: ({ flavorParams }, call, values) => flavorParams.add(call, values),
   }),
   get: action({

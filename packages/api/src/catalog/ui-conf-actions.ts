@@ -17,6 +17,7 @@ export const uiConfActions = {
     session: 'required',
     permission: 'STUDIO_UPDATE_UICONF',
     errors: ['PROPERTY_VALIDATION_CANNOT_BE_NULL', 'MAX_NUMBER_OF_OBJECTS_REACHED'],
+    example: { uiConf: { name: 'Lobby player', objType: 1, config: '{"plugins":{}}' } },
     run: ({ uiConf }, call, values) => uiConf.add(call, values),
   }),
   update: action({
@@ -62,6 +63,7 @@ export const uiConfActions = {
     session: 'required',
     permission: 'STUDIO_BASE',
     errors: [],
+    example: { filter: { objTypeEqual: 21 } },
     run: ({ uiConf }, call, values) => uiConf.listTemplates(call, values),
   }),
   list: action({

@@ -24,6 +24,7 @@ export const widgetActions = {
     session: 'required',
     permission: 'STUDIO_UPDATE_UICONF',
     errors: REFUSALS,
+    example: { widget: { sourceWidgetId: '_100', entryId: '0_ab12cd34' } },
     run: ({ widget }, call, values) => widget.add(call, values),
   }),
   update: action({
@@ -52,6 +53,7 @@ export const widgetActions = {
     session: 'required',
     permission: 'STUDIO_UPDATE_UICONF',
     errors: REFUSALS,
+    example: { widget: { sourceWidgetId: '_100' } },
     run: ({ widget }, call, values) => widget.clone(call, values),
   }),
   list: action({

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { accessControlIdFor } from '../entries/access-control.ts';
 import {
   AUTO_APPROVED,
   DELETED_STATUS,
@@ -7,6 +8,7 @@ import {
 } from '../entries/entry-base.ts';
 import { nameFor, randomEntryId, storable as storableOf } from '../entries/entry-properties.ts';
 import { ApiError } from '../errors/api-error.ts';
+import type { AccountProfiles } from '../profiles/account-profiles.ts';
 import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
 import type { LiveProfiles } from './live-profiles.ts';
 import type { Webcast } from './webcast.ts';
@@ -23,7 +25,7 @@ export type NewWebcast = {
   /** Who it belongs to where the client names nobody. */
   readonly userId: string;
   readonly nowMs: number;
-  readonly profiles: LiveProfiles;
+  readonly profiles: AccountProfiles;
 };
 
 export function createWebcast({ sent, partnerId, userId, nowMs, profiles }: NewWebcast): Webcast {
@@ -35,9 +37,10 @@ export function createWebcast({ sent, partnerId, userId, nowMs, profiles }: NewW
     userId: sent.userId ?? userId,
     creatorId: sent.creatorId ?? userId,
     recordStatus: sent.recordStatus ?? 1,
-    conversionProfileId: sent.conversionProfileId ?? profiles.default.id,
+    conversionProfileId: sent.conversionProfileId ?? profiles.live.default.id,
+    accessControlId: accessControlIdFor(profiles.accessControl, sent.accessControlId, null),
   });
-  refuseUnknownProfile(properties, profiles);
+  refuseUnknownProfile(properties, profiles.live);
   refuseOtherSegmentDuration(sent);
   const viewMode = sent.viewMode ?? 0;
   const id = randomEntryId();
@@ -67,12 +70,17 @@ export function changeWebcast(
   before: Webcast,
   sent: LiveStreamEntryValue,
   nowMs: number,
-  profiles: LiveProfiles,
+  profiles: AccountProfiles,
 ): Webcast {
-  const properties = mergeProperties(before.properties, sent);
+  const accessControlId = accessControlIdFor(
+    profiles.accessControl,
+    sent.accessControlId,
+    before.properties.accessControlId,
+  );
+  const properties = { ...mergeProperties(before.properties, sent), accessControlId };
   // What an entry has already it keeps, also where the profile is disabled or gone.
   if (properties.conversionProfileId !== before.properties.conversionProfileId) {
-    refuseUnknownProfile(properties, profiles);
+    refuseUnknownProfile(properties, profiles.live);
   }
   refuseOtherSegmentDuration(sent);
   const isExplicitLive =

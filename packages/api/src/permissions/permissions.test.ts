@@ -12,7 +12,7 @@ const REFUSALS = [
   'SERVICE_FORBIDDEN',
   'CANNOT_RETRIEVE_ANOTHER_USER_USING_NON_ADMIN_SESSION',
 ];
-const NOT_FOUND = /^(INVALID|UNKNOWN)_(ENTRY|OBJECT|USER|PARTNER)_ID$|_NOT_FOUND$/;
+const NOT_FOUND = /^(INVALID|UNKNOWN)_(ENTRY|OBJECT|USER|PARTNER|UI_CONF|WIDGET)_ID$|_NOT_FOUND$/;
 
 test('the table has a row for every action, and no others', () => {
   const namesOf = (services: { readonly [service: string]: object }) =>

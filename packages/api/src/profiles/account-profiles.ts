@@ -1,4 +1,5 @@
 import { BoundedCache } from '../bounded-cache.ts';
+import type { AccessControl } from '../entries/access-control.ts';
 import type { LiveBitrate, LiveProfile, LiveProfiles } from '../live/live-profiles.ts';
 import type { Clock } from '../ports.ts';
 import type { FlavorParamsValue } from '../schema/flavor-params.ts';
@@ -23,10 +24,7 @@ export type AccountProfiles = {
     readonly defaultId: number | undefined;
     readonly enabledIds: ReadonlySet<number>;
   };
-  readonly accessControl: {
-    readonly defaultId: number;
-    readonly ids: ReadonlySet<number>;
-  };
+  readonly accessControl: AccessControl;
 };
 
 /** Accounts whose webcasts are asked for at one time; each entry is a few kilobytes. */

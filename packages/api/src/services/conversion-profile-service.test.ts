@@ -272,6 +272,24 @@ describeOnBothDatabases('the conversion profile of a webcast', (freshDatabase) =
     });
   });
 
+  test('an entry has the account’s access control profile, and none that the account has not', async () => {
+    const [{ id }] = (await server.call('accesscontrolprofile', 'list', { ks })).objects;
+    const profileOfOthers = await server.call('accesscontrolprofile', 'list', {
+      ks: await server.startForeignSession(),
+    });
+    const webcast = await server.addWebcast();
+    expect(webcast).toMatchObject({ accessControlId: id });
+    expect(await server.addWebcast({ accessControlId: id })).toMatchObject({ accessControlId: id });
+    for (const unknown of [4711, profileOfOthers.objects[0].id]) {
+      const refused = { code: 'ACCESS_CONTROL_ID_NOT_FOUND', args: { ID: String(unknown) } };
+      expect(await server.addWebcast({ accessControlId: unknown })).toMatchObject(refused);
+      expect(await update(webcast.id, { accessControlId: unknown })).toMatchObject(refused);
+    }
+    expect(await update(webcast.id, { accessControlId__null: '' })).toMatchObject({
+      accessControlId: id,
+    });
+  });
+
   test('may be the transcoding one', async () => {
     const { id } = await profile('Default_Live');
     const webcast = await server.addWebcast({ conversionProfileId: id });

@@ -1,7 +1,7 @@
 import type { Session } from '../ks/session.ts';
 import { isUnfinished } from '../live/broadcast-facts.ts';
 import { SEGMENT_DURATION_MS } from '../live/change-webcast.ts';
-import { type LiveProfiles, liveProfileOf } from '../live/live-profiles.ts';
+import { liveProfileOf } from '../live/live-profiles.ts';
 import { isLiveFor, STREAM_PLAYABLE, STREAM_STOPPED, statusOf } from '../live/live-state.ts';
 import {
   effectiveRecordingStatusOf,
@@ -10,6 +10,7 @@ import {
   type WebcastRecord,
 } from '../live/webcast.ts';
 import type { Addresses, Channels, IngestAddress } from '../ports.ts';
+import type { AccountProfiles } from '../profiles/account-profiles.ts';
 import { isEditor } from '../session/access.ts';
 
 /** Who asks, and where its links go. */
@@ -19,7 +20,7 @@ export type Viewpoint = {
   readonly addresses: Addresses;
   readonly channels: Channels;
   /** Of the webcast's account. */
-  readonly profiles: LiveProfiles;
+  readonly profiles: AccountProfiles;
 };
 
 /** A webcast as KalturaLiveStreamEntry, as far as the session may see it. What is undefined has no value. */
@@ -91,8 +92,9 @@ function identityOf(webcast: Webcast) {
 }
 
 function profileOf({ properties }: Webcast, { profiles }: Viewpoint) {
-  const profile = liveProfileOf(profiles, properties.conversionProfileId);
+  const profile = liveProfileOf(profiles.live, properties.conversionProfileId);
   return {
+    accessControlId: properties.accessControlId ?? profiles.accessControl.defaultId,
     conversionProfileId: profile.id,
     conversionQuality: String(profile.id),
     flavorParamsIds: profile.flavorParamsIds,

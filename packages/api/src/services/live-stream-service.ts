@@ -11,11 +11,10 @@ import {
   refuseChangesWhileLive,
   withNewStreamToken,
 } from '../live/change-webcast.ts';
-import type { LiveProfiles } from '../live/live-profiles.ts';
 import { detailsOf, isLiveFor, statusOf } from '../live/live-state.ts';
 import type { Webcast, WebcastRecord } from '../live/webcast.ts';
 import type { Addresses, Channels, Clock } from '../ports.ts';
-import type { AccountProfilesDirectory } from '../profiles/account-profiles.ts';
+import type { AccountProfiles, AccountProfilesDirectory } from '../profiles/account-profiles.ts';
 import { checkProperties } from '../schema/check-properties.ts';
 import type { PagerValue } from '../schema/filter.ts';
 import { LiveStreamEntry, type LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
@@ -200,13 +199,13 @@ export class LiveStreamService {
     return this.#show(call, record, await this.#profilesOf(record.webcast.partnerId));
   }
 
-  #show({ session, requestHost }: Call, record: WebcastRecord, profiles: LiveProfiles): object {
+  #show({ session, requestHost }: Call, record: WebcastRecord, profiles: AccountProfiles): object {
     const { addresses, channels } = this.#services;
     return toLiveStreamEntry(record, { session, requestHost, addresses, channels, profiles });
   }
 
-  async #profilesOf(partnerId: number): Promise<LiveProfiles> {
-    return (await this.#services.profiles.of(partnerId)).live;
+  async #profilesOf(partnerId: number): Promise<AccountProfiles> {
+    return this.#services.profiles.of(partnerId);
   }
 }
 
