@@ -111,6 +111,17 @@ test('what node sends: a line break before the first boundary, none after the la
   expect(JSON.parse(answer)).toMatchObject({ content: 'hi', sizeBytes: 2, fileName: 'chunk' });
 });
 
+test('what the browser’s client sends: texts in the query, the file and its name in the form', async () => {
+  const answer = await post(
+    `/api_v3/service/files/action/describe?format=1&clientTag=ajax&ks=${ks}&note=a+chunk`,
+    form([
+      ['fileName', 'whole.mp4'],
+      ['fileData', new Blob(['hi'])],
+    ]),
+  );
+  expect(JSON.parse(answer)).toMatchObject({ content: 'hi', fileName: 'blob', note: 'a chunk' });
+});
+
 test('every call of a multirequest has its own files', async () => {
   const call = { service: 'files', action: 'describe' };
   const answer = await post(

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCOUNT, ApiForTests } from '../api-for-tests.ts';
 import { describeOnBothDatabases } from '../store/both-databases-for-tests.ts';
@@ -56,6 +57,7 @@ describeOnBothDatabases('the front door', (freshDatabase) => {
     expect(headers.get('access-control-expose-headers')).toContain('X-Kaltura');
     expect(headers.get('cache-control')).toContain('no-store');
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
   test('every answer has a number of its own', async () => {
@@ -203,6 +205,26 @@ describeOnBothDatabases('the front door', (freshDatabase) => {
     const { status, text } = await post('/api_v3/', `{"a":"${'x'.repeat(1024 * 1024)}"}`);
     expect(status).toBe(200);
     expect(JSON.parse(text).code).toBe('REQUEST_TOO_LARGE');
+  });
+
+  test('a body that is far too large is refused while the client still sends', async () => {
+    const { status, text } = await post('/api_v3/?format=1', 'x'.repeat(12 * 1024 * 1024));
+    expect(status).toBe(200);
+    expect(JSON.parse(text).code).toBe('REQUEST_TOO_LARGE');
+  });
+
+  test('a body of lying length is refused, and the connection ends', async () => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1');
+    socket.write(
+      'POST /api_v3/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"a":',
+    );
+    socket.end();
+    const chunks: Buffer[] = [];
+    for await (const chunk of socket) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString()).not.toContain('HTTP/1.1 5');
+    expect(await get('/api_v3/service/system/action/ping?format=1')).toMatchObject({
+      text: 'true',
+    });
   });
 
   test('a session of a thousand characters fits into the path', async () => {

@@ -17,20 +17,20 @@ export function readBytes(payload: Readable): Promise<Uint8Array> {
     const chunks: Buffer[] = [];
     let length = 0;
     const timer = setTimeout(() => reject(tooSlow()), MAX_BODY_MS);
-    const fail = (error: ApiError) => {
-      clearTimeout(timer);
-      reject(error);
-    };
     payload.on('data', (chunk: Buffer) => {
       length += chunk.length;
       if (length <= MAX_BODY_BYTES) chunks.push(chunk);
-      else fail(new ApiError('REQUEST_TOO_LARGE', `${MAX_BODY_BYTES} bytes`));
+      else reject(new ApiError('REQUEST_TOO_LARGE', `${MAX_BODY_BYTES} bytes`));
     });
     payload.on('end', () => {
       clearTimeout(timer);
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+      const [first] = chunks;
+      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks));
     });
-    const onCut = () => fail(new ApiError('MALFORMED_REQUEST', 'the body ended early'));
+    const onCut = () => {
+      clearTimeout(timer);
+      if (!payload.readableEnded) reject(endedEarly());
+    };
     payload.on('error', onCut).on('close', onCut);
   });
 }
@@ -63,6 +63,10 @@ export function discardRest(payload: Readable): Promise<boolean> {
     for (const event of ['end', 'error', 'close'] as const) payload.on(event, () => end(true));
     payload.resume();
   });
+}
+
+export function endedEarly(): ApiError {
+  return new ApiError('MALFORMED_REQUEST', 'the body ended early');
 }
 
 function tooSlow(): ApiError {

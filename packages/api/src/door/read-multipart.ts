@@ -5,7 +5,7 @@ import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/bus
 import { ApiError } from '../errors/api-error.ts';
 import { emptyRawObject, type RawObject } from '../schema/parameters.ts';
 import { UploadedFile } from '../schema/uploaded-file.ts';
-import { watchSilence } from './read-body.ts';
+import { endedEarly, watchSilence } from './read-body.ts';
 import type { UploadBatch } from './upload-folder.ts';
 
 /** A multipart form: texts and files under their flat names. */
@@ -102,7 +102,7 @@ export async function readMultipart(
   parser.on('error', () => fail(malformed('the multipart form is broken')));
   parser.on('finish', whole.resolve);
   const onCut = () => {
-    if (!payload.readableEnded) fail(malformed('the body ended early'));
+    if (!payload.readableEnded) fail(endedEarly());
   };
   payload.on('error', onCut).on('close', onCut);
   const endWatch = watchSilence(payload, fail);
