@@ -36,6 +36,7 @@ import { WidgetDirectory } from './profiles/widget-directory.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { ensureAllSeeds } from './seeds/ensure-account-seeds.ts';
 import { AppTokenService } from './services/app-token-service.ts';
+import { categoryServices } from './services/category-services.ts';
 import { LiveStreamService } from './services/live-stream-service.ts';
 import { PermissionService } from './services/permission-service.ts';
 import { playManifest } from './services/play-manifest.ts';
@@ -132,7 +133,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     clock,
     log,
   });
-  const entitlement = new Entitlement(accounts, new PlacementsStore(database));
+  const placements = new PlacementsStore(database);
+  const entitlement = new Entitlement(accounts, placements);
   const book = new EntryBook({ entries, channels, changes, entitlement });
   const responseProfiles = new ResponseProfilesStore(database);
   const appTokens = new AppTokensStore(database);
@@ -164,6 +166,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       clock,
     }),
     responseProfile: new ResponseProfileService(responseProfiles, clock),
+    ...categoryServices({ database, entitlement, entries, placements, clock }),
     system: new SystemService(clock),
   };
   const pictures = new PicturesStore(database);

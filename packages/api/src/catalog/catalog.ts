@@ -1,6 +1,9 @@
 import { accessControlProfileActions } from './access-control-profile-actions.ts';
 import type { Actions } from './action.ts';
 import { appTokenActions } from './app-token-actions.ts';
+import { categoryActions } from './category-actions.ts';
+import { categoryEntryActions } from './category-entry-actions.ts';
+import { categoryUserActions } from './category-user-actions.ts';
 import {
   conversionProfileActions,
   conversionProfileAssetParamsActions,
@@ -33,5 +36,8 @@ export const catalog: { readonly [service: string]: Actions } = {
   uiConf: uiConfActions,
   widget: widgetActions,
   responseProfile: responseProfileActions,
+  category: categoryActions,
+  categoryEntry: categoryEntryActions,
+  categoryUser: categoryUserActions,
   system: systemActions,
 };

@@ -1,5 +1,8 @@
 import type { AccessControlProfileService } from '../services/access-control-profile-service.ts';
 import type { AppTokenService } from '../services/app-token-service.ts';
+import type { CategoryEntryService } from '../services/category-entry-service.ts';
+import type { CategoryService } from '../services/category-service.ts';
+import type { CategoryUserService } from '../services/category-user-service.ts';
 import type { ConversionProfileAssetParamsService } from '../services/conversion-profile-asset-params-service.ts';
 import type { ConversionProfileService } from '../services/conversion-profile-service.ts';
 import type { FlavorParamsService } from '../services/flavor-params-service.ts';
@@ -26,5 +29,8 @@ export type Services = {
   readonly uiConf: UiConfService;
   readonly widget: WidgetService;
   readonly responseProfile: ResponseProfileService;
+  readonly category: CategoryService;
+  readonly categoryEntry: CategoryEntryService;
+  readonly categoryUser: CategoryUserService;
   readonly system: SystemService;
 };

@@ -64,7 +64,13 @@ function allowed(
     .join('');
 }
 
-const open: Placement = { isActive: true, contexts: ['web'], privacy: FOR_ALL, isMember: false };
+const open: Placement = {
+  isActive: true,
+  contexts: ['web'],
+  privacy: FOR_ALL,
+  isMember: false,
+  isModerator: false,
+};
 const signedIn: Placement = { ...open, privacy: FOR_AUTHENTICATED };
 const members: Placement = { ...open, privacy: FOR_MEMBERS };
 const ofMember: Placement = { ...members, isMember: true };
@@ -94,6 +100,7 @@ describe('who may do what with an entry', () => {
     ['an open one of no context is not', VERA, [members, { ...plain, privacy: FOR_ALL }], ''],
     ['a placement to be approved hides', VERA, [pending], ''],
     ['and shows nothing to members', VERA, [{ ...ofMember, isActive: false }], ''],
+    ['but the entry to moderators', VERA, [{ ...pending, isModerator: true }], 'sw'],
     ['it takes away nothing that another gives', VERA, [pending, open], 'sw'],
 
     // Contexts.

@@ -8,13 +8,15 @@ export const FOR_MEMBERS = 3;
 
 /** An entry in a category, as one viewer meets it. */
 export type Placement = {
-  /** False while a moderator has not approved it: such a placement shows the entry to nobody. */
+  /** False while no moderator has approved it: such a placement shows the entry to moderators only. */
   readonly isActive: boolean;
   /** The category's and its ancestors'; a category without any says nothing about who may watch. */
   readonly contexts: readonly string[];
   readonly privacy: typeof FOR_ALL | typeof FOR_AUTHENTICATED | typeof FOR_MEMBERS;
   /** The viewer is an active member who may view. */
   readonly isMember: boolean;
+  /** The viewer is an active member who may approve entries. */
+  readonly isModerator: boolean;
 };
 
 export type Rights = {
@@ -85,16 +87,16 @@ function isOpenAnyway({ session, enforcement, named }: Viewer, entry: OwnedEntry
 function isOpenByCategory(viewer: Viewer, placements: readonly Placement[]): boolean {
   const counted = placements.filter(({ contexts }) => contexts.length > 0);
   if (counted.length === 0) return viewer.contexts.length === 0;
-  return counted.some(
-    (each) => each.isActive && isOfContext(viewer, each) && isOpenTo(viewer, each),
-  );
+  return counted.some((each) => isOfContext(viewer, each) && isOpenTo(viewer, each));
 }
 
 function isOfContext({ contexts }: Viewer, placement: Placement): boolean {
   return contexts.length === 0 || placement.contexts.some((each) => contexts.includes(each));
 }
 
-function isOpenTo({ userId }: Viewer, { privacy, isMember }: Placement): boolean {
+function isOpenTo({ userId }: Viewer, placement: Placement): boolean {
+  const { isActive, privacy, isMember, isModerator } = placement;
+  if (!isActive) return userId !== null && isModerator;
   if (privacy === FOR_ALL) return true;
   return userId !== null && (privacy === FOR_AUTHENTICATED || isMember);
 }

@@ -119,6 +119,10 @@ export const CATEGORY_ERRORS = {
     [],
     () => 'The owner of the category stays its manager: give it another owner first',
   ),
+  CANNOT_OVERRIDE_MANUAL_CHANGES: error(
+    [],
+    () => 'A person has set this member: send override to change it by a program',
+  ),
   CATEGORY_MAX_USER_REACHED: error(
     ['MAX'],
     (max) => `The category above has more than ${max} members: too many to copy at once`,

@@ -1,7 +1,12 @@
 import type { Category, PermissionLevel } from '../entitlement/category.ts';
-import type { CategoryMember } from '../entitlement/membership.ts';
+import {
+  CATEGORY_MODERATE,
+  CATEGORY_VIEW,
+  type CategoryMember,
+} from '../entitlement/membership.ts';
 import type { CategoryValue } from '../schema/category.ts';
 import type { CategoryTable, CategoryUserTable } from './category-tables.ts';
+import { foldText } from './fold-text.ts';
 
 /** Categories and members as they are stored. */
 
@@ -13,10 +18,10 @@ export function rowOfCategory(category: Category): CategoryTable {
     partner_id: category.partnerId,
     parent_id: place.parentId,
     name,
-    name_folded: name.toLowerCase(),
+    name_folded: foldText(name),
     depth: place.depth,
     full_name: place.fullName,
-    full_name_folded: place.fullName.toLowerCase(),
+    full_name_folded: foldText(place.fullName),
     full_ids: place.fullIds,
     privacy_contexts: toCommas(place.contexts),
     members_of: place.membersOf,
@@ -29,10 +34,10 @@ export function rowOfCategory(category: Category): CategoryTable {
     contribution_policy: category.contributionPolicy,
     moderation: category.isModerated ? 1 : 0,
     reference_id: referenceId,
-    tags_folded: tags.toLowerCase(),
-    text_folded: [place.fullName, tags, properties.description ?? '', referenceId ?? '']
-      .join('\n')
-      .toLowerCase(),
+    tags_folded: foldText(tags),
+    text_folded: foldText(
+      [place.fullName, tags, properties.description ?? '', referenceId ?? ''].join('\n'),
+    ),
     partner_sort_value: category.partnerSortValue,
     created_at_ms: category.createdAtMs,
     updated_at_ms: category.updatedAtMs,
@@ -76,7 +81,8 @@ export function rowOfMember(member: CategoryMember): CategoryUserTable {
     partner_id: member.partnerId,
     permission_level: member.permissionLevel,
     permission_names: toCommas(member.permissionNames),
-    may_view: member.permissionNames.includes('CATEGORY_VIEW') ? 1 : 0,
+    may_view: member.permissionNames.includes(CATEGORY_VIEW) ? 1 : 0,
+    may_moderate: member.permissionNames.includes(CATEGORY_MODERATE) ? 1 : 0,
     status: member.status,
     update_method: member.updateMethod,
     created_at_ms: member.createdAtMs,

@@ -71,6 +71,8 @@ export type CategoryUserTable = {
   permission_names: string;
   /** 1: one of the permissions is to view. */
   may_view: number;
+  /** 1: one of the permissions is to approve entries. */
+  may_moderate: number;
   /** 1 active, 2 pending, 3 not active. */
   status: number;
   update_method: number;

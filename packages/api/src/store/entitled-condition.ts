@@ -1,13 +1,12 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { FOR_ALL, FOR_AUTHENTICATED, isListLifted } from '../entitlement/rights.ts';
 import type { Viewer } from '../entitlement/viewer.ts';
+import { type Condition, NEVER } from './text-conditions.ts';
 
 /**
  * Who may see which entries, as SQL over the table `entry`: says of every entry what `rightsTo` says of one, and changes
  * together with it.
  */
-
-type Condition = Expression<SqlBool>;
 
 /** Entries that a list shows the viewer. @param isNamed the filter names what it wants, so that it may be others' too */
 export function listedEntries(viewer: Viewer, isNamed: boolean): readonly Condition[] {
@@ -33,20 +32,10 @@ export function isOfContext(contexts: readonly string[]): Condition {
   );
 }
 
-/** Active members of a category who may view what is in it. */
-export function hasMember(userId: string): Condition {
-  return sql<SqlBool>`exists (
-    select 1 from category_user
-    where category_user.category_id = category.members_of and category_user.user_id = ${userId}
-      and category_user.status = 1 and category_user.may_view = 1)`;
-}
-
 export function anyOf(conditions: readonly Condition[]): Condition {
   if (conditions.length === 0) return NEVER;
   return sql<SqlBool>`(${sql.join(conditions, sql` or `)})`;
 }
-
-const NEVER = sql<SqlBool>`1 = 0`;
 
 function ownEntries({ session, userId }: Viewer): Condition {
   if (session === undefined || userId === null) return NEVER;
@@ -60,15 +49,24 @@ function hasId(ids: readonly string[]): Condition {
 }
 
 function openByCategory({ contexts, userId }: Viewer): readonly Condition[] {
-  const privacies =
-    userId === null
-      ? sql<SqlBool>`category.privacy = ${FOR_ALL}`
-      : anyOf([sql`category.privacy in (${FOR_ALL}, ${FOR_AUTHENTICATED})`, hasMember(userId)]);
   const open = sql<SqlBool>`exists (
     select 1 from category_entry join category on category.id = category_entry.category_id
-    where category_entry.entry_id = entry.id and category_entry.status = 2
-      and ${isOfContext(contexts)} and ${privacies})`;
+    where category_entry.entry_id = entry.id
+      and ${isOfContext(contexts)} and ${userId === null ? OPEN_TO_ALL : openToUser(userId)})`;
   return contexts.length === 0 ? [open, IN_NO_CATEGORY] : [open];
+}
+
+const OPEN_TO_ALL = sql<SqlBool>`(category_entry.status = 2 and category.privacy = ${sql.lit(FOR_ALL)})`;
+
+function openToUser(userId: string): Condition {
+  const isMember = (permission: 'may_view' | 'may_moderate') => sql<SqlBool>`exists (
+    select 1 from category_user
+    where category_user.category_id = category.members_of and category_user.user_id = ${userId}
+      and category_user.status = 1 and ${sql.ref(`category_user.${permission}`)} = 1)`;
+  return sql<SqlBool>`(
+    (category_entry.status = 2 and (
+      category.privacy in (${sql.lit(FOR_ALL)}, ${sql.lit(FOR_AUTHENTICATED)}) or ${isMember('may_view')}))
+    or (category_entry.status = 1 and ${isMember('may_moderate')}))`;
 }
 
 /** None that counts; one that waits for approval does. */

@@ -1,9 +1,15 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Placement } from '../entitlement/rights.ts';
+import type { Viewer } from '../entitlement/viewer.ts';
 import type { BaseEntryValue } from '../schema/base-entry.ts';
+import type { CategoryEntryFilterValue } from '../schema/category-filters.ts';
+import { isBelow, visibleCategories } from './category-filter.ts';
 import { fromCommas } from './category-rows.ts';
 import type { CategoryEntryTable } from './category-tables.ts';
 import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
+import { anyOf, visibleEntries } from './entitled-condition.ts';
+import { conditionsOf, type FilterColumns } from './list-filter.ts';
+import type { Condition } from './text-conditions.ts';
 
 /** Values of KalturaCategoryEntryStatus. */
 export const PENDING_PLACEMENT = 1;
@@ -46,11 +52,10 @@ export class PlacementsStore {
           join
             .onRef('category_user.category_id', '=', 'category.members_of')
             .on('category_user.user_id', '=', userId ?? '')
-            .on('category_user.status', '=', 1)
-            .on('category_user.may_view', '=', 1),
+            .on('category_user.status', '=', 1),
         )
         .select(['category.privacy', 'category.privacy_contexts', 'category_entry.status'])
-        .select('category_user.user_id')
+        .select(['category_user.may_view', 'category_user.may_moderate'])
         .where('category_entry.entry_id', '=', entryId)
         .where('category_entry.status', 'in', [PENDING_PLACEMENT, ACTIVE_PLACEMENT]),
     );
@@ -58,7 +63,8 @@ export class PlacementsStore {
       isActive: row.status === ACTIVE_PLACEMENT,
       contexts: fromCommas(row.privacy_contexts),
       privacy: row.privacy as Placement['privacy'],
-      isMember: userId !== null && row.user_id !== null,
+      isMember: userId !== null && row.may_view === 1,
+      isModerator: userId !== null && row.may_moderate === 1,
     }));
   }
 
@@ -119,6 +125,50 @@ export class PlacementsStore {
         .where('category_id', '=', categoryId),
     );
     return row === undefined ? null : placementOf(row);
+  }
+
+  /** Placements of entries that the viewer may see, in categories that the viewer may know of. */
+  async list(
+    partnerId: number,
+    filter: CategoryEntryFilterValue,
+    viewer: Viewer,
+    { limit, offset }: { readonly limit: number; readonly offset: number },
+  ): Promise<{
+    readonly totalCount: number;
+    readonly records: readonly { readonly placement: PlacementRecord; readonly fullIds: string }[];
+  }> {
+    const matching = this.#database.builder
+      .selectFrom('category_entry')
+      .innerJoin('category', 'category.id', 'category_entry.category_id')
+      .innerJoin('entry', 'entry.id', 'category_entry.entry_id')
+      .where('category_entry.partner_id', '=', partnerId)
+      .where('entry.status', '!=', '3')
+      .where((eb) =>
+        eb.and([
+          visibleCategories(viewer),
+          ...visibleEntries(viewer),
+          ...placementConditions(filter),
+        ]),
+      );
+    const [count] = await this.#database.read(
+      matching.select(({ fn }) => fn.countAll<number>().as('total')),
+    );
+    const totalCount = Number(count?.total ?? 0);
+    if (limit === 0 || totalCount <= offset) return { totalCount, records: [] };
+    const rows = await this.#database.read(
+      matching
+        .selectAll('category_entry')
+        .select('category.full_ids')
+        .orderBy('category_entry.created_at_ms', filter.orderBy?.startsWith('-') ? 'desc' : 'asc')
+        .orderBy('category_entry.entry_id')
+        .orderBy('category_entry.category_id')
+        .limit(limit)
+        .offset(offset),
+    );
+    return {
+      totalCount,
+      records: rows.map((row) => ({ placement: placementOf(row), fullIds: row.full_ids })),
+    };
   }
 
   async countOf(entryId: string): Promise<number> {
@@ -185,6 +235,21 @@ export class PlacementsStore {
   }
 }
 
+const COLUMNS: FilterColumns = {
+  categoryId: { column: 'category_entry.category_id', kind: 'number' },
+  entryId: { column: 'category_entry.entry_id', kind: 'text' },
+  createdAt: { column: 'category_entry.created_at_ms', kind: 'time-ms' },
+  status: { column: 'category_entry.status', kind: 'number' },
+  creatorUserId: { column: 'category_entry.creator_user_id', kind: 'text' },
+};
+
+function placementConditions(filter: CategoryEntryFilterValue): readonly Condition[] {
+  const { categoryFullIdsStartsWith: fullIds } = filter;
+  if (!fullIds) return conditionsOf(filter, COLUMNS);
+  const isWithin = anyOf([sql<SqlBool>`category.full_ids = ${fullIds}`, isBelow(fullIds)]);
+  return [...conditionsOf(filter, COLUMNS), isWithin];
+}
+
 /** Fails with `conflict` where there is no such category, with `duplicate` where the entry is in it. */
 export function insertPlacement(
   { builder }: Database,
@@ -210,7 +275,7 @@ export function insertPlacement(
               sql<string>`cast(${row.entry_id} as text)`.as('entry_id'),
               'category.id',
               'category.partner_id',
-              sql<number>`cast(${row.status} as integer)`.as('status'),
+              sql<number>`cast(${row.status} as bigint)`.as('status'),
               sql<string>`cast(${row.creator_user_id} as text)`.as('creator_user_id'),
               sql<number>`cast(${row.created_at_ms} as bigint)`.as('created_at_ms'),
             ])

@@ -1,4 +1,5 @@
 import { appTokenRows } from './app-token-rows.ts';
+import { categoryEntryRows, categoryRows, categoryUserRows } from './category-rows.ts';
 import { liveStreamRows } from './live-stream-rows.ts';
 import {
   accessControlProfileRows,
@@ -28,5 +29,8 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   uiConf: uiConfRows,
   widget: widgetRows,
   responseProfile: responseProfileRows,
+  category: categoryRows,
+  categoryEntry: categoryEntryRows,
+  categoryUser: categoryUserRows,
   system: systemRows,
 };

@@ -27,23 +27,28 @@ export const contentPlans: ServicePlans = {
     ],
   },
   category: {
-    offered: 'add get update delete list index move clone',
+    offered: 'add get update delete list index move',
     notOffered: [
+      { actions: 'clone', reason: 'It copies categories of one account into another.' },
       { actions: 'unlockCategories', reason: 'Categories are never locked.' },
       { actions: 'addFromBulkUpload', reason: REASONS.bulk },
       { actions: 'exportToCsv', reason: REASONS.mail },
     ],
   },
   categoryEntry: {
-    offered: 'add delete list activate reject index',
+    offered: 'add delete list activate reject',
     notOffered: [
+      { actions: 'index', reason: 'Lists find what is stored: there is no index besides.' },
       { actions: 'syncPrivacyContext', reason: 'A category’s privacy counts at once.' },
       { actions: 'addFromBulkUpload updateStatusFromBulk', reason: REASONS.bulk },
     ],
   },
   categoryUser: {
-    offered: 'add get update delete list activate deactivate copyFromCategory index',
-    notOffered: [{ actions: 'addFromBulkUpload', reason: REASONS.bulk }],
+    offered: 'add get update delete list activate deactivate copyFromCategory',
+    notOffered: [
+      { actions: 'index', reason: 'Lists find what is stored: there is no index besides.' },
+      { actions: 'addFromBulkUpload', reason: REASONS.bulk },
+    ],
   },
   metadata_metadata: {
     later:

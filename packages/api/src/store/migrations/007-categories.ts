@@ -1,7 +1,10 @@
 import { type Compilable, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database.ts';
 
-/** Categories with their entries and members, and whom entries name, in a table of its own. */
+/**
+ * Categories with their entries and members, and whom entries name, in a table of its own. Numbers that filters compare
+ * with what clients send are bigint: any number that comes fits into it.
+ */
 export function categories(database: Database): readonly Compilable[] {
   const { schema } = database.builder;
   const byteOrder = database.dialect === 'postgres' ? sql`text collate "C"` : sql`text`;
@@ -35,20 +38,20 @@ export function categories(database: Database): readonly Compilable[] {
       .addColumn('parent_id', 'bigint', (column) => column.notNull())
       .addColumn('name', 'text', (column) => column.notNull())
       .addColumn('name_folded', byteOrder, (column) => column.notNull())
-      .addColumn('depth', 'integer', (column) => column.notNull())
+      .addColumn('depth', 'bigint', (column) => column.notNull())
       .addColumn('full_name', 'text', (column) => column.notNull())
       .addColumn('full_name_folded', byteOrder, (column) => column.notNull())
       .addColumn('full_ids', byteOrder, (column) => column.notNull())
       .addColumn('privacy_contexts', 'text', (column) => column.notNull())
       .addColumn('members_of', 'bigint', (column) => column.notNull())
       .addColumn('owner', 'text')
-      .addColumn('default_permission_level', 'integer', (column) => column.notNull())
+      .addColumn('default_permission_level', 'bigint', (column) => column.notNull())
       .addColumn('privacy_context', 'text', (column) => column.notNull())
-      .addColumn('privacy', 'integer', (column) => column.notNull())
-      .addColumn('inheritance_type', 'integer', (column) => column.notNull())
-      .addColumn('appear_in_list', 'integer', (column) => column.notNull())
-      .addColumn('contribution_policy', 'integer', (column) => column.notNull())
-      .addColumn('moderation', 'integer', (column) => column.notNull())
+      .addColumn('privacy', 'bigint', (column) => column.notNull())
+      .addColumn('inheritance_type', 'bigint', (column) => column.notNull())
+      .addColumn('appear_in_list', 'bigint', (column) => column.notNull())
+      .addColumn('contribution_policy', 'bigint', (column) => column.notNull())
+      .addColumn('moderation', 'bigint', (column) => column.notNull())
       .addColumn('reference_id', 'text')
       .addColumn('tags_folded', 'text', (column) => column.notNull())
       .addColumn('text_folded', 'text', (column) => column.notNull())
@@ -71,7 +74,7 @@ export function categories(database: Database): readonly Compilable[] {
       .addColumn('entry_id', 'text', (column) => column.notNull().references('entry.id'))
       .addColumn('category_id', 'bigint', (column) => column.notNull())
       .addColumn('partner_id', 'bigint', (column) => column.notNull())
-      .addColumn('status', 'integer', (column) => column.notNull())
+      .addColumn('status', 'bigint', (column) => column.notNull())
       .addColumn('creator_user_id', 'text', (column) => column.notNull())
       .addColumn('created_at_ms', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('category_entry_key', ['entry_id', 'category_id']),
@@ -84,11 +87,12 @@ export function categories(database: Database): readonly Compilable[] {
       .addColumn('category_id', 'bigint', (column) => column.notNull())
       .addColumn('user_id', 'text', (column) => column.notNull())
       .addColumn('partner_id', 'bigint', (column) => column.notNull())
-      .addColumn('permission_level', 'integer', (column) => column.notNull())
+      .addColumn('permission_level', 'bigint', (column) => column.notNull())
       .addColumn('permission_names', 'text', (column) => column.notNull())
-      .addColumn('may_view', 'integer', (column) => column.notNull())
-      .addColumn('status', 'integer', (column) => column.notNull())
-      .addColumn('update_method', 'integer', (column) => column.notNull())
+      .addColumn('may_view', 'bigint', (column) => column.notNull())
+      .addColumn('may_moderate', 'bigint', (column) => column.notNull())
+      .addColumn('status', 'bigint', (column) => column.notNull())
+      .addColumn('update_method', 'bigint', (column) => column.notNull())
       .addColumn('created_at_ms', 'bigint', (column) => column.notNull())
       .addColumn('updated_at_ms', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('category_user_key', ['category_id', 'user_id']),

@@ -1,0 +1,32 @@
+import { CategoryAccess } from '../entitlement/category-access.ts';
+import type { Entitlement } from '../entitlement/entitlement.ts';
+import type { Clock } from '../ports.ts';
+import { CategoriesStore } from '../store/categories-store.ts';
+import { CategoryUsersStore } from '../store/category-users-store.ts';
+import type { Database } from '../store/database.ts';
+import type { EntriesStore } from '../store/entries-store.ts';
+import type { PlacementsStore } from '../store/placements-store.ts';
+import { CategoryEntryService } from './category-entry-service.ts';
+import { CategoryService } from './category-service.ts';
+import { CategoryUserService } from './category-user-service.ts';
+
+export type CategoryServicesOptions = {
+  readonly database: Database;
+  readonly entitlement: Entitlement;
+  readonly entries: EntriesStore;
+  readonly placements: PlacementsStore;
+  readonly clock: Clock;
+};
+
+/** The three services of categories over their stores. */
+export function categoryServices(options: CategoryServicesOptions) {
+  const { database, entitlement, entries, placements, clock } = options;
+  const categories = new CategoriesStore(database);
+  const users = new CategoryUsersStore(database);
+  const access = new CategoryAccess(entitlement, categories, users);
+  return {
+    category: new CategoryService({ access, categories, users, clock }),
+    categoryEntry: new CategoryEntryService({ access, entitlement, entries, placements, clock }),
+    categoryUser: new CategoryUserService({ access, categories, users, clock }),
+  };
+}
