@@ -45,13 +45,14 @@ function compressOnce(): Plugin {
   };
 }
 
-/** `/watch/ANY` is watch.html, as on the server. */
-function watchAddresses(): Plugin {
+/** `/watch/ANY` is watch.html and `/reference` is reference.html, as on the server. */
+function pageAddresses(): Plugin {
   return {
-    name: 'watch-addresses',
+    name: 'page-addresses',
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         if (request.url?.startsWith('/watch/') === true) request.url = '/watch.html';
+        if (request.url === '/reference') request.url = '/reference.html';
         next();
       });
     },
@@ -73,12 +74,12 @@ export default defineConfig({
     rolldownOptions: {
       // Compressing takes most of the build, as it should: no warning in a newcomer's terminal.
       checks: { pluginTimings: false },
-      input: ['index.html', 'watch.html', '404.html'].map((page) =>
+      input: ['index.html', 'watch.html', 'reference.html', '404.html'].map((page) =>
         join(import.meta.dirname, page),
       ),
     },
   },
-  plugins: [preloadFont(), compressOnce(), watchAddresses()],
+  plugins: [preloadFont(), compressOnce(), pageAddresses()],
   server: {
     proxy: {
       '/api_v3': SERVER,

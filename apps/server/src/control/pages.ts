@@ -21,7 +21,7 @@ export async function registerPages(app: FastifyInstance, options: PagesOptions)
     request: FastifyRequest,
     reply: FastifyReply,
     status: number,
-    page: 'index' | 'watch' | '404',
+    page: 'index' | 'watch' | 'reference' | '404',
   ) =>
     reply
       .code(status)
@@ -54,6 +54,7 @@ export async function registerPages(app: FastifyInstance, options: PagesOptions)
       ? send(request, reply, 200, 'watch')
       : send(request, reply, 404, '404'),
   );
+  app.get('/reference', (request, reply) => send(request, reply, 200, 'reference'));
   app.setNotFoundHandler((request, reply) => send(request, reply, 404, '404'));
 }
 
