@@ -1,3 +1,4 @@
+import { ApiError } from '../errors/api-error.ts';
 import { isRawObject, type RawObject } from '../schema/parameters.ts';
 import { stepsOf } from './expand-names.ts';
 import { isMultirequest, withCommon } from './multirequest.ts';
@@ -9,7 +10,7 @@ import { type ActionRunner, inspectCall, type RequestFacts } from './run-action.
  * fills the disk.
  *
  * @param parameters what is known by then: the address, and the fields before the file
- * @throws ApiError where the call will be refused
+ * @throws ApiError where the only call will be refused
  */
 export function admitFile(
   runner: ActionRunner,
@@ -17,19 +18,32 @@ export function admitFile(
   facts: RequestFacts,
   name: string,
 ): number | null {
-  const steps = stepsOf(name);
-  const request = isMultirequest(parameters) ? requestOf(parameters, steps.shift()) : parameters;
-  const [parameterName = '', ...more] = steps;
-  if (request === null || more.length > 0) return null;
+  const [first = '', ...more] = stepsOf(name);
+  if (!isMultirequest(parameters)) {
+    return more.length === 0 ? maxBytesOf(runner, parameters, facts, first) : null;
+  }
+  const request = parameters[first];
+  const [parameterName] = more;
+  if (!isRawObject(request) || parameterName === undefined || more.length > 1) return null;
+  try {
+    return maxBytesOf(runner, withCommon(request, parameters), facts, parameterName);
+  } catch (error) {
+    // This call will answer the error in its turn; the others have their own.
+    if (error instanceof ApiError) return null;
+    throw error;
+  }
+}
+
+function maxBytesOf(
+  runner: ActionRunner,
+  request: RawObject,
+  facts: RequestFacts,
+  parameterName: string,
+): number | null {
   const found = runner.actions.find(request);
   const { parameters: declared } = found.action;
   const kind = Object.hasOwn(declared, parameterName) ? declared[parameterName]?.kind : undefined;
   if (kind?.kind !== 'file') return null;
   inspectCall(runner, found, request, facts);
   return kind.maxBytes;
-}
-
-function requestOf(parameters: RawObject, number: string | undefined): RawObject | null {
-  const request = parameters[number ?? ''];
-  return isRawObject(request) ? withCommon(request, parameters) : null;
 }

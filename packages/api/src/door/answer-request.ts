@@ -66,7 +66,16 @@ export async function answerRequest(
     const content = isFileExpected ? null : encode(error, secondsSince(startedAt));
     return { callId, content, error, cacheSeconds: 0, isConnectionSpent };
   } finally {
-    await files.batch?.close();
+    if (files.batch !== null) await close(files.batch, options.log, callId);
+  }
+}
+
+/** What cannot be removed now is removed at the next start. */
+async function close(batch: UploadBatch, log: Log, callId: string): Promise<void> {
+  try {
+    await batch.close();
+  } catch (error) {
+    log.warn({ callId, error: String(error) }, 'the files of a call could not be removed');
   }
 }
 

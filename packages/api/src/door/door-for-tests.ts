@@ -91,16 +91,19 @@ function fileActions(keptFolder: string): Actions {
     }),
     serve: action({
       summary: 'Answers a file of some bytes; without any there is no such file.',
-      parameters: { sizeBytes: required(int), chunks: optional(int, 0) },
+      parameters: {
+        sizeBytes: required(int),
+        chunks: optional(int, 0),
+        contentType: optional(text, 'text/html; charset=utf-8'),
+      },
       result: servedFile,
       ...rest,
       session: 'optional',
       permission: 'anyone',
-      run: (_services, _call, { sizeBytes, chunks }) => {
+      run: (_services, _call, { sizeBytes, chunks, contentType }) => {
         if (sizeBytes === 0) throw new ApiError('ENTRY_ID_NOT_FOUND', 'no-file');
         const bytes = Buffer.alloc(sizeBytes, 'x');
         const content = chunks === 0 ? bytes : Readable.from(Array(chunks).fill(bytes));
-        const contentType = 'text/html; charset=utf-8';
         return new FileAnswer({
           contentType,
           content,

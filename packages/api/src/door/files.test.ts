@@ -138,6 +138,25 @@ test('every call of a multirequest has its own files', async () => {
   expect(none.code).toBe('MISSING_MANDATORY_PARAMETER');
 });
 
+test('a call of a multirequest that may not have its file fails for itself', async () => {
+  const call = { service: 'files', action: 'describe' };
+  const calls = { 1: { ...call, action: 'nothing' }, 2: { ...call, ks: 'x' }, 3: { ...call, ks } };
+  const file = new Blob(['mine']);
+  const [none, refused, described] = await post(
+    '/api_v3/service/multirequest',
+    form([
+      ['json', JSON.stringify({ format: 1, ...calls })],
+      ['1:fileData', file],
+      ['2:fileData', file],
+      ['2:fileData:more', file],
+      ['3:fileData', file],
+    ]),
+  );
+  expect(none.code).toBe('ACTION_DOES_NOT_EXISTS');
+  expect(refused.code).toBe('INVALID_KS');
+  expect(JSON.parse(described).content).toBe('mine');
+});
+
 test('what the action moves away stays, and nothing else', async () => {
   const parts = [
     ['ks', ks],
@@ -324,6 +343,13 @@ test.each([
   expect(response.headers.get('x-kaltura')).toBe(error);
   expect(response.headers.get('x-kaltura-app')).not.toBeNull();
   expect(await response.text()).toBe('');
+});
+
+test('an answer that cannot be sent ends the connection and stands in the log', async () => {
+  const url = `${door.address}${SERVE}/sizeBytes/1?contentType=${encodeURIComponent('a\nb')}`;
+  await expect(fetch(url)).rejects.toThrow('fetch failed');
+  const message = 'an answer of the API could not be sent';
+  expect(door.log.lines.at(-1)).toMatchObject({ level: 'error', message });
 });
 
 test('in a multirequest the answer is the file, and its error an error among others', async () => {

@@ -1,5 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsync } from 'fastify';
-import { type AnswerOptions, answerRequest } from './answer-request.ts';
+import type { Log } from '../ports.ts';
+import { type AnswerOptions, answerRequest, type HttpAnswer } from './answer-request.ts';
 import { sendAnswer, sendPreflight } from './send-answer.ts';
 
 /** Doubled slashes come from service addresses that end with one; some clients write the name in capitals. */
@@ -22,12 +24,23 @@ export function frontDoor(options: AnswerOptions): FastifyPluginAsync {
         onRequest: async (request, reply) => {
           reply.hijack();
           if (request.method === 'OPTIONS') sendPreflight(reply.raw);
-          else sendAnswer(reply.raw, await answerRequest(options, request), options.log);
+          else send(reply.raw, await answerRequest(options, request), options.log);
         },
         handler: neverReached,
       });
     }
   };
+}
+
+/** Nobody else answers here: what cannot be sent ends the connection, so that no client waits for it. */
+function send(reply: ServerResponse, answer: HttpAnswer, log: Log): void {
+  try {
+    sendAnswer(reply, answer, log);
+  } catch (error) {
+    const { callId } = answer;
+    log.error({ callId, error: String(error) }, 'an answer of the API could not be sent');
+    reply.destroy();
+  }
 }
 
 function neverReached(): never {

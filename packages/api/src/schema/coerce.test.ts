@@ -18,6 +18,7 @@ import {
 } from './kinds.ts';
 import {
   LiveEntryRecordingOptions,
+  LiveStreamEntry,
   LiveStreamPushPublishConfiguration,
   LiveStreamPushPublishRTMPConfiguration,
 } from './live-stream-entry.ts';
@@ -45,12 +46,19 @@ describe('a value becomes what its kind says', () => {
     ['int', int, '-7.9', -7],
     ['int', int, true, 1],
     ['int', int, '1e999', Number.MAX_SAFE_INTEGER],
+    ['int', int, '1e3', 1000],
+    ['int', int, ' 12', 12],
+    ['int', int, '0x10', 0],
+    ['int', int, 'Infinity', 0],
+    ['int', int, false, 0],
     ['float', float, '1.5x', 1.5],
     ['float', float, 'x', 0],
     ['bool', bool, 'False', false],
     ['bool', bool, '0', false],
     ['bool', bool, '', false],
     ['bool', bool, 'no', true],
+    ['bool', bool, 1, true],
+    ['bool', bool, 0, false],
     ['nullable boolean', nullableBoolean, '-1', null],
     ['nullable boolean', nullableBoolean, 'True', true],
     ['nullable boolean', nullableBoolean, 0, false],
@@ -61,6 +69,8 @@ describe('a value becomes what its kind says', () => {
     ['time', time, -1, -1],
     ['int enum', enumOf(RecordStatus), '2', 2],
     ['int enum', enumOf(RecordStatus), 'true', 1],
+    ['int enum', enumOf(RecordStatus), 'False', 0],
+    ['int enum', enumOf(RecordStatus), true, 1],
     ['string enum', enumOf(EntryStatus), 2, '2'],
     [
       'multilingual text',
@@ -103,6 +113,22 @@ test('an object keeps what is declared, clears what is null, ignores the rest', 
     shouldMakeHidden: true,
     shouldAutoArchive: null,
   });
+});
+
+test('a list is not cleared by null: the key "-" makes it empty', () => {
+  const kind = object(LiveStreamEntry);
+  expect(read(kind, { bitrates__null: '' })).not.toHaveProperty('bitrates');
+  expect(read(kind, { bitrates: { '-': '' } })).toMatchObject({ bitrates: [] });
+});
+
+test('null wins over a value that comes along', () => {
+  const kind = object(LiveEntryRecordingOptions);
+  for (const sent of [
+    { archiveVodSuffixTimezone__null: '', archiveVodSuffixTimezone: 'x' },
+    { archiveVodSuffixTimezone: 'x', archiveVodSuffixTimezone__null: 'whatever' },
+  ]) {
+    expect(read(kind, sent)).toMatchObject({ archiveVodSuffixTimezone: null });
+  }
 });
 
 test('a subclass is honoured, another class is not', () => {
