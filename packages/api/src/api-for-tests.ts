@@ -166,6 +166,14 @@ export class ApiForTests {
     return this.call('livestream', 'add', { ks, liveStreamEntry: entry, sourceType: '32' });
   }
 
+  /** Adds a video, without content, as an admin and answers it as that admin sees it. */
+  // biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what the tests are about
+  async addVideo(properties: Parameters = {}): Promise<any> {
+    const ks = await this.startAdminSession();
+    const entry = { name: 'Interview', mediaType: 1, ...properties };
+    return this.call('media', 'add', { ks, entry });
+  }
+
   /** Lets the media process tell a status, and waits until it is stored. */
   async tell(
     status: Partial<ChannelStatus> & Pick<ChannelStatus, 'webcastId' | 'state'>,

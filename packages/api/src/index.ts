@@ -36,8 +36,12 @@ import { WidgetDirectory } from './profiles/widget-directory.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { ensureAllSeeds } from './seeds/ensure-account-seeds.ts';
 import { AppTokenService } from './services/app-token-service.ts';
+import { BaseEntryService } from './services/base-entry-service.ts';
 import { categoryServices } from './services/category-services.ts';
+import { EntryDesk } from './services/entry-desk.ts';
+import { EntryModeration } from './services/entry-moderation.ts';
 import { LiveStreamService } from './services/live-stream-service.ts';
+import { MediaService } from './services/media-service.ts';
 import { PermissionService } from './services/permission-service.ts';
 import { playManifest } from './services/play-manifest.ts';
 import { ResponseProfileService } from './services/response-profile-service.ts';
@@ -52,6 +56,7 @@ import { AppTokensStore } from './store/app-tokens-store.ts';
 import { BroadcastsStore } from './store/broadcasts-store.ts';
 import type { Database } from './store/database.ts';
 import { EntriesStore } from './store/entries-store.ts';
+import { ModerationStore } from './store/moderation-store.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
 import { PartnersStore } from './store/partners-store.ts';
 import { PicturesStore } from './store/pictures-store.ts';
@@ -136,6 +141,12 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const placements = new PlacementsStore(database);
   const entitlement = new Entitlement(accounts, placements);
   const book = new EntryBook({ entries, channels, changes, entitlement });
+  const desk = new EntryDesk({ book, channels, addresses, clock, profiles });
+  const moderation = new EntryModeration({
+    book,
+    moderation: new ModerationStore(database),
+    clock,
+  });
   const responseProfiles = new ResponseProfilesStore(database);
   const appTokens = new AppTokensStore(database);
   const services = {
@@ -143,15 +154,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     appToken: new AppTokenService({ tokens: appTokens, accounts, issuer, attempts, clock }),
     userRole: new UserRoleService({ roles, store: rolesStore, accounts, clock }),
     permission: new PermissionService(roles, permittedActions()),
-    liveStream: new LiveStreamService({
-      entitlement,
-      entries,
-      book,
-      channels,
-      addresses,
-      clock,
-      profiles,
-    }),
+    liveStream: new LiveStreamService({ entitlement, entries, book, desk, channels, clock }),
     ...profileServices({
       database,
       directory: profiles,
@@ -167,6 +170,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     }),
     responseProfile: new ResponseProfileService(responseProfiles, clock),
     ...categoryServices({ database, entitlement, entries, placements, clock }),
+    media: new MediaService(desk, moderation),
+    baseEntry: new BaseEntryService({ book, desk, moderation, profiles, clock }),
     system: new SystemService(clock),
   };
   const pictures = new PicturesStore(database);

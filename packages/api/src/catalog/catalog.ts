@@ -1,6 +1,7 @@
 import { accessControlProfileActions } from './access-control-profile-actions.ts';
 import type { Actions } from './action.ts';
 import { appTokenActions } from './app-token-actions.ts';
+import { baseEntryActions } from './base-entry-actions.ts';
 import { categoryActions } from './category-actions.ts';
 import { categoryEntryActions } from './category-entry-actions.ts';
 import { categoryUserActions } from './category-user-actions.ts';
@@ -10,6 +11,7 @@ import {
 } from './conversion-profile-actions.ts';
 import { flavorParamsActions } from './flavor-params-actions.ts';
 import { liveStreamActions } from './live-stream-actions.ts';
+import { mediaActions } from './media-actions.ts';
 import { permissionActions, permissionItemActions } from './permission-actions.ts';
 import { responseProfileActions } from './response-profile-actions.ts';
 import { sessionActions } from './session-actions.ts';
@@ -39,5 +41,7 @@ export const catalog: { readonly [service: string]: Actions } = {
   category: categoryActions,
   categoryEntry: categoryEntryActions,
   categoryUser: categoryUserActions,
+  baseEntry: baseEntryActions,
+  media: mediaActions,
   system: systemActions,
 };

@@ -5,6 +5,7 @@ import { LiveStreamEntry } from '../schema/live-stream-entry.ts';
 import { LiveStreamEntryFilter } from '../schema/live-stream-filter.ts';
 import { LiveStreamDetails, LiveStreamListResponse } from '../schema/result-types.ts';
 import { type Actions, action, nullable, optional, required } from './action.ts';
+import { ADD_ERRORS, OF_ENTRY, UPDATE_ERRORS } from './entry-action-parts.ts';
 
 /** Live streams: set up, changed, found, watched. */
 export const liveStreamActions = {
@@ -17,23 +18,7 @@ export const liveStreamActions = {
     result: object(LiveStreamEntry),
     session: 'required',
     permission: 'LIVE_STREAM_ADD',
-    errors: [
-      'PROPERTY_VALIDATION_CANNOT_BE_NULL',
-      'ENTRY_SOURCE_TYPE_NOT_SUPPORTED',
-      'CONVERSION_PROFILE_ID_NOT_FOUND',
-      'ACCESS_CONTROL_ID_NOT_FOUND',
-      'DYNAMIC_SEGMENT_DURATION_DISABLED',
-    ],
-    example: {
-      liveStreamEntry: {
-        objectType: 'KalturaLiveStreamEntry',
-        name: 'Town hall',
-        mediaType: 201,
-        dvrStatus: 1,
-        dvrWindow: 120,
-      },
-      sourceType: '32',
-    },
+    errors: ADD_ERRORS,
     run: ({ liveStream }, call, values) => liveStream.add(call, values),
   }),
   get: action({
@@ -51,15 +36,8 @@ export const liveStreamActions = {
     result: object(LiveStreamEntry),
     session: 'required',
     permission: 'BASE_USER_SESSION_PERMISSION',
-    ownership: { of: 'entry', parameter: 'entryId', privilege: 'edit' },
-    errors: [
-      'ENTRY_ID_NOT_FOUND',
-      'CANNOT_UPDATE_FIELDS_WHILE_ENTRY_BROADCASTING',
-      'CONVERSION_PROFILE_ID_NOT_FOUND',
-      'ACCESS_CONTROL_ID_NOT_FOUND',
-      'DYNAMIC_SEGMENT_DURATION_DISABLED',
-      'ENTRY_CHANGED_MEANWHILE',
-    ],
+    ownership: OF_ENTRY,
+    errors: UPDATE_ERRORS,
     run: ({ liveStream }, call, values) => liveStream.update(call, values),
   }),
   delete: action({
@@ -68,7 +46,7 @@ export const liveStreamActions = {
     result: null,
     session: 'required',
     permission: 'BASE_USER_SESSION_PERMISSION',
-    ownership: { of: 'entry', parameter: 'entryId', privilege: 'edit' },
+    ownership: OF_ENTRY,
     errors: ['ENTRY_ID_NOT_FOUND', 'CANNOT_DELETE_LIVE_ENTRY_WHILE_STREAMING'],
     run: ({ liveStream }, call, values) => liveStream.delete(call, values),
   }),
@@ -92,7 +70,7 @@ export const liveStreamActions = {
     permission: 'anyone',
     // Who waits for a webcast must not wait for a cache.
     cacheSeconds: 5,
-    errors: ['INVALID_ENTRY_ID'],
+    errors: ['INVALID_ENTRY_ID', 'LIVE_STREAM_STATUS_CANNOT_BE_DETERMINED'],
     run: ({ liveStream }, call, values) => liveStream.isLive(call, values),
   }),
   getDetails: action({
@@ -112,8 +90,8 @@ export const liveStreamActions = {
     result: object(LiveStreamEntry),
     session: 'required',
     permission: 'BASE_USER_SESSION_PERMISSION',
-    ownership: { of: 'entry', parameter: 'entryId', privilege: 'edit' },
-    errors: ['ENTRY_ID_NOT_FOUND'],
+    ownership: OF_ENTRY,
+    errors: ['ENTRY_ID_NOT_FOUND', 'CANNOT_REGENERATE_STREAM_TOKEN_FOR_EXTERNAL_LIVE_STREAMS'],
     run: ({ liveStream }, call, values) => liveStream.regenerateStreamToken(call, values),
   }),
 } as const satisfies Actions;

@@ -1,5 +1,6 @@
 import type { AccessControlProfileService } from '../services/access-control-profile-service.ts';
 import type { AppTokenService } from '../services/app-token-service.ts';
+import type { BaseEntryService } from '../services/base-entry-service.ts';
 import type { CategoryEntryService } from '../services/category-entry-service.ts';
 import type { CategoryService } from '../services/category-service.ts';
 import type { CategoryUserService } from '../services/category-user-service.ts';
@@ -7,6 +8,7 @@ import type { ConversionProfileAssetParamsService } from '../services/conversion
 import type { ConversionProfileService } from '../services/conversion-profile-service.ts';
 import type { FlavorParamsService } from '../services/flavor-params-service.ts';
 import type { LiveStreamService } from '../services/live-stream-service.ts';
+import type { MediaService } from '../services/media-service.ts';
 import type { PermissionService } from '../services/permission-service.ts';
 import type { ResponseProfileService } from '../services/response-profile-service.ts';
 import type { SessionService } from '../services/session-service.ts';
@@ -32,5 +34,7 @@ export type Services = {
   readonly category: CategoryService;
   readonly categoryEntry: CategoryEntryService;
   readonly categoryUser: CategoryUserService;
+  readonly media: MediaService;
+  readonly baseEntry: BaseEntryService;
   readonly system: SystemService;
 };

@@ -1,5 +1,9 @@
 import type { BaseEntryValue } from '../schema/base-entry.ts';
-import type { EntryModerationStatus, EntryStatus } from '../schema/enums.ts';
+import type {
+  EntryDisplayInSearchType,
+  EntryModerationStatus,
+  EntryStatus,
+} from '../schema/enums.ts';
 
 /** What every entry has, whatever it is. */
 export type EntryBase = {
@@ -15,6 +19,8 @@ export type EntryBase = {
   readonly rootEntryId: string;
   /** Raising it ends every playback token given so far. */
   readonly playbackEpoch: number;
+  /** In the recycle bin, the displayInSearch that it had; null elsewhere, and where it had none. */
+  readonly displayBeforeBin: (typeof EntryDisplayInSearchType)['values'][number] | null;
   readonly counts: EntryCounts;
   /** What clients have set, under the API's names; without nulls. */
   readonly properties: BaseEntryValue;
@@ -30,6 +36,8 @@ export type EntryCounts = {
   readonly plays: number;
   readonly views: number;
   readonly lastPlayedAtMs: number | null;
+  /** How often its picture was set: part of the picture's address. */
+  readonly pictureVersion: number;
 };
 
 export const NOTHING_COUNTED: EntryCounts = {
@@ -39,6 +47,7 @@ export const NOTHING_COUNTED: EntryCounts = {
   plays: 0,
   views: 0,
   lastPlayedAtMs: null,
+  pictureVersion: 0,
 };
 
 export const READY_STATUS = '2';

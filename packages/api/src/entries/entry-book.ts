@@ -12,6 +12,7 @@ import { isEditor, isOfAccount } from '../session/access.ts';
 import { isDatabaseError } from '../store/database.ts';
 import type { EntriesStore, EntryList } from '../store/entries-store.ts';
 import type { EntryQuestion } from '../store/entry-filter.ts';
+import { refuseTooMuch } from './check-filter.ts';
 import type { Entry, EntryKind, EntryRecord } from './entry.ts';
 import { DELETED_STATUS } from './entry-base.ts';
 import { Turns } from './turns.ts';
@@ -44,13 +45,40 @@ export class EntryBook {
     entryId: string,
     kinds: readonly Kind[],
   ): Promise<EntryRecord<EntryOf<Kind>>> {
-    const record = await this.#options.entries.find(entryId);
-    if (record === null || !isOfKind(record, kinds) || !isOfAccount(session, record.entry)) {
-      throw new ApiError('ENTRY_ID_NOT_FOUND', entryId);
-    }
-    const { maySee } = await this.#options.entitlement.rightsTo(session, record.entry);
-    if (!maySee) throw new ApiError('ENTRY_ID_NOT_FOUND', entryId);
+    const record = await this.findOrNull(session, entryId, kinds);
+    if (record === null) throw new ApiError('ENTRY_ID_NOT_FOUND', entryId);
     return record;
+  }
+
+  /** Null also where it is of another account or another kind. */
+  async findOrNull<Kind extends EntryKind>(
+    session: Session,
+    entryId: string,
+    kinds: readonly Kind[],
+  ): Promise<EntryRecord<EntryOf<Kind>> | null> {
+    const record = await this.#options.entries.find(entryId);
+    if (record === null || !isOfKind(record, kinds)) return null;
+    if (!isOfAccount(session, record.entry)) return null;
+    const { maySee } = await this.#options.entitlement.rightsTo(session, record.entry);
+    return maySee ? record : null;
+  }
+
+  /**
+   * For actions that need no session: what its holder may watch.
+   *
+   * @throws ApiError ENTRY_ID_NOT_FOUND
+   */
+  async findWatched(
+    session: Session | undefined,
+    entryId: string,
+    kinds: readonly EntryKind[],
+  ): Promise<EntryRecord> {
+    const record = await this.#options.entries.find(entryId);
+    if (record !== null && isOfKind(record, kinds)) {
+      const { mayWatch } = await this.#options.entitlement.rightsTo(session, record.entry);
+      if (mayWatch) return record;
+    }
+    throw new ApiError('ENTRY_ID_NOT_FOUND', entryId);
   }
 
   async insert<E extends Entry>(create: () => E): Promise<E> {
@@ -80,7 +108,7 @@ export class EntryBook {
         if (!mayChange(session, record.entry)) throw refused(session.ks, 'INVALID_TYPE');
         const entry = await change(record);
         if (await this.#options.entries.replace(entry)) {
-          this.#tell(entry);
+          this.announce(entry);
           return { entry, facts: record.facts };
         }
       }
@@ -111,12 +139,14 @@ export class EntryBook {
     kinds: readonly EntryKind[],
     filter: LiveStreamFilterValue,
   ): Promise<EntryQuestion> {
+    refuseTooMuch(filter);
     const viewer = await this.#options.entitlement.viewerFor(session);
     const restrictions = restrictionsFor(viewer, filter);
     return { partnerId: session.partnerId, kinds, filter, restrictions };
   }
 
-  #tell(entry: Entry): void {
+  /** Tells whom it concerns that an entry has changed. */
+  announce(entry: Entry): void {
     if (entry.kind !== 'webcast') return;
     if (entry.status === DELETED_STATUS) this.#options.channels.remove(entry.id);
     else this.#options.channels.applySettings(channelSettingsOf(entry));

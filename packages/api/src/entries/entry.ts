@@ -8,6 +8,8 @@ export type Entry = Webcast | MediaItem;
 
 export type EntryKind = Entry['kind'];
 
+export const EVERY_KIND: readonly EntryKind[] = ['webcast', 'media'];
+
 /** An entry and, where it is a webcast that an encoder has come to, what is known of its shows. */
 export type EntryRecord<E extends EntryBase = Entry> = {
   readonly entry: E;

@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { accessControlIdFor } from '../entries/access-control.ts';
-import {
-  AUTO_APPROVED,
-  DELETED_STATUS,
-  NOTHING_COUNTED,
-  READY_STATUS,
-} from '../entries/entry-base.ts';
+import { AUTO_APPROVED, NOTHING_COUNTED, READY_STATUS } from '../entries/entry-base.ts';
 import { nameFor, randomEntryId, storable as storableOf } from '../entries/entry-properties.ts';
+import { withLanguages } from '../entries/languages.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { AccountProfiles } from '../profiles/account-profiles.ts';
 import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
 import type { LiveProfiles } from './live-profiles.ts';
-import type { Webcast } from './webcast.ts';
+import { LIVE_STREAM, MANUAL_LIVE_STREAM, type Webcast } from './webcast.ts';
 
 /** Makes and changes webcasts from what clients send. Pure but for the random ids and tokens. */
 
@@ -29,17 +25,24 @@ export type NewWebcast = {
 };
 
 export function createWebcast({ sent, partnerId, userId, nowMs, profiles }: NewWebcast): Webcast {
+  refuseIncomplete(sent);
   const isExplicitLive = sent.explicitLive ?? false;
-  const properties = storable({
-    ...sent,
-    recordingOptions: sent.recordingOptions ? storable(sent.recordingOptions) : null,
-    name: sent.name || nameFor(partnerId, nowMs),
-    userId: sent.userId ?? userId,
-    creatorId: sent.creatorId ?? userId,
-    recordStatus: sent.recordStatus ?? 1,
-    conversionProfileId: sent.conversionProfileId ?? profiles.live.default.id,
-    accessControlId: accessControlIdFor(profiles.accessControl, sent.accessControlId, null),
-  });
+  refuseOtherAddresses(sent);
+  const properties = storable(
+    withLanguages(
+      {
+        ...acceptable(sent, sent),
+        recordingOptions: sent.recordingOptions ? storable(sent.recordingOptions) : null,
+        name: sent.name || nameFor(partnerId, nowMs),
+        userId: sent.userId ?? userId,
+        creatorId: sent.creatorId ?? userId,
+        recordStatus: sent.recordStatus ?? 1,
+        conversionProfileId: sent.conversionProfileId ?? profiles.live.default.id,
+        accessControlId: accessControlIdFor(profiles.accessControl, sent.accessControlId, null),
+      },
+      {},
+    ),
+  );
   refuseUnknownProfile(properties, profiles.live);
   refuseOtherSegmentDuration(sent);
   const viewMode = sent.viewMode ?? 0;
@@ -52,6 +55,7 @@ export function createWebcast({ sent, partnerId, userId, nowMs, profiles }: NewW
     status: READY_STATUS,
     moderationStatus: AUTO_APPROVED,
     rootEntryId: id,
+    displayBeforeBin: null,
     counts: NOTHING_COUNTED,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
@@ -72,12 +76,14 @@ export function changeWebcast(
   nowMs: number,
   profiles: AccountProfiles,
 ): Webcast {
+  refuseOtherAddresses(sent);
   const accessControlId = accessControlIdFor(
     profiles.accessControl,
     sent.accessControlId,
     before.properties.accessControlId,
   );
-  const properties = { ...mergeProperties(before.properties, sent), accessControlId };
+  const accepted = withLanguages(acceptable(before.properties, sent), before.properties);
+  const properties = { ...mergeProperties(before.properties, accepted), accessControlId };
   // What an entry has already it keeps, also where the profile is disabled or gone.
   if (properties.conversionProfileId !== before.properties.conversionProfileId) {
     refuseUnknownProfile(properties, profiles.live);
@@ -113,17 +119,6 @@ export function withNewStreamToken(before: Webcast, nowMs: number): Webcast {
   };
 }
 
-/** Its links end at once. */
-export function deletedWebcast(before: Webcast, nowMs: number): Webcast {
-  return {
-    ...before,
-    revision: before.revision + 1,
-    updatedAtMs: nowMs,
-    status: DELETED_STATUS,
-    playbackEpoch: before.playbackEpoch + 1,
-  };
-}
-
 /** Fields that decide what an encoder's picture becomes: while it comes, they stay. */
 const FIXED_WHILE_LIVE = ['recordStatus', 'dvrStatus', 'dvrWindow', 'conversionProfileId'] as const;
 
@@ -150,8 +145,6 @@ const NOT_STORED: readonly (keyof LiveStreamEntryValue)[] = [
   'recordingStatus',
   'streamPassword',
   'streamName',
-  'liveStreamConfigurations',
-  'bitrates',
   'primaryBroadcastingUrl',
   'secondaryBroadcastingUrl',
   'primarySecuredBroadcastingUrl',
@@ -163,6 +156,46 @@ const NOT_STORED: readonly (keyof LiveStreamEntryValue)[] = [
   'secondarySrtBroadcastingUrl',
   'secondarySrtStreamId',
 ];
+
+/** From encoders that connect here, or from somebody else's servers; the other sources are another system's. */
+const SOURCES: readonly string[] = [LIVE_STREAM, MANUAL_LIVE_STREAM];
+
+function refuseIncomplete({ mediaType, sourceType }: LiveStreamEntryValue): void {
+  for (const [name, value] of Object.entries({ mediaType, sourceType })) {
+    if (value !== null && value !== undefined) continue;
+    throw new ApiError('PROPERTY_VALIDATION_CANNOT_BE_NULL', `KalturaLiveStreamEntry::${name}`);
+  }
+  if (!SOURCES.includes(sourceType ?? '')) {
+    throw new ApiError('ENTRY_SOURCE_TYPE_NOT_SUPPORTED', sourceType ?? '');
+  }
+}
+
+/** What is sent for it, apart from what the server knows better because the stream comes from its own encoders. */
+function acceptable(
+  { sourceType }: LiveStreamEntryValue,
+  sent: LiveStreamEntryValue,
+): LiveStreamEntryValue {
+  if (sourceType === MANUAL_LIVE_STREAM) return sent;
+  const { liveStreamConfigurations: _computed, bitrates: _ofProfile, ...accepted } = sent;
+  return accepted;
+}
+
+/** Viewers' players go to these addresses. */
+function refuseOtherAddresses({ liveStreamConfigurations, hlsStreamUrl }: LiveStreamEntryValue) {
+  refuseOtherAddress('KalturaLiveStreamEntry::hlsStreamUrl', hlsStreamUrl);
+  for (const { url, backupUrl } of liveStreamConfigurations ?? []) {
+    refuseOtherAddress('KalturaLiveStreamConfiguration::url', url);
+    refuseOtherAddress('KalturaLiveStreamConfiguration::backupUrl', backupUrl);
+  }
+}
+
+/** @throws ApiError for what is neither empty nor an address of the web */
+export function refuseOtherAddress(name: string, address: string | null | undefined): void {
+  if (!address) return;
+  const protocol = URL.canParse(address) ? new URL(address).protocol : '';
+  if (protocol === 'https:' || protocol === 'http:') return;
+  throw new ApiError('PROPERTY_VALIDATION_WRONG_FORMAT', name, 'an http or https address');
+}
 
 /** Changing one of these begins another recording. */
 const RECORDING_PROPERTIES = ['conversionProfileId', 'recordStatus', 'recordingOptions'] as const;

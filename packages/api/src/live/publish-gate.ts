@@ -3,7 +3,7 @@ import type { PublishDecision, PublishRefusalCode, PublishRequest } from '@rostr
 import type { Log } from '../ports.ts';
 import { isSameSecret } from '../session/compare-secrets.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
-import { channelSettingsOf } from './webcast.ts';
+import { channelSettingsOf, hasEncoders } from './webcast.ts';
 
 /** Answers an encoder's question whether it may publish. Never throws: what goes wrong is a refusal. */
 export async function decidePublish(
@@ -15,7 +15,7 @@ export async function decidePublish(
     const record = await entries.findWebcast(request.webcastId);
     // Compared in any case, so that the time tells nobody which webcasts exist.
     const isRight = isSameSecret(request.streamToken, record?.webcast.streamToken ?? randomUUID());
-    if (record === null) {
+    if (record === null || !hasEncoders(record.webcast)) {
       return refusal('unknown-webcast', `There is no webcast ${request.webcastId}`);
     }
     if (!isRight) return refusal('wrong-token', 'The stream key does not belong to this webcast');

@@ -23,6 +23,15 @@ export type WebcastRecord = {
   readonly facts: BroadcastFacts | null;
 };
 
+/** Values of KalturaSourceType: from encoders that connect here, and from somebody else's servers. */
+export const LIVE_STREAM = '32';
+export const MANUAL_LIVE_STREAM = '30';
+
+/** Whether encoders send it here. */
+export function hasEncoders({ properties }: Webcast): boolean {
+  return properties.sourceType !== MANUAL_LIVE_STREAM;
+}
+
 /** Where the account sets none: as far back as one low-latency playlist reaches. */
 const DEFAULT_DVR_WINDOW_MINUTES = 120;
 

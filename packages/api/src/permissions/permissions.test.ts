@@ -39,15 +39,14 @@ describeOnBothDatabases('permission', (freshDatabase) => {
   afterAll(() => server.close());
 
   for (const [service, rows] of Object.entries(PERMISSION_TABLE)) {
-    for (const [action, { allowed, parameters }] of Object.entries(rows)) {
+    for (const [action, { allowed, subject, parameters }] of Object.entries(rows)) {
       describe(`${service}.${action}`, () => {
         for (const caller of ALL_CALLERS) {
           const isAllowed = allowed.includes(caller);
           test(`${caller} is ${isAllowed ? 'allowed' : 'refused'}`, async () => {
-            const { id } = await server.addWebcast({
-              userId: OWNER,
-              entitledUsersEdit: `x,${CO_EDITOR}`,
-            });
+            const owners = { userId: OWNER, entitledUsersEdit: `x,${CO_EDITOR}` };
+            const { id } =
+              subject === 'video' ? await server.addVideo(owners) : await server.addWebcast(owners);
             const ks = await sessionOfCaller(server, caller, id);
             const sent = await parameters({ server, webcastId: id, ks });
 

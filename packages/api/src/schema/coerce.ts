@@ -1,4 +1,5 @@
 import { ApiError } from '../errors/api-error.ts';
+import { MultiLingualString } from './base-entry.ts';
 import type { EnumType, Kind, ObjectType } from './kinds.ts';
 import { resolveObjectType } from './object-types.ts';
 import { isRawObject, type Raw, type RawObject } from './parameters.ts';
@@ -145,7 +146,16 @@ function toObject(declared: ObjectType, raw: Raw, name: string, nowSeconds: numb
     const value = raw[sent];
     if (kind === undefined || value === undefined || value === null) continue;
     if (!isCleared) {
-      result[propertyName] = coerce(kind, value, `${type.name}::${propertyName}`, nowSeconds);
+      const label = `${type.name}::${propertyName}`;
+      result[propertyName] = coerce(kind, value, label, nowSeconds);
+      if (kind.kind === 'multilingual' && typeof value === 'object') {
+        result[`multiLingual_${propertyName}`] = toArray(
+          MultiLingualString,
+          value,
+          label,
+          nowSeconds,
+        );
+      }
     } else if (kind.kind !== 'array') {
       cleared.push(propertyName);
     }

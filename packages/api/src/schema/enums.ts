@@ -230,3 +230,42 @@ export const PlaybackProtocol = enumType('KalturaPlaybackProtocol', {
   SILVER_LIGHT: 'sl',
   URL: 'url',
 });
+
+export const ModerationFlagType = enumType('KalturaModerationFlagType', {
+  SEXUAL_CONTENT: 1,
+  VIOLENT_REPULSIVE: 2,
+  HARMFUL_DANGEROUS: 3,
+  SPAM_COMMERCIALS: 4,
+  COPYRIGHT: 5,
+  TERMS_OF_USE_VIOLATION: 6,
+});
+
+export const ModerationFlagStatus = enumType('KalturaModerationFlagStatus', {
+  PENDING: '1',
+  MODERATED: '2',
+});
+
+export const ModerationObjectType = enumType('KalturaModerationObjectType', {
+  ENTRY: '2',
+  USER: '3',
+});
+
+export const BaseEntryCloneOptions = enumType('KalturaBaseEntryCloneOptions', {
+  USERS: '1',
+  CATEGORIES: '2',
+  CHILD_ENTRIES: '3',
+  ACCESS_CONTROL: '4',
+  METADATA: '5',
+  FLAVORS: '6',
+  CAPTIONS: '7',
+  AD_CUE_POINTS: 'adCuePoint.AD_CUE_POINTS',
+  ANNOTATION_CUE_POINTS: 'annotation.ANNOTATION_CUE_POINTS',
+  CODE_CUE_POINTS: 'codeCuePoint.CODE_CUE_POINTS',
+  SESSION_CUE_POINTS: 'sessionCuePoint.SESSION_CUE_POINTS',
+  THUMB_CUE_POINTS: 'thumbCuePoint.THUMB_CUE_POINTS',
+});
+
+export const CloneComponentSelectorType = enumType('KalturaCloneComponentSelectorType', {
+  INCLUDE_COMPONENT: '0',
+  EXCLUDE_COMPONENT: '1',
+});

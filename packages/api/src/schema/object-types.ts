@@ -5,6 +5,7 @@ import * as baseEntryFilter from './base-entry-filter.ts';
 import * as categories from './category.ts';
 import * as categoryFilters from './category-filters.ts';
 import * as conversionProfiles from './conversion-profile.ts';
+import * as entryResults from './entry-results.ts';
 import * as filter from './filter.ts';
 import * as flavorParams from './flavor-params.ts';
 import type { ObjectType } from './kinds.ts';
@@ -12,6 +13,7 @@ import * as liveStreamEntry from './live-stream-entry.ts';
 import * as liveStreamFilter from './live-stream-filter.ts';
 import * as mediaEntry from './media-entry.ts';
 import * as mediaEntryFilter from './media-entry-filter.ts';
+import * as moderation from './moderation.ts';
 import * as responseProfiles from './response-profile.ts';
 import * as results from './result-types.ts';
 import * as uiConfs from './ui-conf.ts';
@@ -28,6 +30,7 @@ const MODULES: readonly object[] = [
   categories,
   categoryFilters,
   conversionProfiles,
+  entryResults,
   filter,
   flavorParams,
   liveStreamEntry,
@@ -35,6 +38,7 @@ const MODULES: readonly object[] = [
   mediaEntry,
   mediaEntryFilter,
   responseProfiles,
+  moderation,
   results,
   userRoles,
   uiConfs,

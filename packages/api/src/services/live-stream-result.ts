@@ -1,27 +1,22 @@
-import type { Session } from '../ks/session.ts';
 import { isUnfinished } from '../live/broadcast-facts.ts';
 import { SEGMENT_DURATION_MS } from '../live/change-webcast.ts';
-import { liveProfileOf } from '../live/live-profiles.ts';
+import { type LiveBitrate, liveProfileOf } from '../live/live-profiles.ts';
 import { isLiveFor, STREAM_PLAYABLE, STREAM_STOPPED, statusOf } from '../live/live-state.ts';
 import {
   effectiveRecordingStatusOf,
   effectiveViewModeOf,
+  hasEncoders,
   type Webcast,
   type WebcastRecord,
 } from '../live/webcast.ts';
-import type { Addresses, Channels, IngestAddress } from '../ports.ts';
-import type { AccountProfiles } from '../profiles/account-profiles.ts';
+import type { IngestAddress } from '../ports.ts';
 import { isEditor } from '../session/access.ts';
-
-/** Who asks, and where its links go. */
-export type Viewpoint = {
-  readonly session: Session | undefined;
-  readonly requestHost: string;
-  readonly addresses: Addresses;
-  readonly channels: Channels;
-  /** Of the webcast's account. */
-  readonly profiles: AccountProfiles;
-};
+import {
+  baseResultOf,
+  ENTRY_DEFAULTS,
+  toKnownSeconds,
+  type Viewpoint,
+} from './base-entry-result.ts';
 
 /** A webcast as KalturaLiveStreamEntry, as far as the session may see it. What is undefined has no value. */
 export function toLiveStreamEntry(record: WebcastRecord, viewpoint: Viewpoint): object {
@@ -30,7 +25,8 @@ export function toLiveStreamEntry(record: WebcastRecord, viewpoint: Viewpoint): 
     objectType: 'KalturaLiveStreamEntry',
     ...DEFAULTS,
     ...webcast.properties,
-    ...identityOf(webcast),
+    ...baseResultOf(webcast, viewpoint),
+    recordingOptions: recordingOptionsOf(webcast),
     ...profileOf(webcast, viewpoint),
     ...linksOf(webcast, viewpoint),
     ...liveFactsOf(record, viewpoint),
@@ -42,21 +38,7 @@ export function toLiveStreamEntry(record: WebcastRecord, viewpoint: Viewpoint): 
 
 /** What clients get for properties that nobody has set. */
 const DEFAULTS = {
-  moderationCount: 0,
-  rank: 0,
-  totalRank: 0,
-  votes: 0,
-  plays: 0,
-  views: 0,
-  duration: 0,
-  msDuration: 0,
-  version: 0,
-  licenseType: -1,
-  displayInSearch: 1,
-  replacementStatus: 0,
-  operationAttributes: [],
-  streams: [],
-  capabilities: '',
+  ...ENTRY_DEFAULTS,
   recordStatus: 1,
   lastElapsedRecordingTime: 0,
   pushPublishEnabled: 0,
@@ -73,47 +55,42 @@ const WITHOUT_SECRETS = {
   publishConfigurations: undefined,
 } as const;
 
-function identityOf(webcast: Webcast) {
-  const { recordingOptions } = webcast.properties;
-  return {
-    id: webcast.id,
-    partnerId: webcast.partnerId,
-    rootEntryId: webcast.rootEntryId,
-    moderationStatus: webcast.moderationStatus,
-    status: webcast.status,
-    // A number, as the service that clients were written against answers it.
-    type: 7,
-    createdAt: toSeconds(webcast.createdAtMs),
-    updatedAt: toSeconds(webcast.updatedAtMs),
-    recordingOptions: recordingOptions
-      ? { objectType: 'KalturaLiveEntryRecordingOptions', ...recordingOptions }
-      : undefined,
-  };
+function recordingOptionsOf({ properties: { recordingOptions } }: Webcast) {
+  if (!recordingOptions) return undefined;
+  return { objectType: 'KalturaLiveEntryRecordingOptions', ...recordingOptions };
 }
 
-function profileOf({ properties }: Webcast, { profiles }: Viewpoint) {
-  const profile = liveProfileOf(profiles.live, properties.conversionProfileId);
+function profileOf(webcast: Webcast, { profiles }: Viewpoint) {
+  const profile = liveProfileOf(profiles.live, webcast.properties.conversionProfileId);
   return {
-    accessControlId: properties.accessControlId ?? profiles.accessControl.defaultId,
     conversionProfileId: profile.id,
     conversionQuality: String(profile.id),
     flavorParamsIds: profile.flavorParamsIds,
-    bitrates: profile.bitrates.map((each) => ({ objectType: 'KalturaLiveStreamBitrate', ...each })),
+    // Of a stream from elsewhere, only who set it up knows them.
+    ...(hasEncoders(webcast) ? { bitrates: profile.bitrates.map(bitrateObject) } : {}),
   };
 }
 
-function linksOf({ id, partnerId }: Webcast, { addresses, requestHost }: Viewpoint) {
+function bitrateObject(bitrate: LiveBitrate): object {
+  return { objectType: 'KalturaLiveStreamBitrate', ...bitrate };
+}
+
+/** Where it is watched: here, and where else somebody says; a stream from elsewhere only there. */
+function linksOf(webcast: Webcast, { addresses, requestHost }: Viewpoint) {
+  if (!hasEncoders(webcast)) return {};
+  const { id, partnerId, properties } = webcast;
   const publicUrl = addresses.publicUrl(requestHost);
   const protocol = publicUrl.startsWith('https:') ? 'https' : 'http';
   const base = `${publicUrl}/p/${partnerId}/sp/${partnerId}00/playManifest/entryId/${id}`;
   const hls = `${base}/protocol/${protocol}/format/applehttp/a.m3u8`;
+  const here = ['hls', 'applehttp'].map((name) => ({
+    objectType: 'KalturaLiveStreamConfiguration',
+    protocol: name,
+    url: hls,
+  }));
   return {
     dataUrl: `${base}/format/url/protocol/${protocol}`,
-    liveStreamConfigurations: ['hls', 'applehttp'].map((name) => ({
-      objectType: 'KalturaLiveStreamConfiguration',
-      protocol: name,
-      url: hls,
-    })),
+    liveStreamConfigurations: [...here, ...(properties.liveStreamConfigurations ?? [])],
   };
 }
 
@@ -138,6 +115,7 @@ function liveFactsOf(record: WebcastRecord, { session, channels }: Viewpoint) {
 }
 
 function encoderAddressesOf(webcast: Webcast, { addresses, requestHost }: Viewpoint) {
+  if (!hasEncoders(webcast)) return {};
   const application = `/kLive?t=${encodeURIComponent(webcast.streamToken)}`;
   const address = `rtmp://${authorityOf(addresses.rtmp(requestHost))}${application}`;
   const secured = addresses.rtmps(requestHost);
@@ -155,12 +133,4 @@ function encoderAddressesOf(webcast: Webcast, { addresses, requestHost }: Viewpo
 
 function authorityOf({ host, port }: IngestAddress): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-function toSeconds(ms: number): number {
-  return Math.floor(ms / 1000);
-}
-
-function toKnownSeconds(ms: number | null | undefined): number | undefined {
-  return ms === null || ms === undefined ? undefined : toSeconds(ms);
 }

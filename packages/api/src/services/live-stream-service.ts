@@ -1,41 +1,26 @@
 import type { Entitlement } from '../entitlement/entitlement.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
 import { ApiError } from '../errors/api-error.ts';
-import { hasPrivilege } from '../ks/privileges.ts';
 import type { Session } from '../ks/session.ts';
-import { isOnAir, isUnfinished } from '../live/broadcast-facts.ts';
-import {
-  changeWebcast,
-  createWebcast,
-  deletedWebcast,
-  refuseChangesWhileLive,
-  withNewStreamToken,
-} from '../live/change-webcast.ts';
+import { withNewStreamToken } from '../live/change-webcast.ts';
 import { detailsOf, isLiveFor, statusOf } from '../live/live-state.ts';
-import type { Webcast, WebcastRecord } from '../live/webcast.ts';
-import type { Addresses, Channels, Clock } from '../ports.ts';
-import type { AccountProfiles, AccountProfilesDirectory } from '../profiles/account-profiles.ts';
-import { checkProperties } from '../schema/check-properties.ts';
+import { hasEncoders, type Webcast, type WebcastRecord } from '../live/webcast.ts';
+import type { Channels, Clock } from '../ports.ts';
 import type { PagerValue } from '../schema/filter.ts';
-import { LiveStreamEntry, type LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
+import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
 import type { LiveStreamFilterValue } from '../schema/live-stream-filter.ts';
-import { isOwner } from '../session/access.ts';
 import { type Call, sessionOf } from '../session/call.ts';
-import { type EntriesStore, webcastRecordOf } from '../store/entries-store.ts';
-import { toLiveStreamEntry } from './live-stream-result.ts';
+import type { EntriesStore } from '../store/entries-store.ts';
+import type { EntryDesk } from './entry-desk.ts';
 
 export type LiveStreamServices = {
   readonly entries: EntriesStore;
   readonly book: EntryBook;
   readonly entitlement: Entitlement;
+  readonly desk: EntryDesk;
   readonly channels: Channels;
-  readonly addresses: Addresses;
   readonly clock: Clock;
-  readonly profiles: AccountProfilesDirectory;
 };
-
-/** The encoder's picture is passed on as it comes; the other sources belong to other systems. */
-const SUPPORTED_SOURCE_TYPE = '32';
 
 const WEBCASTS = ['webcast'] as const;
 
@@ -47,7 +32,7 @@ export class LiveStreamService {
     this.#services = services;
   }
 
-  async add(
+  add(
     call: Call,
     {
       liveStreamEntry,
@@ -57,68 +42,26 @@ export class LiveStreamService {
       readonly sourceType: LiveStreamEntryValue['sourceType'] | null;
     },
   ) {
-    const session = sessionOf(call);
-    const sent = {
-      ...liveStreamEntry,
-      sourceType: sourceType ?? liveStreamEntry.sourceType ?? null,
-    };
-    // Some clients choose the id before they know that the server does.
-    checkProperties(LiveStreamEntry, sent, { purpose: 'add', isAdmin: true, tolerated: ['id'] });
-    refuseMissing(sent, 'mediaType');
-    refuseMissing(sent, 'sourceType');
-    if (sent.sourceType !== SUPPORTED_SOURCE_TYPE) {
-      throw new ApiError('ENTRY_SOURCE_TYPE_NOT_SUPPORTED', sent.sourceType ?? '');
-    }
-    const { partnerId, userId } = session;
-    const profiles = await this.#profilesOf(partnerId);
-    const nowMs = this.#services.clock.nowMs();
-    const webcast = await this.#services.book.insert(() =>
-      createWebcast({ sent, partnerId, userId, nowMs, profiles }),
-    );
-    return this.#resultOf(call, { webcast, facts: null });
+    const sent = sourceType === null ? liveStreamEntry : { ...liveStreamEntry, sourceType };
+    return this.#services.desk.add(call, 'webcast', sent);
   }
 
-  async get(call: Call, { entryId }: { readonly entryId: string }) {
-    const { entry, facts } = await this.#services.book.find(sessionOf(call), entryId, WEBCASTS);
-    return this.#resultOf(call, { webcast: entry, facts });
+  get(call: Call, { entryId }: { readonly entryId: string }) {
+    return this.#services.desk.get(call, entryId, WEBCASTS);
   }
 
-  async update(
+  update(
     call: Call,
     {
       entryId,
       liveStreamEntry,
-    }: {
-      readonly entryId: string;
-      readonly liveStreamEntry: LiveStreamEntryValue;
-    },
+    }: { readonly entryId: string; readonly liveStreamEntry: LiveStreamEntryValue },
   ) {
-    const session = sessionOf(call);
-    const profiles = await this.#profilesOf(session.partnerId);
-    const record = await this.#change(session, entryId, ({ webcast, ...rest }) => {
-      refuseForeignProperties(session, webcast, liveStreamEntry);
-      const changed = changeWebcast(
-        webcast,
-        liveStreamEntry,
-        this.#services.clock.nowMs(),
-        profiles,
-      );
-      if (this.#isGoingOn({ webcast, ...rest })) refuseChangesWhileLive(webcast, changed);
-      return changed;
-    });
-    return this.#resultOf(call, record);
+    return this.#services.desk.update(call, entryId, WEBCASTS, liveStreamEntry);
   }
 
-  async delete(call: Call, { entryId }: { readonly entryId: string }): Promise<null> {
-    const session = sessionOf(call);
-    await this.#change(session, entryId, (record) => {
-      const status = statusOf(this.#services.channels, record);
-      if (status !== null && isOnAir(status.state)) {
-        throw new ApiError('CANNOT_DELETE_LIVE_ENTRY_WHILE_STREAMING', entryId);
-      }
-      return deletedWebcast(record.webcast, this.#services.clock.nowMs());
-    });
-    return null;
+  delete(call: Call, { entryId }: { readonly entryId: string }): Promise<null> {
+    return this.#services.desk.delete(call, entryId, WEBCASTS);
   }
 
   async list(
@@ -126,28 +69,21 @@ export class LiveStreamService {
     {
       filter,
       pager,
-    }: {
-      readonly filter: LiveStreamFilterValue | null;
-      readonly pager: PagerValue | null;
-    },
+    }: { readonly filter: LiveStreamFilterValue | null; readonly pager: PagerValue | null },
   ) {
-    const session = sessionOf(call);
-    const { book } = this.#services;
-    const { totalCount, records } = await book.list(session, WEBCASTS, filter, pager);
-    const profiles = await this.#profilesOf(session.partnerId);
-    return {
-      objectType: 'KalturaLiveStreamListResponse',
-      totalCount,
-      objects: records
-        .map(webcastRecordOf)
-        .filter((record) => record !== null)
-        .map((record) => this.#show(call, record, profiles)),
-    };
+    const found = await this.#services.desk.list(call, WEBCASTS, filter, pager);
+    return { objectType: 'KalturaLiveStreamListResponse', ...found };
   }
 
   /** Needs no session: whoever may preview is told of a preview too. */
-  async isLive(call: Call, { id }: { readonly id: string }): Promise<boolean> {
+  async isLive(
+    call: Call,
+    { id, protocol }: { readonly id: string; readonly protocol: string | null },
+  ): Promise<boolean> {
     const record = await this.#live(call.session, id);
+    if (!hasEncoders(record.webcast)) {
+      throw new ApiError('LIVE_STREAM_STATUS_CANNOT_BE_DETERMINED', protocol ?? '');
+    }
     return isLiveFor(call.session, record, statusOf(this.#services.channels, record));
   }
 
@@ -159,11 +95,16 @@ export class LiveStreamService {
 
   /** The encoder's addresses change; an encoder that came with the old one is disconnected. */
   async regenerateStreamToken(call: Call, { entryId }: { readonly entryId: string }) {
-    const session = sessionOf(call);
-    const record = await this.#change(session, entryId, ({ webcast }) =>
-      withNewStreamToken(webcast, this.#services.clock.nowMs()),
-    );
-    return this.#resultOf(call, record);
+    return this.#change(call, entryId, (webcast) => {
+      if (!hasEncoders(webcast)) {
+        const { sourceType } = webcast.properties;
+        throw new ApiError(
+          'CANNOT_REGENERATE_STREAM_TOKEN_FOR_EXTERNAL_LIVE_STREAMS',
+          sourceType ?? '',
+        );
+      }
+      return withNewStreamToken(webcast, this.#services.clock.nowMs());
+    });
   }
 
   /** The webcast that an action without a session asks for; whoever may not watch it learns nothing. */
@@ -175,69 +116,16 @@ export class LiveStreamService {
     return record;
   }
 
-  /** Changes a webcast that the session may change, and tells whom it concerns. */
+  /** Changes a webcast that the session may change. */
   async #change(
-    session: Session,
+    call: Call,
     entryId: string,
-    change: (record: WebcastRecord) => Webcast,
-  ): Promise<WebcastRecord> {
-    const { entry, facts } = await this.#services.book.change(
-      session,
-      entryId,
-      WEBCASTS,
-      (record) => change({ webcast: record.entry, facts: record.facts }),
+    change: (webcast: Webcast) => Webcast,
+  ): Promise<object> {
+    const { book, desk } = this.#services;
+    const record = await book.change(sessionOf(call), entryId, WEBCASTS, ({ entry }) =>
+      change(entry),
     );
-    return { webcast: entry, facts };
-  }
-
-  #isGoingOn(record: WebcastRecord): boolean {
-    const status = statusOf(this.#services.channels, record);
-    return status !== null && isUnfinished(status.state);
-  }
-
-  async #resultOf(call: Call, record: WebcastRecord): Promise<object> {
-    return this.#show(call, record, await this.#profilesOf(record.webcast.partnerId));
-  }
-
-  #show({ session, requestHost }: Call, record: WebcastRecord, profiles: AccountProfiles): object {
-    const { addresses, channels } = this.#services;
-    return toLiveStreamEntry(record, { session, requestHost, addresses, channels, profiles });
-  }
-
-  async #profilesOf(partnerId: number): Promise<AccountProfiles> {
-    return this.#services.profiles.of(partnerId);
-  }
-}
-
-function refuseMissing(sent: LiveStreamEntryValue, name: 'mediaType' | 'sourceType'): void {
-  if (sent[name] === null || sent[name] === undefined) {
-    throw new ApiError('PROPERTY_VALIDATION_CANNOT_BE_NULL', `KalturaLiveStreamEntry::${name}`);
-  }
-}
-
-/** Who owns a webcast is for admins to change; who may edit it, also for its owner. */
-function refuseForeignProperties(
-  session: Session,
-  webcast: Webcast,
-  sent: LiveStreamEntryValue,
-): void {
-  checkProperties(LiveStreamEntry, sent, {
-    purpose: 'update',
-    isAdmin: session.isAdmin,
-    tolerated: hasPrivilege(session.privileges, 'editadmintags') ? ['adminTags'] : [],
-  });
-  if (session.isAdmin) return;
-  if (sent.userId !== undefined && sent.userId !== webcast.properties.userId) {
-    throw new ApiError('PROPERTY_VALIDATION_ADMIN_PROPERTY', 'KalturaLiveStreamEntry::userId');
-  }
-  const asksForEntitlement =
-    sent.entitledUsersEdit !== undefined ||
-    sent.entitledUsersPublish !== undefined ||
-    sent.entitledUsersView !== undefined;
-  if (asksForEntitlement && !isOwner(session, webcast)) {
-    throw new ApiError(
-      'PROPERTY_VALIDATION_NO_UPDATE_PERMISSION',
-      'KalturaLiveStreamEntry::entitledUsersEdit',
-    );
+    return desk.show(call, record);
   }
 }

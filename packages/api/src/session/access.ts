@@ -34,6 +34,12 @@ export function isEditor(session: Session | undefined, entry: OwnedEntry): boole
   );
 }
 
+/** May delete the entry: whoever may change it, but not those whom it names as its editors. */
+export function isOwnerOrSigned(session: Session, entry: OwnedEntry): boolean {
+  if (!isOfAccount(session, entry)) return false;
+  return session.isAdmin || isOwner(session, entry) || grants(session.privileges, 'edit', entry.id);
+}
+
 /**
  * May watch before the webcast is on air: admins, the owner and co-editors, and sessions signed with
  * `restrictexplicitliveview` for this webcast or without a value. `restrictexplicitliveview:*` takes it away.

@@ -29,12 +29,14 @@ export const ENTRY_COLUMNS = [
   'entry.playback_epoch',
   'entry.revision',
   'entry.properties',
+  'entry.display_before_bin',
   'entry.flag_count',
   'entry.votes',
   'entry.total_rank',
   'entry.plays',
   'entry.views',
   'entry.last_played_at_ms',
+  'entry.picture_version',
 ] as const;
 
 type ColumnName<Reference extends string> =
@@ -61,6 +63,7 @@ function entryOf(row: EntryRow): Entry {
     updatedAtMs: row.updated_at_ms,
     rootEntryId: row.root_entry_id,
     playbackEpoch: row.playback_epoch,
+    displayBeforeBin: row.display_before_bin as EntryBase['displayBeforeBin'],
     counts: countsOf(row),
   };
   if (row.type !== ENTRY_TYPES.webcast) {
@@ -86,6 +89,7 @@ function countsOf(row: EntryRow): EntryCounts {
     plays: row.plays,
     views: row.views,
     lastPlayedAtMs: row.last_played_at_ms,
+    pictureVersion: row.picture_version,
   };
 }
 
@@ -120,6 +124,7 @@ export function rowOf(entry: Entry): WrittenColumns {
     created_at_ms: entry.createdAtMs,
     updated_at_ms: entry.updatedAtMs,
     playback_epoch: entry.playbackEpoch,
+    display_before_bin: entry.displayBeforeBin,
     revision: entry.revision,
     properties: JSON.stringify(properties),
     ...liveColumnsOf(entry),

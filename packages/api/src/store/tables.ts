@@ -86,6 +86,7 @@ export type EntryTable = {
   /** 1 from the first category on that it was put into; most entries never are, and cost no query for it. */
   was_categorised: Generated<number>;
   description_folded: string;
+  display_before_bin: number | null;
   recorded_entry_id: string | null;
   group_id: number | null;
   access_control_id: number | null;
@@ -101,6 +102,7 @@ export type EntryCountColumns = {
   plays: Generated<number>;
   views: Generated<number>;
   last_played_at_ms: Generated<number | null>;
+  picture_version: Generated<number>;
 };
 
 export type ModerationFlagTable = {

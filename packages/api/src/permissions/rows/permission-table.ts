@@ -1,6 +1,8 @@
 import { appTokenRows } from './app-token-rows.ts';
+import { baseEntryRows } from './base-entry-rows.ts';
 import { categoryEntryRows, categoryRows, categoryUserRows } from './category-rows.ts';
 import { liveStreamRows } from './live-stream-rows.ts';
+import { mediaRows } from './media-rows.ts';
 import {
   accessControlProfileRows,
   conversionProfileAssetParamsRows,
@@ -32,5 +34,7 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   category: categoryRows,
   categoryEntry: categoryEntryRows,
   categoryUser: categoryUserRows,
+  baseEntry: baseEntryRows,
+  media: mediaRows,
   system: systemRows,
 };

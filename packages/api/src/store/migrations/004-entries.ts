@@ -9,6 +9,7 @@ export function entries(database: Database): readonly Compilable[] {
     alter.addColumn(name, 'bigint', (column) => column.notNull().defaultTo(0));
   return [
     alter.addColumn('description_folded', 'text', (column) => column.notNull().defaultTo('')),
+    alter.addColumn('display_before_bin', 'integer'),
     alter.addColumn('recorded_entry_id', 'text'),
     alter.addColumn('group_id', 'bigint'),
     alter.addColumn('access_control_id', 'bigint'),
@@ -20,6 +21,7 @@ export function entries(database: Database): readonly Compilable[] {
     count('plays'),
     count('views'),
     alter.addColumn('last_played_at_ms', 'bigint'),
+    count('picture_version'),
     updateTable('entry').set({
       description_folded: sql`lower(coalesce(${stored(database, 'description')}, ''))`,
       recorded_entry_id: stored(database, 'recordedEntryId'),

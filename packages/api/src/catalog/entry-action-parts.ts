@@ -1,0 +1,31 @@
+import type { ErrorCode } from '../errors/api-error.ts';
+import type { Ownership } from './action.ts';
+
+/** What the actions of all services of entries have in common. */
+
+export const OF_ENTRY: Ownership = { of: 'entry', parameter: 'entryId', privilege: 'edit' };
+
+/** What an entry can be refused with, whatever it is. */
+export const ADD_ERRORS: readonly ErrorCode[] = [
+  'PROPERTY_VALIDATION_CANNOT_BE_NULL',
+  'ENTRY_SOURCE_TYPE_NOT_SUPPORTED',
+  'CONVERSION_PROFILE_ID_NOT_FOUND',
+  'ACCESS_CONTROL_ID_NOT_FOUND',
+  'PARENT_ENTRY_ID_NOT_FOUND',
+  'INVALID_ENTRY_SCHEDULE_DATES',
+  'ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED',
+  'DYNAMIC_SEGMENT_DURATION_DISABLED',
+];
+
+export const UPDATE_ERRORS: readonly ErrorCode[] = [
+  'ENTRY_ID_NOT_FOUND',
+  'CANNOT_UPDATE_FIELDS_WHILE_ENTRY_BROADCASTING',
+  'CONVERSION_PROFILE_ID_NOT_FOUND',
+  'ACCESS_CONTROL_ID_NOT_FOUND',
+  'PARENT_ENTRY_ID_NOT_FOUND',
+  'INVALID_ENTRY_SCHEDULE_DATES',
+  'INVALID_ENTRY_TYPE',
+  'ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED',
+  'DYNAMIC_SEGMENT_DURATION_DISABLED',
+  'ENTRY_CHANGED_MEANWHILE',
+];

@@ -1,0 +1,49 @@
+import { createWebcast } from '../live/change-webcast.ts';
+import type { AccountProfiles } from '../profiles/account-profiles.ts';
+import type { CloneOptionValue } from '../schema/entry-results.ts';
+import type { Entry } from './entry.ts';
+import { templateOf } from './entry-references.ts';
+import { createMediaItem } from './media-item.ts';
+
+/** Values of KalturaBaseEntryCloneOptions and KalturaCloneComponentSelectorType. */
+const USERS = '1';
+const ACCESS_CONTROL = '4';
+const EXCLUDE = '1';
+
+export type CloneQuestion = {
+  readonly entry: Entry;
+  /** What is not left out is copied. */
+  readonly options: readonly CloneOptionValue[];
+  /** Who owns the copy where the users are left out. */
+  readonly userId: string;
+  readonly nowMs: number;
+  readonly profiles: AccountProfiles;
+};
+
+/**
+ * A new entry with the settings of another: with a stream token of its own, without shows, recordings, votes, complaints
+ * and reference id, and without content.
+ */
+export function cloneEntry({ entry, options, userId, nowMs, profiles }: CloneQuestion): Entry {
+  const isLeftOut = (itemType: string) =>
+    options.some((option) => option.itemType === itemType && option.rule === EXCLUDE);
+  const settings = { ...templateOf(entry) };
+  const owner = isLeftOut(USERS) ? userId : (entry.properties.userId ?? userId);
+  const sent = {
+    ...settings,
+    ...(isLeftOut(USERS) ? WITHOUT_USERS : {}),
+    ...(isLeftOut(ACCESS_CONTROL) ? { accessControlId: null } : {}),
+    userId: owner,
+    creatorId: userId,
+  };
+  const { partnerId } = entry;
+  return entry.kind === 'webcast'
+    ? createWebcast({ sent, partnerId, userId, nowMs, profiles })
+    : createMediaItem({ sent, partnerId, userId, nowMs, profiles });
+}
+
+const WITHOUT_USERS = {
+  entitledUsersEdit: null,
+  entitledUsersPublish: null,
+  entitledUsersView: null,
+} as const;
