@@ -21,6 +21,7 @@ export const baseEntryActions = {
     session: 'required',
     permission: 'BASE_USER_SESSION_PERMISSION',
     errors: [...ADD_ERRORS, 'ENTRY_TYPE_NOT_SUPPORTED'],
+    example: { entry: { objectType: 'KalturaMediaEntry', name: 'Interview', mediaType: 1 } },
     run: ({ baseEntry }, call, values) => baseEntry.add(call, values),
   }),
   get: action({
@@ -160,6 +161,14 @@ export const baseEntryActions = {
     session: 'optional',
     permission: 'anyone',
     errors: ['ENTRY_ID_NOT_FOUND', 'ENTRY_CANNOT_BE_FLAGGED'],
+    example: {
+      moderationFlag: {
+        objectType: 'KalturaModerationFlag',
+        flaggedEntryId: '0_ab12cd34',
+        flagType: 4,
+        comments: 'An advertisement',
+      },
+    },
     run: ({ baseEntry }, call, values) => baseEntry.flag(call, values),
   }),
   reject: action({

@@ -19,6 +19,16 @@ export const liveStreamActions = {
     session: 'required',
     permission: 'LIVE_STREAM_ADD',
     errors: ADD_ERRORS,
+    example: {
+      liveStreamEntry: {
+        objectType: 'KalturaLiveStreamEntry',
+        name: 'Town hall',
+        mediaType: 201,
+        dvrStatus: 1,
+        dvrWindow: 120,
+      },
+      sourceType: '32',
+    },
     run: ({ liveStream }, call, values) => liveStream.add(call, values),
   }),
   get: action({

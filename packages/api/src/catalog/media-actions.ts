@@ -16,6 +16,7 @@ export const mediaActions = {
     session: 'required',
     permission: 'CONTENT_INGEST_BASE',
     errors: [...ADD_ERRORS, 'ENTRY_TYPE_NOT_SUPPORTED', 'ENTRY_MEDIA_TYPE_NOT_SUPPORTED'],
+    example: { entry: { objectType: 'KalturaMediaEntry', name: 'Interview', mediaType: 1 } },
     run: ({ media }, call, values) => media.add(call, values),
   }),
   get: action({
@@ -75,6 +76,14 @@ export const mediaActions = {
     session: 'optional',
     permission: 'anyone',
     errors: ['ENTRY_ID_NOT_FOUND', 'ENTRY_CANNOT_BE_FLAGGED'],
+    example: {
+      moderationFlag: {
+        objectType: 'KalturaModerationFlag',
+        flaggedEntryId: '0_ab12cd34',
+        flagType: 4,
+        comments: 'An advertisement',
+      },
+    },
     run: ({ media }, call, values) => media.flag(call, values),
   }),
   reject: action({

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ApiForTests } from '../api-for-tests.ts';
 import { catalog } from '../catalog/catalog.ts';
 import { describeOnBothDatabases } from '../store/both-databases-for-tests.ts';
-import { ALL_CALLERS, CO_EDITOR, OWNER, sessionOfCaller } from './callers-for-tests.ts';
+import { ALL_CALLERS, sessionOfCaller } from './callers-for-tests.ts';
 import { PERMISSION_TABLE } from './rows/permission-table.ts';
+import { addSubject } from './subject-for-tests.ts';
 
 /** What a refusal looks like; whoever is not of the account is told that there is no such thing. */
 const REFUSALS = [
@@ -39,14 +40,13 @@ describeOnBothDatabases('permission', (freshDatabase) => {
   afterAll(() => server.close());
 
   for (const [service, rows] of Object.entries(PERMISSION_TABLE)) {
-    for (const [action, { allowed, subject, parameters }] of Object.entries(rows)) {
+    for (const [action, row] of Object.entries(rows)) {
+      const { allowed, parameters } = row;
       describe(`${service}.${action}`, () => {
         for (const caller of ALL_CALLERS) {
           const isAllowed = allowed.includes(caller);
           test(`${caller} is ${isAllowed ? 'allowed' : 'refused'}`, async () => {
-            const owners = { userId: OWNER, entitledUsersEdit: `x,${CO_EDITOR}` };
-            const { id } =
-              subject === 'video' ? await server.addVideo(owners) : await server.addWebcast(owners);
+            const id = await addSubject(server, row);
             const ks = await sessionOfCaller(server, caller, id);
             const sent = await parameters({ server, webcastId: id, ks });
 

@@ -1,8 +1,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ApiForTests } from '../api-for-tests.ts';
-import { CO_EDITOR, OWNER } from '../permissions/callers-for-tests.ts';
 import { PERMISSION_TABLE } from '../permissions/rows/permission-table.ts';
+import { addSubject } from '../permissions/subject-for-tests.ts';
 import { describeOnBothDatabases } from '../store/both-databases-for-tests.ts';
 import { describeApi } from './describe-api.ts';
 import { openApi } from './open-api.ts';
@@ -93,7 +93,6 @@ const UNREADABLE =
 
 describeOnBothDatabases('the OpenAPI document and the running API', (freshDatabase) => {
   let server: ApiForTests;
-  let webcastId: string;
 
   beforeAll(async () => {
     server = await ApiForTests.open(await freshDatabase());
@@ -111,8 +110,7 @@ describeOnBothDatabases('the OpenAPI document and the running API', (freshDataba
       const { service, action } = operation;
       const row = PERMISSION_TABLE[service.name]?.[action.name];
       if (row === undefined) throw new Error(`${operation.name} has no row of permissions`);
-      webcastId = (await server.addWebcast({ userId: OWNER, entitledUsersEdit: `x,${CO_EDITOR}` }))
-        .id;
+      const webcastId = await addSubject(server, row);
       const ks = await server.startAdminSession();
       const sent = { format: 1, ks, ...(await row.parameters({ server, webcastId, ks })) };
       const takes = requestValidator(operation);

@@ -1,7 +1,7 @@
 import type { ApiForTests } from '../../api-for-tests.ts';
 import type { Caller } from '../callers-for-tests.ts';
 
-/** What an action is called with in the table of permissions: the webcast belongs to OWNER. */
+/** What an action is called with in the table of permissions: the webcast, or the row's subject, belongs to OWNER. */
 export type World = {
   readonly server: ApiForTests;
   readonly webcastId: string;
