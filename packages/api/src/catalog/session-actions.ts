@@ -77,7 +77,7 @@ export const sessionActions = {
     session: 'ignored',
     permission: 'anyone',
     cacheSeconds: 0,
-    errors: ['INVALID_WIDGET_ID'],
+    errors: ['INVALID_WIDGET_ID', 'START_WIDGET_SESSION_ERROR'],
     run: ({ session }, _call, values) => session.startWidgetSession(values),
   }),
   get: action({

@@ -10,16 +10,17 @@ import type { PagerValue } from '../schema/filter.ts';
 import { type Call, sessionOf } from '../session/call.ts';
 import type { ConversionProfilesStore } from '../store/conversion-profiles-store.ts';
 import type { ProfileFlavor, ProfileFlavorsStore } from '../store/profile-flavors-store.ts';
-import { changeStored } from './change-stored.ts';
 import { toProfileFlavor } from './conversion-profile-result.ts';
 import { mergeProperties } from './merge-properties.ts';
 import { pageOf } from './page.ts';
+import { StoredChanges } from './stored-changes.ts';
 
 /** How conversion profiles use their flavors: read and changed. Which they have, the profile itself says. */
 export class ConversionProfileAssetParamsService {
   readonly #profiles: ConversionProfilesStore;
   readonly #flavors: ProfileFlavorsStore;
   readonly #directory: AccountProfilesDirectory;
+  readonly #changes = new StoredChanges();
 
   constructor(
     profiles: ConversionProfilesStore,
@@ -68,7 +69,7 @@ export class ConversionProfileAssetParamsService {
   ) {
     const { partnerId, isAdmin } = sessionOf(call);
     checkProperties(ConversionProfileAssetParams, sent, { purpose: 'update', isAdmin });
-    const flavor = await changeStored(
+    const flavor = await this.#changes.make(
       `${conversionProfileId}, ${assetParamsId}`,
       () => this.#find(partnerId, conversionProfileId, assetParamsId),
       (before) => changed(before, sent),

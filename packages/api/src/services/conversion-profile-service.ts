@@ -20,11 +20,11 @@ import {
 import type { FlavorParamsStore } from '../store/flavor-params-store.ts';
 import type { ProfileFlavor, ProfileFlavorsStore } from '../store/profile-flavors-store.ts';
 import { randomNumberId } from '../store/random-ids.ts';
-import { changeStored } from './change-stored.ts';
 import { toConversionProfile } from './conversion-profile-result.ts';
 import { mergeProperties } from './merge-properties.ts';
 import { pageOf } from './page.ts';
 import { flavorsNamed } from './profile-flavors.ts';
+import { StoredChanges } from './stored-changes.ts';
 
 export type ConversionProfileServices = {
   readonly profiles: ConversionProfilesStore;
@@ -41,6 +41,7 @@ const MAX_PROFILES = 500;
 /** An account's conversion profiles: found, made, changed. */
 export class ConversionProfileService {
   readonly #services: ConversionProfileServices;
+  readonly #changes = new StoredChanges();
 
   constructor(services: ConversionProfileServices) {
     this.#services = services;
@@ -59,8 +60,8 @@ export class ConversionProfileService {
     const type = sent.type ?? MEDIA_PROFILE;
     const named = await this.#flavorsNamed(partnerId, type, sent.flavorParamsIds ?? '');
     let flavors: readonly ProfileFlavor[] = [];
-    const record = await changeStored(
-      sent.systemName ?? sent.name,
+    const record = await this.#changes.make(
+      profilesOf(partnerId),
       async () => this.#newProfile(partnerId, type, sent),
       async (profile) => {
         await this.#refuseImpossible(profile);
@@ -174,8 +175,8 @@ export class ConversionProfileService {
     flavors: readonly ProfileFlavor[] | null,
     change: (before: ConversionProfileRecord) => ConversionProfileRecord,
   ): Promise<ConversionProfileRecord> {
-    const record = await changeStored(
-      id,
+    const record = await this.#changes.make(
+      profilesOf(partnerId),
       () => this.#find(partnerId, id),
       async (before) => {
         const after = { ...change(before), revision: before.revision + 1 };
@@ -222,6 +223,11 @@ export class ConversionProfileService {
     const flavors = await this.#services.profileFlavors.ofProfiles(partnerId, [id]);
     return toConversionProfile(record, flavors.get(id) ?? []);
   }
+}
+
+/** One default and each system name once: changes to one profile concern the others. */
+function profilesOf(partnerId: number): string {
+  return `conversion profiles of ${partnerId}`;
 }
 
 const KEPT_ELSEWHERE = ['type', 'status', 'isDefault', 'flavorParamsIds'] as const;

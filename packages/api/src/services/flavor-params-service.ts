@@ -17,10 +17,10 @@ import { isDatabaseError } from '../store/database.ts';
 import type { FlavorParamsRecord, FlavorParamsStore } from '../store/flavor-params-store.ts';
 import type { ProfileFlavorsStore } from '../store/profile-flavors-store.ts';
 import { randomNumberId } from '../store/random-ids.ts';
-import { changeStored } from './change-stored.ts';
 import { toFlavorParams } from './conversion-profile-result.ts';
 import { mergeProperties } from './merge-properties.ts';
 import { pageOf } from './page.ts';
+import { StoredChanges } from './stored-changes.ts';
 
 export type FlavorParamsServices = {
   readonly flavorParams: FlavorParamsStore;
@@ -36,6 +36,7 @@ const MAX_FLAVORS = 1000;
 /** Flavors: those of every account, which nobody changes, and the account's own. */
 export class FlavorParamsService {
   readonly #services: FlavorParamsServices;
+  readonly #changes = new StoredChanges();
 
   constructor(services: FlavorParamsServices) {
     this.#services = services;
@@ -47,8 +48,8 @@ export class FlavorParamsService {
     checkProperties(type, sent, { purpose: 'add', isAdmin });
     refuseNameless(type.name, sent.name ?? null);
     await this.#refuseTooMany(partnerId);
-    const record = await changeStored(
-      sent.name ?? '',
+    const record = await this.#changes.make(
+      '',
       async () => ({
         id: randomNumberId(),
         partnerId,
@@ -75,7 +76,7 @@ export class FlavorParamsService {
     const type = resolveObjectType(FlavorParams, sent.objectType);
     checkProperties(type, sent, { purpose: 'update', isAdmin });
     refuseNameless(type.name, sent.name);
-    const record = await changeStored(
+    const record = await this.#changes.make(
       id,
       () => this.#own(partnerId, id),
       (before) => ({

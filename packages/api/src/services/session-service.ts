@@ -124,12 +124,8 @@ export class SessionService {
     const partner = widget === null ? undefined : this.#services.accounts.find(widget.partnerId);
     if (widget === null || partner === undefined) throw new ApiError('INVALID_WIDGET_ID', widgetId);
     const userId = '0';
-    const { ks } = this.#services.issuer.issue(partner, {
-      userId,
-      type: KS_TYPE_USER,
-      expiry,
-      privileges: widgetPrivileges(widget.properties),
-    });
+    const privileges = widgetPrivileges(widget.properties);
+    const ks = this.#issueForWidget(partner, widgetId, { userId, expiry, privileges });
     return { objectType: 'KalturaStartWidgetSessionResponse', partnerId: partner.id, ks, userId };
   }
 
@@ -153,6 +149,16 @@ export class SessionService {
       if (!(error instanceof ApiError)) throw error;
     }
     return null;
+  }
+
+  #issueForWidget(partner: Partner, widgetId: string, wish: Omit<SessionWish, 'type'>): string {
+    try {
+      return this.#services.issuer.issue(partner, { ...wish, type: KS_TYPE_USER }).ks;
+    } catch (error) {
+      // The widget's role is gone: that is for the account to mend, not for the viewer to understand.
+      if (error instanceof ApiError) throw new ApiError('START_WIDGET_SESSION_ERROR', widgetId);
+      throw error;
+    }
   }
 
   #issue(

@@ -204,6 +204,7 @@ describeOnBothDatabases('uiConf', (freshDatabase) => {
     }
     expect(await names('')).toEqual(['order b', 'Order A', 'order C']);
     expect(await names('+name')).toEqual(['Order A', 'order b', 'order C']);
+    expect(await names('-rank, name')).toEqual(['Order A', 'order b', 'order C']);
     expect(await names('-createdAt')).toEqual(['order C', 'Order A', 'order b']);
     expect(await names('-updatedAt')).toEqual(['order C', 'Order A', 'order b']);
     const byId = idsOf(await list({ orderBy: '+id', nameLike: 'order' }));
@@ -235,13 +236,14 @@ describeOnBothDatabases('uiConf', (freshDatabase) => {
     });
   });
 
-  test('changes at the same moment lose nothing', async () => {
+  test('fifty changes at the same moment lose nothing', async () => {
     const { id } = await add({ name: 'busy' });
     const sent = [{ width: 1 }, { height: 2 }, { tags: 'x' }, { config: '{}' }, { confVars: '[]' }];
-    await Promise.all(sent.map((uiConf) => call('update', { id, uiConf })));
+    const all = Array.from({ length: 10 }, () => sent).flat();
+    await Promise.all(all.map((uiConf) => call('update', { id, uiConf })));
     expect(await call('get', { id })).toMatchObject({
       ...Object.assign({}, ...sent),
-      version: '6',
+      version: '51',
     });
   });
 });

@@ -6,9 +6,9 @@ import { UiConf, type UiConfFilterValue, type UiConfValue } from '../schema/ui-c
 import { type Call, sessionOf } from '../session/call.ts';
 import { randomNumberId } from '../store/random-ids.ts';
 import type { UiConfRecord, UiConfsStore } from '../store/ui-confs-store.ts';
-import { changeStored } from './change-stored.ts';
 import { mergeProperties } from './merge-properties.ts';
 import { pageOf } from './page.ts';
+import { StoredChanges } from './stored-changes.ts';
 import { toUiConf, toUiConfTypes } from './ui-conf-result.ts';
 
 const MAX_UI_CONFS = 1000;
@@ -27,6 +27,7 @@ export class UiConfService {
   readonly #store: UiConfsStore;
   readonly #addresses: Addresses;
   readonly #clock: Clock;
+  readonly #changes = new StoredChanges();
 
   constructor(store: UiConfsStore, addresses: Addresses, clock: Clock) {
     this.#store = store;
@@ -60,7 +61,7 @@ export class UiConfService {
   ) {
     const { partnerId, isAdmin } = sessionOf(call);
     checkProperties(UiConf, sent, { purpose: 'update', isAdmin });
-    const record = await changeStored(
+    const record = await this.#changes.make(
       id,
       () => this.#own(partnerId, id),
       (before) => this.#changed(before, sent),
@@ -123,8 +124,8 @@ export class UiConfService {
       throw new ApiError('MAX_NUMBER_OF_OBJECTS_REACHED', UiConf.name, MAX_UI_CONFS);
     }
     const nowMs = this.#clock.nowMs();
-    return changeStored(
-      content.name,
+    return this.#changes.make(
+      '',
       async () => ({
         ...content,
         id: randomNumberId(),

@@ -163,6 +163,18 @@ describeOnBothDatabases('widget', (freshDatabase) => {
     });
   });
 
+  test('a widget whose role was deleted starts no session', async () => {
+    const userRole = { name: 'Lobby', permissionNames: 'BASE_USER_SESSION_PERMISSION' };
+    const role = await server.call('userrole', 'add', { ks, userRole });
+    const { id } = await add({ roles: String(role.id) });
+    expect(await privilegesOf(id)).toBe(`view:*,widget:1,setrole:${role.id}`);
+    await server.call('userrole', 'delete', { ks, userRoleId: role.id });
+    expect(await start(id)).toMatchObject({
+      code: 'START_WIDGET_SESSION_ERROR',
+      args: { WIDGET_ID: id },
+    });
+  });
+
   test('what is no widget starts no session', async () => {
     expect(await start('_7')).toMatchObject({ code: 'INVALID_WIDGET_ID' });
     expect(await start('')).toMatchObject({ code: 'INVALID_WIDGET_ID' });

@@ -10,9 +10,9 @@ import type { SessionIssuer } from '../session/session-issuer.ts';
 import { randomTextId } from '../store/random-ids.ts';
 import type { UiConfsStore } from '../store/ui-confs-store.ts';
 import type { WidgetRecord, WidgetsStore } from '../store/widgets-store.ts';
-import { changeStored } from './change-stored.ts';
 import { mergeProperties } from './merge-properties.ts';
 import { pageOf } from './page.ts';
+import { StoredChanges } from './stored-changes.ts';
 import { widgetPrivileges } from './widget-privileges.ts';
 import { toWidget } from './widget-result.ts';
 
@@ -31,6 +31,7 @@ export type WidgetServices = {
 /** Widgets: what pages embed. Anybody may look at one, as anybody may start its session. */
 export class WidgetService {
   readonly #services: WidgetServices;
+  readonly #changes = new StoredChanges();
 
   constructor(services: WidgetServices) {
     this.#services = services;
@@ -70,7 +71,7 @@ export class WidgetService {
   ) {
     const session = sessionOf(call);
     checkProperties(Widget, sent, { purpose: 'update', isAdmin: session.isAdmin });
-    const record = await changeStored(
+    const record = await this.#changes.make(
       id,
       () => this.#own(session, id),
       async (before) => {
@@ -113,8 +114,8 @@ export class WidgetService {
     const { partnerId } = sessionOf(call);
     await this.#refuseImpossible(partnerId, properties);
     const nowMs = this.#services.clock.nowMs();
-    const record = await changeStored(
-      source?.id ?? '',
+    const record = await this.#changes.make(
+      '',
       async () => {
         const id = randomTextId();
         const rootWidgetId = source?.rootWidgetId ?? id;

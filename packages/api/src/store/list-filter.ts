@@ -39,18 +39,21 @@ export function allOf(conditions: readonly Condition[]): Condition {
 }
 
 /**
- * The column and the direction that `+field` or `-field` asks for.
+ * The column and the direction that `+field` or `-field` asks for; of several, separated by commas, the first that is
+ * known.
  *
- * @returns undefined where it names none of the columns
+ * @returns undefined where none of them is one of the columns
  */
 export function orderOf(
   orderBy: string | null | undefined,
   columns: { readonly [field: string]: string },
 ): { readonly column: string; readonly direction: 'asc' | 'desc' } | undefined {
-  const field = (orderBy ?? '').slice(1);
-  const column = Object.hasOwn(columns, field) ? columns[field] : undefined;
-  if (column === undefined) return undefined;
-  return { column, direction: orderBy?.startsWith('-') ? 'desc' : 'asc' };
+  for (const term of (orderBy ?? '').split(',')) {
+    const [, sign, field = ''] = /^([+-]?)(\w+)$/.exec(term.trim()) ?? [];
+    const column = Object.hasOwn(columns, field) ? columns[field] : undefined;
+    if (column !== undefined) return { column, direction: sign === '-' ? 'desc' : 'asc' };
+  }
+  return undefined;
 }
 
 function conditionOf(
