@@ -35,6 +35,7 @@ export const sessionActions = {
     permission: 'secret',
     cacheSeconds: 0,
     errors: [...ISSUE_ERRORS, 'TOO_MANY_ATTEMPTS'],
+    example: { secret: 'ADMIN_SECRET', userId: 'olga', type: 2, partnerId: 100 },
     run: ({ session }, call, values) => session.start(call, values),
   }),
   impersonate: action({

@@ -46,7 +46,7 @@ function describeAction(name: string, action: Action): ReferenceAction {
       kind: describeKind(shape.kind),
       isRequired: shape.isRequired,
       default: shape.default as string | number | boolean | null,
-      about: shape.about,
+      about: shape.about === '' ? (SHARED_SENTENCES[parameter] ?? '') : shape.about,
     })),
     result: action.result === null ? null : describeKind(action.result),
     session,
@@ -57,6 +57,13 @@ function describeAction(name: string, action: Action): ReferenceAction {
     example: exampleRequest(name, action),
   };
 }
+
+/** Parameters that mean the same in every action which has them. */
+const SHARED_SENTENCES: Readonly<Record<string, string>> = {
+  entryId: 'The id of the entry.',
+  filter: 'Which ones are wanted; without it, all that the session may see.',
+  pager: 'Which page of them: without it the first 30, at most 500 at a time.',
+};
 
 function describeErrors(): ReferenceRefusal[] {
   return [...errorTable].map(([code, argumentNames]) => ({

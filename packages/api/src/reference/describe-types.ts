@@ -2,6 +2,7 @@ import type { ReferenceEnum, ReferenceProperty, ReferenceType } from '@rostrum/c
 import type { Action, Actions } from '../catalog/action.ts';
 import type { EnumType, Kind, ObjectType, Property } from '../schema/kinds.ts';
 import { describeKind } from './describe-kind.ts';
+import { filterSentence } from './filter-sentence.ts';
 
 /** Every object type once, a base before what extends it, else by name. */
 export function describeTypes(types: Iterable<ObjectType>): ReferenceType[] {
@@ -33,15 +34,21 @@ function describeType(type: ObjectType): ReferenceType {
   const properties = Object.entries(type.properties)
     // A type may say an inherited property anew, with other rules: that is its own then.
     .filter(([property, own]) => base?.properties[property] !== own)
-    .map(([property, own]) => describeProperty(property, own));
+    .map(([property, own]) => describeProperty(property, own, isFilter(type)));
   return { name, base: base?.name ?? null, isAbstract, about, properties };
 }
 
 function describeProperty(
   name: string,
   { kind, about = '', ...rules }: Property,
+  isOfFilter: boolean,
 ): ReferenceProperty {
-  return { name, kind: describeKind(kind), about, ...rules };
+  const sentence = about === '' && isOfFilter ? filterSentence(name) : about;
+  return { name, kind: describeKind(kind), about: sentence, ...rules };
+}
+
+function isFilter(type: ObjectType): boolean {
+  return lineOf(type)[0]?.name === 'KalturaFilter';
 }
 
 function describeEnum({ name, values, valueNames }: EnumType): ReferenceEnum {

@@ -26,7 +26,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   name: 'Town hall',
   fullName: 'Olga Example',
   systemName: 'town_hall',
-  description: 'The numbers of the fourth quarter',
+  description: 'For everybody, once a quarter',
   tags: 'town hall, 2026',
   email: 'olga@example.com',
   loginId: 'olga@example.com',
@@ -34,6 +34,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   url: 'https://example.com/picture.jpg',
   orderBy: '-createdAt',
   session: 'KS',
+  categoryIds: '12,13',
+  permissionName: 'LIVE_STREAM_ADD',
+  tokenHash: 'HASH',
+  refId: 'my-town-hall',
 };
 
 /** The properties of an object that are worth showing, where its type has them. */

@@ -12,8 +12,8 @@ export const SessionInfo = objectType('KalturaSessionInfo', {
   sessionType: readOnly(enumOf(SessionType)),
   partnerId: readOnly(int),
   userId: readOnly(text),
-  expiry: readOnly(int),
-  privileges: readOnly(text),
+  expiry: readOnly(int, { about: 'When it ends, in Unix seconds.' }),
+  privileges: readOnly(text, { about: 'Separated by commas.' }),
 });
 
 export const StartWidgetSessionResponse = objectType('KalturaStartWidgetSessionResponse', {
@@ -23,14 +23,22 @@ export const StartWidgetSessionResponse = objectType('KalturaStartWidgetSessionR
 });
 
 export const LiveStreamDetails = objectType('KalturaLiveStreamDetails', {
-  primaryStreamStatus: property(enumOf(EntryServerNodeStatus)),
-  secondaryStreamStatus: property(enumOf(EntryServerNodeStatus)),
+  primaryStreamStatus: property(enumOf(EntryServerNodeStatus), {
+    about: 'Of the primary encoder: 0 not there, 3 connected, 1 playable.',
+  }),
+  secondaryStreamStatus: property(enumOf(EntryServerNodeStatus), {
+    about: 'The same of the backup encoder.',
+  }),
   viewMode: property(enumOf(ViewMode)),
-  wasBroadcast: property(bool),
-  broadcastStatus: property(enumOf(LiveStreamBroadcastStatus)),
+  wasBroadcast: property(bool, {
+    about: 'Whether an encoder’s picture has ever come, be it in preview.',
+  }),
+  broadcastStatus: property(enumOf(LiveStreamBroadcastStatus), {
+    about: '1 offline, 2 preview, 3 on air.',
+  }),
 });
 
 export const LiveStreamListResponse = objectType('KalturaLiveStreamListResponse', {
-  totalCount: readOnly(int),
+  totalCount: readOnly(int, { about: 'How many there are on all pages.' }),
   objects: readOnly(arrayOf(LiveStreamEntry)),
 });

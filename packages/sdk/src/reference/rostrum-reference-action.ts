@@ -4,6 +4,7 @@ import { base, tokens } from '../elements/tokens.ts';
 import type { CallObject } from './call-values.ts';
 import { compatibilityWord } from './compatibility-words.ts';
 import { kindLink } from './kind-words.ts';
+import { prose } from './prose.ts';
 import type { ActionEntry, ReferenceIndex } from './reference-index.ts';
 import { referenceStyles } from './reference-styles.ts';
 
@@ -77,7 +78,7 @@ export class RostrumReferenceAction extends LitElement {
     return html`
       <p class="crumb"><a href=${`#${service.name}`}>${service.name}</a></p>
       <h1 tabindex="-1">${service.name}.<strong>${action.name}</strong></h1>
-      <p class="lead">${action.summary}</p>
+      <p class="lead">${prose(action.summary)}</p>
       <div class="chips">
         <span class="chip">${SESSION_WORDS[action.session]}</span>
         ${this.#compatibility()}
@@ -111,7 +112,7 @@ export class RostrumReferenceAction extends LitElement {
     if (found === undefined) return nothing;
     return html`<span class=${found.status === 'works' ? 'chip good' : 'chip warn'}
         >${compatibilityWord(found.status)}</span
-      >${found.note === '' ? nothing : html`<p class="hint">${found.note}</p>`}`;
+      >${found.note === '' ? nothing : html`<p class="hint">${prose(found.note)}</p>`}`;
   }
 
   #access({ permission, ownership }: ReferenceAction): TemplateResult {
@@ -137,7 +138,7 @@ export class RostrumReferenceAction extends LitElement {
             <span class="kind">${kindLink(parameter.kind)}</span>
             <span class="aside">${needOf(parameter)}</span>
           </div>
-          ${parameter.about === '' ? nothing : html`<p class="about">${parameter.about}</p>`}
+          ${parameter.about === '' ? nothing : html`<p class="about">${prose(parameter.about)}</p>`}
         </li>`,
       )}
     </ul>`;

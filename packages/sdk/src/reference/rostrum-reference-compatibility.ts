@@ -6,6 +6,7 @@ import type {
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { base, tokens } from '../elements/tokens.ts';
 import { compatibilityWord } from './compatibility-words.ts';
+import { prose } from './prose.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { fieldStyles, referenceStyles } from './reference-styles.ts';
 
@@ -113,7 +114,7 @@ export class RostrumReferenceCompatibility extends LitElement {
         }
         <span class=${CHIPS[status]}>${compatibilityWord(status)}</span>
       </div>
-      ${note === '' ? nothing : html`<p class="hint">${note}</p>`}
+      ${note === '' ? nothing : html`<p class="hint">${prose(note)}</p>`}
     </li>`;
   }
 }

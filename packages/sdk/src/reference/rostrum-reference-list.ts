@@ -213,7 +213,7 @@ export class RostrumReferenceList extends LitElement {
     return html`<ul class="found">
       ${found.map(
         ({ name, about }) => html`<li>
-          ${this.#link(name, html`<b>${name}</b>${about === '' ? nothing : html`<span>${about}</span>`}`)}
+          ${this.#link(name, html`<b>${name}</b>${about === '' ? nothing : html`<span>${about.replaceAll('`', '')}</span>`}`)}
         </li>`,
       )}
     </ul>`;

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { base, tokens } from '../elements/tokens.ts';
 import { kindLink } from './kind-words.ts';
+import { prose } from './prose.ts';
 import type { ReferenceView } from './reference-address.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { referenceStyles } from './reference-styles.ts';
@@ -170,7 +171,7 @@ export class RostrumReferenceOverview extends LitElement {
               <a class="name mono" href=${`#${name}.${action.name}`}>${action.name}</a>
               <span class="aside">${kindLink(action.result)}</span>
             </div>
-            <p class="about">${action.summary}</p>
+            <p class="about">${prose(action.summary)}</p>
           </li>`,
         )}
       </ul>

@@ -2,6 +2,7 @@ import type { ReferenceProperty, ReferenceType } from '@rostrum/contracts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { base, tokens } from '../elements/tokens.ts';
 import { kindLink, ruleSentences } from './kind-words.ts';
+import { prose } from './prose.ts';
 import { actionName } from './reference-address.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { referenceStyles } from './reference-styles.ts';
@@ -78,7 +79,7 @@ export class RostrumReferenceType extends LitElement {
     return html`
       <p class="crumb"><a href="#objects">Objects and enumerations</a></p>
       <h1 class="mono" tabindex="-1">${this.name}</h1>
-      ${about === '' ? nothing : html`<p class="lead">${about}</p>`}
+      ${about === '' ? nothing : html`<p class="lead">${prose(about)}</p>`}
       ${
         isAbstract
           ? html`<p class="lead">It is never sent or answered itself, but as one of its subtypes.</p>`
@@ -128,7 +129,7 @@ function propertyRows(properties: readonly ReferenceProperty[]): TemplateResult 
           <span class="name mono">${property.name}</span>
           <span class="kind">${kindLink(property.kind)}</span>
         </div>
-        ${sentences.length === 0 ? nothing : html`<p class="about">${sentences.join(' ')}</p>`}
+        ${sentences.length === 0 ? nothing : html`<p class="about">${prose(sentences.join(' '))}</p>`}
       </li>`;
     })}
   </ul>`;

@@ -10,6 +10,7 @@ import {
   typedValue,
 } from './call-values.ts';
 import { kindWord } from './kind-words.ts';
+import { prose } from './prose.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { fieldStyles, referenceStyles } from './reference-styles.ts';
 
@@ -158,7 +159,7 @@ export class RostrumReferenceValue extends LitElement {
     }
     if (about === '' && kind.kind !== 'time') return nothing;
     const hint = about === '' ? 'A small number is an offset from now.' : about;
-    return html`<p class="hint" id="hint">${hint}</p>`;
+    return html`<p class="hint" id="hint">${prose(hint)}</p>`;
   }
 
   #chosen(text: string): CallValue {
