@@ -17,7 +17,12 @@ const api = await openApi({
   account: { partnerId: Number(partnerId), adminSecret, userSecret: `${adminSecret}-user` },
   playbackSecret: Buffer.alloc(32, 1),
   uploadFolder: join(folder, 'uploads'),
-  channels: { statusOf: silent, applySettings: silent, remove: silent },
+  channels: {
+    statusOf: silent,
+    applySettings: silent,
+    remove: silent,
+    removeTake: async () => undefined,
+  },
   stills: { frameOf: withoutTool, originalOf: withoutTool, shape: withoutTool },
   addresses: {
     publicUrl: (requestHost) => `http://${requestHost}`,

@@ -42,6 +42,8 @@ export class ChannelsForTests implements Channels {
   readonly statuses = new Map<string, ChannelStatus>();
   readonly applied: ChannelSettings[] = [];
   readonly removed: string[] = [];
+  /** `WEBCAST/GENERATION`, each confirmed at once. */
+  readonly removedTakes: string[] = [];
 
   statusOf(webcastId: string): ChannelStatus | undefined {
     return this.statuses.get(webcastId);
@@ -53,6 +55,10 @@ export class ChannelsForTests implements Channels {
 
   remove(webcastId: string): void {
     this.removed.push(webcastId);
+  }
+
+  async removeTake(webcastId: string, generation: string): Promise<void> {
+    this.removedTakes.push(`${webcastId}/${generation}`);
   }
 }
 
@@ -186,6 +192,7 @@ export class ApiForTests {
       hasVideo: true,
       encoders: [],
       waitsUntilMs: null,
+      takes: [],
       ...status,
     };
     this.channels.statuses.set(whole.webcastId, whole);

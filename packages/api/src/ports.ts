@@ -27,8 +27,15 @@ export interface Channels {
   statusOf(webcastId: string): ChannelStatus | undefined;
   /** Tells the media process; while it is away nothing is lost, because it is told everything when it returns. */
   applySettings(settings: ChannelSettings): void;
-  /** The webcast is deleted: its encoder is disconnected, its media removed. Repeating it does no harm. */
+  /** The webcast is deleted: its encoder is disconnected, its media removed but for its takes. Repeating does no harm. */
   remove(webcastId: string): void;
+  /**
+   * No recording refers to a take any more: it plays no longer, and its media goes. Repeating it does no harm, also where
+   * there is no such take.
+   *
+   * @returns resolves once that survives a restart; rejects where nobody has confirmed it in time: repeat it later
+   */
+  removeTake(webcastId: string, generation: string): Promise<void>;
 }
 
 export type IngestAddress = { readonly host: string; readonly port: number };

@@ -4,5 +4,6 @@ export * from './manifest-name.ts';
 export * from './node-messages.ts';
 export * from './picture.ts';
 export * from './playback-token.ts';
+export * from './recording-address.ts';
 export * from './room-messages.ts';
 export * from './webcast.ts';

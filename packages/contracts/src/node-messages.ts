@@ -16,6 +16,8 @@ export type ChannelSettings = {
   readonly isExplicitLive: boolean;
   /** Always true without explicitLive; with it, whether somebody has gone live (viewMode 1). */
   readonly isOnAirAllowed: boolean;
+  /** Whether what goes on air from now on is kept. A preview never is. May change in mid-show: from the next segment. */
+  readonly isRecorded: boolean;
   /** How far back viewers may go, ms; 0 switches DVR off. At most 24 h. */
   readonly dvrWindowMs: number;
   /** Playback tokens of another epoch are refused. */
@@ -30,6 +32,20 @@ export type ConnectedEncoder = {
   readonly software: string;
   /** Wall clock, ms. */
   readonly connectedAtMs: number;
+};
+
+/**
+ * What is recorded of a generation: what recordings are made of (see `Composition`). Playable as soon as the
+ * generation has ended; there until `remove-take` is confirmed, also when its webcast is deleted.
+ */
+export type Take = {
+  readonly generation: string;
+  /** Stream clock, wall-clock ms: the first recorded moment. */
+  readonly startsAtMs: number;
+  /** Playing time, ms: without what was not recorded in between. */
+  readonly durationMs: number;
+  /** Takes with video and takes without can't be played as one recording. */
+  readonly hasVideo: boolean;
 };
 
 /** What the media process knows about a channel. */
@@ -48,6 +64,12 @@ export type ChannelStatus = {
   readonly encoders: readonly ConnectedEncoder[];
   /** Wall clock, ms: when waiting for the encoder ends; null unless interrupted. */
   readonly waitsUntilMs: number | null;
+  /**
+   * Of the show that is on air or was the last, oldest first; a show has several where its encoder changed its tracks,
+   * of which the newest MAX_TAKES_IN_RECORDING are told. They grow while on air: told when a take begins, about every ten
+   * seconds, and at the end. Empty where nothing was recorded.
+   */
+  readonly takes: readonly Take[];
 };
 
 /** An encoder asks to publish. */
@@ -72,7 +94,9 @@ export type MediaToControl =
       readonly requestId: number;
       readonly request: PublishRequest;
     }
-  | { readonly type: 'channel-status'; readonly status: ChannelStatus };
+  | { readonly type: 'channel-status'; readonly status: ChannelStatus }
+  /** The answer to `remove-take`, once the removal survives whatever happens to the process. */
+  | { readonly type: 'take-removed'; readonly webcastId: string; readonly generation: string };
 
 export type ControlToMedia =
   | {
@@ -81,5 +105,11 @@ export type ControlToMedia =
       readonly decision: PublishDecision;
     }
   | { readonly type: 'channel-settings'; readonly settings: ChannelSettings }
-  /** The webcast is deleted: its encoder is disconnected and its media removed. */
-  | { readonly type: 'channel-removed'; readonly webcastId: string };
+  /** The webcast is deleted: its encoder is disconnected and its media removed, but for its takes. */
+  | { readonly type: 'channel-removed'; readonly webcastId: string }
+  /**
+   * Nobody refers to a take any more: it plays no longer, and its media goes as soon as no viewer of the show needs it.
+   * On air, the rest of its generation is not recorded either. May be repeated, and is answered also where there is no
+   * such take; not answered where the disk refuses.
+   */
+  | { readonly type: 'remove-take'; readonly webcastId: string; readonly generation: string };

@@ -46,7 +46,7 @@ export function decodePlaybackToken(token: string, mac: PlaybackMac): PlaybackCl
 }
 
 /** Compares in a time that depends on the length only. */
-function isSameText(a: string, b: string): boolean {
+export function isSameText(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let difference = 0;
   for (let index = 0; index < a.length; index++) {

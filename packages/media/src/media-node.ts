@@ -39,6 +39,8 @@ export interface MediaNode {
   applySettings(settings: ChannelSettings): void;
   /** The webcast is deleted. */
   removeChannel(webcastId: string): void;
+  /** No recording refers to a take any more. False where the disk refuses to remember that. */
+  removeTake(webcastId: string, generation: string): Promise<boolean>;
   statuses(): readonly ChannelStatus[];
   /** Ends what is on air cleanly for viewers, then closes everything. */
   close(): Promise<void>;
@@ -78,6 +80,7 @@ export async function openMediaNode(options: MediaNodeOptions): Promise<MediaNod
     httpPort: origin.port,
     applySettings: (settings) => channels.applySettings(settings),
     removeChannel: (webcastId) => channels.remove(webcastId),
+    removeTake: (webcastId, generation) => channels.removeTake(webcastId, generation),
     statuses: () => channels.statuses(),
     async close() {
       await channels.close();

@@ -17,10 +17,15 @@ export type MediaLinkHandlers = {
   onError(error: unknown, what: string): void;
 };
 
+/** The media process answers at once, where it is there and its disk works. */
+const REMOVAL_TIMEOUT_MS = 10_000;
+
 /** The control process's side of the line to the media process. */
 export class MediaLink {
   readonly #link: SupervisorLink<ControlToMedia, MediaToControl>;
   readonly #statuses = new Map<string, ChannelStatus>();
+  /** Who waits for the end of a take, by `WEBCAST/GENERATION`. */
+  readonly #removals = new Map<string, Set<() => void>>();
 
   constructor(link: SupervisorLink<ControlToMedia, MediaToControl>) {
     this.#link = link;
@@ -39,6 +44,26 @@ export class MediaLink {
     this.#link.send({ type: 'channel-removed', webcastId });
   }
 
+  /** @throws where the media process has not confirmed it in time: it is to be asked again later */
+  removeTake(webcastId: string, generation: string): Promise<void> {
+    const key = `${webcastId}/${generation}`;
+    const waiting = this.#removals.get(key) ?? new Set();
+    this.#removals.set(key, waiting);
+    this.#link.send({ type: 'remove-take', webcastId, generation });
+    return new Promise((resolve, reject) => {
+      const confirm = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        waiting.delete(confirm);
+        if (waiting.size === 0 && this.#removals.get(key) === waiting) this.#removals.delete(key);
+        reject(new Error(`the media process has not confirmed the end of the take ${key}`));
+      }, REMOVAL_TIMEOUT_MS);
+      waiting.add(confirm);
+    });
+  }
+
   /** Begins to listen. Until then the supervisor's messages wait for the API to be open. */
   open(handlers: MediaLinkHandlers): void {
     this.#link.onMessage((message) => {
@@ -50,6 +75,9 @@ export class MediaLink {
           this.#statuses.set(message.status.webcastId, message.status);
           handlers.onChannelStatus(message.status);
           return;
+        case 'take-removed':
+          this.#confirmRemoval(`${message.webcastId}/${message.generation}`);
+          return;
       }
     });
     this.#link.onPeerReady(() => {
@@ -60,6 +88,12 @@ export class MediaLink {
         (error: unknown) => handlers.onError(error, 'channel settings could not be read'),
       );
     });
+  }
+
+  #confirmRemoval(key: string): void {
+    const waiting = this.#removals.get(key);
+    this.#removals.delete(key);
+    for (const confirm of waiting ?? []) confirm();
   }
 
   async #decide(

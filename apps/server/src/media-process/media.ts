@@ -34,6 +34,10 @@ export async function openMedia(
     const known = node.statuses().find((status) => status.webcastId === webcastId);
     link.send({ type: 'channel-status', status: known ?? idleStatus(webcastId, Date.now()) });
   };
+  const removeTake = async (webcastId: string, generation: string) => {
+    const isRemoved = await node.removeTake(webcastId, generation);
+    if (isRemoved) link.send({ type: 'take-removed', webcastId, generation });
+  };
   link.onMessage((message) => {
     switch (message.type) {
       case 'publish-decision':
@@ -43,6 +47,8 @@ export async function openMedia(
         return tellStatus(message.settings.webcastId);
       case 'channel-removed':
         return node.removeChannel(message.webcastId);
+      case 'remove-take':
+        return void removeTake(message.webcastId, message.generation);
     }
   });
   link.onPeerReady(() => {
@@ -64,5 +70,6 @@ function idleStatus(webcastId: string, sinceMs: number): ChannelStatus {
     hasVideo: false,
     encoders: [],
     waitsUntilMs: null,
+    takes: [],
   };
 }

@@ -19,6 +19,7 @@ function status(
     hasVideo: true,
     encoders: [],
     waitsUntilMs: null,
+    takes: [],
     ...more,
   };
 }

@@ -51,6 +51,11 @@ export function effectiveRecordingStatusOf(webcast: Webcast): 0 | 1 | 2 | 3 {
   return webcast.properties.recordStatus === 0 ? 3 : 2;
 }
 
+/** Whether what goes on air now is kept. */
+export function isRecorded(webcast: Webcast): boolean {
+  return webcast.properties.recordStatus !== 0 && effectiveRecordingStatusOf(webcast) === 2;
+}
+
 export function channelSettingsOf(webcast: Webcast): ChannelSettings {
   return {
     webcastId: webcast.id,
@@ -58,6 +63,7 @@ export function channelSettingsOf(webcast: Webcast): ChannelSettings {
     streamToken: webcast.streamToken,
     isExplicitLive: webcast.isExplicitLive,
     isOnAirAllowed: effectiveViewModeOf(webcast) === 1,
+    isRecorded: isRecorded(webcast),
     dvrWindowMs: dvrWindowMsOf(webcast),
     playbackEpoch: webcast.playbackEpoch,
   };

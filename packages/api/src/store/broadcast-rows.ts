@@ -40,6 +40,7 @@ export function factsOf(row: JoinedBroadcastRow): BroadcastFacts | null {
       hasVideo: row.has_video === 1,
       encoders: JSON.parse(row.encoders ?? '[]') as readonly ConnectedEncoder[],
       waitsUntilMs: row.waits_until_ms,
+      takes: [],
     },
     firstBroadcastMs: row.first_broadcast_ms,
     lastBroadcastMs: row.last_broadcast_ms,

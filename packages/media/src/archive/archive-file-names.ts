@@ -5,6 +5,12 @@ export const JOURNAL_FILE = 'journal.ndjson';
 export const NEXT_JOURNAL_FILE = 'journal.ndjson.next';
 
 /**
+ * Beside the webcasts' folders, with a folder for each take that is kept: `recordings/<webcastId>/<generation>/`. A start
+ * need not look at it.
+ */
+export const RECORDINGS_FOLDER = 'recordings';
+
+/**
  * Words of lower-case letters and digits, joined by hyphens: no dot but the ending's and no separator, so that a name
  * can't leave its folder.
  */

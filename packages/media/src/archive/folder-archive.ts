@@ -1,16 +1,25 @@
 import { readdir, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type ChannelSettings, isGeneration, isWebcastId } from '@rostrum/contracts';
+import { dirname, join } from 'node:path';
+import { type ChannelSettings, isGeneration, isWebcastId, type Take } from '@rostrum/contracts';
 import type { MediaLog } from '../media-log.ts';
+import type { RecordedTake } from '../package/recorded-take.ts';
 import type {
+  ArchivedMedia,
+  EndedShow,
   GenerationArchive,
-  RestoredGeneration,
+  RestoredArchive,
   SegmentArchive,
+  ShowSoFar,
 } from '../package/segment-archive.ts';
+import { RECORDINGS_FOLDER } from './archive-file-names.ts';
 import { type ArchiveLimits, FolderGeneration } from './folder-generation.ts';
 import { isMissing } from './generation-writer.ts';
 import { JournalFile } from './journal-file.ts';
+import { KeptTakes } from './kept-takes.ts';
+import { readEndedShow } from './read-ended-show.ts';
+import { readTake } from './read-take.ts';
 import { type GenerationReading, readGeneration } from './restore-generation.ts';
+import { TakeIndexCache } from './take-index-cache.ts';
 
 export type FolderArchiveOptions = {
   /** Made when the first generation is. */
@@ -31,20 +40,30 @@ const CLOSE_TIMEOUT_MS = 5000;
 /** What a closed segment takes in a journal, roughly; only used to see whether a journal is worth shortening. */
 const CLOSED_LINE_BYTES = 400;
 
+/** What is known of a generation that is on disk already. */
+type Known = { readonly hasEnded: boolean; readonly isTakeRemoved: boolean };
+
+const NEW: Known = { hasEnded: false, isTakeRemoved: false };
+
 /**
  * Segments in a folder of this machine: `<directory>/<webcastId>/<generation>/` with a file for each init segment and
- * segment, and the journal that says what they are. Folders have the mode 0700, files 0600.
+ * segment, and the journal that says what they are; the same, with what is recorded, below `recordings/` once the live
+ * side needs the generation no longer. Folders have the mode 0700, files 0600.
  */
-export class FolderArchive implements SegmentArchive {
+export class FolderArchive implements SegmentArchive, ArchivedMedia {
   readonly #directory: string;
   readonly #log: MediaLog;
   readonly #limits: ArchiveLimits;
   readonly #generations = new Map<string, FolderGeneration>();
+  readonly #kept: KeptTakes;
+  readonly #takes = new TakeIndexCache();
+  #isClosed = false;
 
   constructor({ directory, log, limits }: FolderArchiveOptions) {
     this.#directory = directory;
     this.#log = log;
     this.#limits = { ...LIMITS, ...limits };
+    this.#kept = new KeptTakes(join(directory, RECORDINGS_FOLDER), log);
   }
 
   create(
@@ -52,57 +71,115 @@ export class FolderArchive implements SegmentArchive {
     generation: string,
     kind: 'preview' | 'on-air',
     startedAtMs: number,
+    show: ShowSoFar = { onAirSinceMs: startedAtMs, takes: [] },
   ): GenerationArchive {
     const { webcastId } = settings;
-    if (!isWebcastId(webcastId) || !isGeneration(generation)) {
-      throw new RangeError(`not a webcast and its generation (got ${webcastId}, ${generation})`);
-    }
-    const archive = this.#register(webcastId, generation, 0, 0);
-    const line = { type: 'begin', settings, generation, kind, startedAtMs } as const;
+    requireNames(webcastId, generation);
+    const journal = new JournalFile(this.#folderOf(webcastId, generation), 0, 0);
+    const archive = this.#register(webcastId, generation, journal, NEW);
+    const line = { type: 'begin', settings, generation, kind, startedAtMs, show } as const;
     archive.write([{ kind: 'line', line }]);
     return archive;
   }
 
-  async restore(): Promise<
-    readonly { readonly restored: RestoredGeneration; readonly archive: GenerationArchive }[]
-  > {
-    const found: { restored: RestoredGeneration; archive: GenerationArchive }[] = [];
+  async restore(): Promise<RestoredArchive> {
+    const generations: RestoredArchive['generations'][number][] = [];
+    const endedShows: EndedShow[] = [];
+    const allEnded: string[] = [];
     for (const webcastId of await this.#list(this.#directory, isWebcastId)) {
-      const ended: FolderGeneration[] = [];
-      const foundBefore = found.length;
+      const ended: string[] = [];
       for (const generation of await this.#list(join(this.#directory, webcastId), isGeneration)) {
-        if (this.#generations.has(keyOf(webcastId, generation))) continue;
+        if (this.find(webcastId, generation) !== undefined) continue;
         const reading = await this.#read(webcastId, generation);
         if (reading === null) continue;
-        const { journalBytes, segmentCount, repairs, restored } = reading;
-        const archive = this.#register(webcastId, generation, journalBytes, segmentCount);
+        const { repairs, restored } = reading;
+        const archive = this.#registerRead(webcastId, generation, reading);
         if (restored === null) {
-          ended.push(archive);
+          ended.push(generation);
           continue;
         }
         archive.write(repairs);
         await archive.flush();
-        found.push({ restored, archive });
+        const show = await this.#withoutRemoved(webcastId, restored.show);
+        generations.push({ restored: { ...restored, show }, archive });
       }
-      await this.#removeReplaced(ended, found.length > foundBefore);
+      const show = await this.#readNewestShow(webcastId, ended);
+      if (show !== null) endedShows.push(show);
+      allEnded.push(...ended.map((generation) => keyOf(webcastId, generation)));
     }
-    return found;
+    // Nobody waits for that, and it may be a lot.
+    void this.#retireAll(allEnded);
+    return { generations, endedShows };
   }
 
-  async removeWebcast(webcastId: string): Promise<void> {
+  async retireWebcast(webcastId: string): Promise<void> {
     const prefix = keyOf(webcastId, '');
-    const archives = [...this.#generations].filter(([key]) => key.startsWith(prefix));
-    await Promise.all(archives.map(([, archive]) => this.#remove(archive)));
+    await this.#retireAll([...this.#generations.keys()].filter((key) => key.startsWith(prefix)));
   }
 
-  find(webcastId: string, generation: string): GenerationArchive | undefined {
+  async removeTake(webcastId: string, generation: string): Promise<boolean> {
+    if (!isWebcastId(webcastId) || !isGeneration(generation)) return true;
+    const key = keyOf(webcastId, generation);
+    try {
+      const archive = this.#generations.get(key);
+      if (archive?.isLeaving === true) await archive.whenLeft();
+      const isHere = archive !== undefined && this.#generations.get(key) === archive;
+      if (isHere) return await archive.removeTake();
+      await this.#kept.remove(webcastId, generation);
+      return true;
+    } catch (error) {
+      this.#log.error({ error, key }, 'a recording that was deleted could not be removed');
+      return false;
+    } finally {
+      this.#takes.forget(key);
+    }
+  }
+
+  find(webcastId: string, generation: string): FolderGeneration | undefined {
     return this.#generations.get(keyOf(webcastId, generation));
+  }
+
+  async read(
+    webcastId: string,
+    generation: string,
+    fileName: string,
+    range?: { readonly start: number; readonly end: number },
+  ): Promise<Uint8Array | null> {
+    const bytes = await this.find(webcastId, generation)?.read(fileName, range);
+    // What was retired a moment ago has moved.
+    return bytes ?? (await this.#kept.read(webcastId, generation, fileName, range));
+  }
+
+  async findTake(webcastId: string, generation: string): Promise<RecordedTake | null> {
+    if (!isWebcastId(webcastId) || !isGeneration(generation)) return null;
+    return await this.#takes.get(keyOf(webcastId, generation), async () => {
+      for (;;) {
+        const archive = this.find(webcastId, generation);
+        if (archive === undefined) {
+          const folder = this.#kept.folderOf(webcastId, generation);
+          return { take: await this.#readTake(folder, webcastId, generation), isFinal: true };
+        }
+        if (!archive.hasEnded || archive.isTakeRemoved) return { take: null, isFinal: false };
+        // What is being retired moves in a moment, and what has just ended is still on its way to the disk.
+        await archive.whenLeft();
+        await archive.flush();
+        const take = await this.#readTake(archive.folder, webcastId, generation);
+        const hasMoved = archive.isLeaving || this.find(webcastId, generation) !== archive;
+        if (!hasMoved) return { take, isFinal: archive.isWritten };
+      }
+    });
   }
 
   async close(): Promise<void> {
     const { promise: late, resolve } = Promise.withResolvers<'late'>();
     const timer = setTimeout(() => resolve('late'), CLOSE_TIMEOUT_MS);
-    const closing = Promise.all([...this.#generations.values()].map((archive) => archive.close()));
+    this.#isClosed = true;
+    const closing = Promise.all(
+      [...this.#generations.values()].map(async (archive) => {
+        await archive.close();
+        await archive.whenLeft();
+      }),
+    );
     if ((await Promise.race([closing, late])) === 'late') {
       this.#log.error(
         { directory: this.#directory },
@@ -112,46 +189,108 @@ export class FolderArchive implements SegmentArchive {
     clearTimeout(timer);
   }
 
+  /** One after the other: each is thousands of files at worst. */
+  async #retireAll(keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      if (this.#isClosed) return;
+      try {
+        await this.#generations.get(key)?.retire();
+      } catch (error) {
+        this.#log.warn({ error, key }, 'media that nobody needs could not be removed');
+      }
+    }
+  }
+
+  async #readTake(
+    folder: string,
+    webcastId: string,
+    generation: string,
+  ): Promise<RecordedTake | null> {
+    try {
+      return await readTake(folder, webcastId, generation);
+    } catch (error) {
+      if (!isMissing(error)) this.#log.warn({ error, folder }, 'a recording cannot be read');
+      return null;
+    }
+  }
+
+  #folderOf(webcastId: string, generation: string): string {
+    return join(this.#directory, webcastId, generation);
+  }
+
+  #registerRead(
+    webcastId: string,
+    generation: string,
+    { journalBytes, segmentCount, restored }: GenerationReading,
+  ): FolderGeneration {
+    const supersededBytes = Math.max(0, journalBytes - segmentCount * CLOSED_LINE_BYTES);
+    const folder = this.#folderOf(webcastId, generation);
+    const journal = new JournalFile(folder, journalBytes, supersededBytes);
+    const isTakeRemoved = restored?.isTakeRemoved ?? false;
+    return this.#register(webcastId, generation, journal, {
+      hasEnded: restored === null,
+      isTakeRemoved,
+    });
+  }
+
   #register(
     webcastId: string,
     generation: string,
-    journalBytes: number,
-    segmentCount: number,
+    journal: JournalFile,
+    known: Known,
   ): FolderGeneration {
     const key = keyOf(webcastId, generation);
-    const webcastFolder = join(this.#directory, webcastId);
-    const folder = join(webcastFolder, generation);
-    const supersededBytes = Math.max(0, journalBytes - segmentCount * CLOSED_LINE_BYTES);
-    const journal = new JournalFile(folder, journalBytes, supersededBytes);
-    const archive = new FolderGeneration(folder, journal, this.#limits, this.#log, () => {
-      this.#generations.delete(key);
-      // Fails while the webcast has other generations, which is right.
-      rmdir(webcastFolder).catch(() => undefined);
+    const folder = this.#folderOf(webcastId, generation);
+    const archive = new FolderGeneration({
+      ...{ webcastId, generation, folder, journal },
+      ...known,
+      keptFolder: this.#kept.folderOf(webcastId, generation),
+      limits: this.#limits,
+      log: this.#log,
+      onGone: () => {
+        this.#generations.delete(key);
+        // Fails while the webcast has other generations, which is right.
+        rmdir(dirname(folder)).catch(() => undefined);
+      },
     });
     this.#generations.set(key, archive);
     return archive;
   }
 
-  /** A show that has ended stays until the next one begins; a process that was killed may have left more. */
-  async #removeReplaced(ended: readonly FolderGeneration[], hasNewerShow: boolean): Promise<void> {
-    const times = await Promise.all(ended.map((archive) => archive.changedAtMs()));
-    const newestMs = Math.max(...times);
-    const kept = hasNewerShow ? -1 : times.indexOf(newestMs);
-    await Promise.all(
-      ended.map((archive, index) => (index === kept ? null : this.#remove(archive))),
+  /** Of the shows that had ended, the one that ended last: there is one, but where a process died more than once. */
+  async #readNewestShow(webcastId: string, ended: readonly string[]): Promise<EndedShow | null> {
+    const found = await Promise.all(
+      ended.map(async (generation) => {
+        const endedAtMs = (await this.find(webcastId, generation)?.changedAtMs()) ?? 0;
+        return { generation, endedAtMs };
+      }),
     );
+    for (const { generation, endedAtMs } of found.sort((a, b) => b.endedAtMs - a.endedAtMs)) {
+      const folder = this.#folderOf(webcastId, generation);
+      try {
+        const ended = await readEndedShow(folder, webcastId, generation, endedAtMs);
+        if (ended === null) continue;
+        return { ...ended, show: await this.#withoutRemoved(webcastId, ended.show) };
+      } catch (error) {
+        this.#log.warn({ error, folder }, 'a show that has ended could not be read');
+      }
+    }
+    return null;
   }
 
-  async #remove(archive: FolderGeneration): Promise<void> {
-    try {
-      await archive.remove();
-    } catch (error) {
-      this.#log.warn({ error }, 'a generation could not be removed from the archive');
+  /** The takes before were written down when a generation began: they may have been removed since. */
+  async #withoutRemoved(webcastId: string, show: ShowSoFar): Promise<ShowSoFar> {
+    const takes: Take[] = [];
+    for (const take of show.takes) {
+      if (!isGeneration(take.generation)) continue;
+      const isHere = this.find(webcastId, take.generation) !== undefined;
+      if (isHere || (await this.#kept.has(webcastId, take.generation))) takes.push(take);
     }
+    return { ...show, takes };
   }
 
   async #read(webcastId: string, generation: string): Promise<GenerationReading | null> {
-    const folder = join(this.#directory, webcastId, generation);
+    const folder = this.#folderOf(webcastId, generation);
     try {
       const reading = await readGeneration(folder, webcastId, generation, this.#log);
       if (reading === null)
@@ -176,4 +315,10 @@ export class FolderArchive implements SegmentArchive {
 
 function keyOf(webcastId: string, generation: string): string {
   return `${webcastId}/${generation}`;
+}
+
+function requireNames(webcastId: string, generation: string): void {
+  if (!isWebcastId(webcastId) || !isGeneration(generation)) {
+    throw new RangeError(`not a webcast and its generation (got ${webcastId}, ${generation})`);
+  }
 }

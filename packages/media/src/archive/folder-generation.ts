@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChannelSettings } from '@rostrum/contracts';
 import type { MediaLog } from '../media-log.ts';
@@ -13,6 +13,7 @@ import {
 } from './generation-writer.ts';
 import type { JournalFile } from './journal-file.ts';
 import { readRange } from './read-range.ts';
+import { type Retirement, removeFolder, retireGeneration } from './retire-generation.ts';
 
 /** What a generation's folder may cost. */
 export type ArchiveLimits = {
@@ -39,12 +40,23 @@ type QueuedTask =
   | { readonly kind: 'flush'; readonly done: () => void }
   | { readonly kind: 'retry' };
 
+export type FolderGenerationOptions = Retirement & {
+  readonly journal: JournalFile;
+  readonly limits: ArchiveLimits;
+  readonly log: MediaLog;
+  /** As the journal tells it. */
+  readonly hasEnded: boolean;
+  readonly isTakeRemoved: boolean;
+  /** Called when the folder is no longer there. */
+  readonly onGone: () => void;
+};
+
 /** A generation's folder: takes every write at once, does them in order, reads what is there. */
 export class FolderGeneration implements GenerationArchive {
   readonly #folder: string;
+  readonly #options: FolderGenerationOptions;
   readonly #limits: ArchiveLimits;
   readonly #log: MediaLog;
-  readonly #onRemoved: () => void;
   readonly #writer: GenerationWriter;
   /** Stems of the segments that are being made, and whether their parts are still taken. */
   readonly #open = new Map<string, boolean>();
@@ -54,22 +66,39 @@ export class FolderGeneration implements GenerationArchive {
   #gathering: NodeJS.Timeout | undefined;
   #retryTimer: NodeJS.Timeout | undefined;
   #isOverflowing = false;
-  #hasEnded = false;
+  #hasEnded: boolean;
+  #isTakeRemoved: boolean;
+  #leaving: Promise<void> | null = null;
   #isClosed = false;
   #reported: DiskState = 'working';
 
-  constructor(
-    folder: string,
-    journal: JournalFile,
-    limits: ArchiveLimits,
-    log: MediaLog,
-    onRemoved: () => void,
-  ) {
+  constructor(options: FolderGenerationOptions) {
+    const { folder, journal, limits, log } = options;
+    this.#options = options;
     this.#folder = folder;
     this.#limits = limits;
     this.#log = log;
-    this.#onRemoved = onRemoved;
+    this.#hasEnded = options.hasEnded;
+    this.#isTakeRemoved = options.isTakeRemoved;
     this.#writer = new GenerationWriter(folder, journal, (error) => this.#reportFailure(error));
+  }
+
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  get isTakeRemoved(): boolean {
+    return this.#isTakeRemoved;
+  }
+
+  /** Where its files are, until it has been removed or retired. */
+  get folder(): string {
+    return this.#folder;
+  }
+
+  /** What has been said about the generation so far is in its journal. */
+  get isWritten(): boolean {
+    return this.#queue.length === 0 && this.#writer.isWritten;
   }
 
   /** Parts that are missing from the archive because the disk was slow, full or broken. */
@@ -125,10 +154,56 @@ export class FolderGeneration implements GenerationArchive {
     this.#enqueue({ kind: 'line', line: { type: 'ended' } });
   }
 
-  async remove(): Promise<void> {
-    await this.#stop();
-    await rm(this.#folder, { recursive: true, force: true });
-    this.#onRemoved();
+  remove(): Promise<void> {
+    return this.#leave(async () => {
+      await this.#stop();
+      await removeFolder(this.#folder);
+    });
+  }
+
+  retire(): Promise<void> {
+    return this.#leave(async () => {
+      this.end();
+      await this.close();
+      await retireGeneration(this.#options);
+    });
+  }
+
+  /** Remembers that nobody wants what is recorded; false where the disk refuses. */
+  async removeTake(): Promise<boolean> {
+    if (this.#isClosed) {
+      // Its retirement has failed: what is left of it goes as a whole.
+      await this.remove();
+      return true;
+    }
+    if (!this.#isTakeRemoved) {
+      this.#isTakeRemoved = true;
+      this.#enqueue({ kind: 'line', line: { type: 'take-removed' } });
+    }
+    await this.flush();
+    return this.isWritten;
+  }
+
+  /** It is being removed or retired. */
+  get isLeaving(): boolean {
+    return this.#leaving !== null;
+  }
+
+  /** Resolves when it has been removed or retired, or that has failed; at once where neither is going on. */
+  async whenLeft(): Promise<void> {
+    await this.#leaving?.catch(() => undefined);
+  }
+
+  /** What fails here is tried again by the next process. */
+  #leave(work: () => Promise<void>): Promise<void> {
+    this.#leaving ??= work().then(
+      () => this.#options.onGone(),
+      (error: unknown) => {
+        this.#leaving = null;
+        throw error;
+      },
+    );
+    return this.#leaving;
   }
 
   /** When the journal was last written, ms; 0 where it can't be told. */

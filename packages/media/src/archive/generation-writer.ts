@@ -64,6 +64,11 @@ export class GenerationWriter {
     return this.#disk;
   }
 
+  /** The journal says all that there is to say. */
+  get isWritten(): boolean {
+    return this.#disk !== 'failing' && !this.#journal.hasPending;
+  }
+
   /** Parts that are not in the archive. */
   get lostParts(): number {
     return this.#lostParts;

@@ -1,4 +1,4 @@
-import type { ChannelSettings } from '@rostrum/contracts';
+import type { ChannelSettings, Take } from '@rostrum/contracts';
 import type {
   InitSegment,
   PartRange,
@@ -6,6 +6,7 @@ import type {
   SegmentHead,
   TrackName,
 } from '../package/segment.ts';
+import type { ShowSoFar } from '../package/segment-archive.ts';
 import type { AudioConfig, VideoConfig } from '../stream/frame.ts';
 import {
   type Json,
@@ -35,6 +36,7 @@ export type JournalLine =
       readonly generation: string;
       readonly kind: 'preview' | 'on-air';
       readonly startedAtMs: number;
+      readonly show: ShowSoFar;
     }
   | { readonly type: 'settings'; readonly settings: ChannelSettings }
   | { readonly type: 'init'; readonly init: InitRecord }
@@ -49,6 +51,8 @@ export type JournalLine =
     }
   | { readonly type: 'closed'; readonly segment: Segment }
   | { readonly type: 'dropped'; readonly stem: string }
+  /** Nobody wants what is recorded. */
+  | { readonly type: 'take-removed' }
   | { readonly type: 'ended' };
 
 /** The line with its line feed. */
@@ -84,6 +88,7 @@ export function headOf(head: SegmentHead): SegmentHead {
     isDiscontinuous: head.isDiscontinuous,
     discontinuitySequence: head.discontinuitySequence,
     isIndependent: head.isIndependent,
+    isRecorded: head.isRecorded,
   };
 }
 
@@ -117,6 +122,7 @@ function fromJson(json: Json): JournalLine {
         generation: readText(json.generation),
         kind: readOneOf(json.kind, ['preview', 'on-air']),
         startedAtMs: readNumber(json.startedAtMs),
+        show: readShow(json),
       };
     case 'settings':
       return { type: 'settings', settings: readSettings(json.settings) };
@@ -137,11 +143,31 @@ function fromJson(json: Json): JournalLine {
       return { type: 'closed', segment: readSegment(readObject(json.segment)) };
     case 'dropped':
       return { type: 'dropped', stem: readText(json.stem) };
+    case 'take-removed':
+      return { type: 'take-removed' };
     case 'ended':
       return { type: 'ended' };
     default:
       throw new UnexpectedJson();
   }
+}
+
+/** Journals from before there were recordings do not speak of the show. */
+function readShow({ show, startedAtMs }: Json): ShowSoFar {
+  if (show === undefined) return { onAirSinceMs: readNumber(startedAtMs), takes: [] };
+  const json = readObject(show);
+  if (!Array.isArray(json.takes)) throw new UnexpectedJson();
+  return { onAirSinceMs: readNumber(json.onAirSinceMs), takes: json.takes.map(readTake) };
+}
+
+function readTake(value: unknown): Take {
+  const json = readObject(value);
+  return {
+    generation: readText(json.generation),
+    startsAtMs: readNumber(json.startsAtMs),
+    durationMs: readNumber(json.durationMs),
+    hasVideo: readBoolean(json.hasVideo),
+  };
 }
 
 function readSettings(value: unknown): ChannelSettings {
@@ -152,6 +178,7 @@ function readSettings(value: unknown): ChannelSettings {
     streamToken: readText(json.streamToken),
     isExplicitLive: readBoolean(json.isExplicitLive),
     isOnAirAllowed: readBoolean(json.isOnAirAllowed),
+    isRecorded: readLateBoolean(json.isRecorded),
     dvrWindowMs: readNumber(json.dvrWindowMs),
     playbackEpoch: readNumber(json.playbackEpoch),
   };
@@ -203,7 +230,13 @@ function readHead(json: Json): SegmentHead {
     isDiscontinuous: readBoolean(json.isDiscontinuous),
     discontinuitySequence: readSize(json.discontinuitySequence),
     isIndependent: readBoolean(json.isIndependent),
+    isRecorded: readLateBoolean(json.isRecorded),
   };
+}
+
+/** A flag that older journals do not have. */
+function readLateBoolean(value: unknown): boolean {
+  return value === undefined ? false : readBoolean(value);
 }
 
 function readSegment(json: Json): Segment {

@@ -1,5 +1,6 @@
 import type { ChannelSettings } from '@rostrum/contracts';
 import type { PartRange, Segment, SegmentHead } from '../package/segment.ts';
+import type { ShowSoFar } from '../package/segment-archive.ts';
 import { encodeJournalLine, type InitRecord, type JournalLine } from './journal-line.ts';
 
 /** What the lines of a journal add up to. */
@@ -8,11 +9,13 @@ export type JournalState = {
   readonly generation: string;
   readonly kind: 'preview' | 'on-air';
   readonly startedAtMs: number;
+  readonly show: ShowSoFar;
   readonly inits: InitRecord[];
   /** Closed and not dropped, by stem, in the order of closing. */
   readonly closed: Map<string, Segment>;
   /** Begun and not closed, by stem. */
   readonly open: Map<string, { readonly head: SegmentHead; readonly parts: PartRange[] }>;
+  isTakeRemoved: boolean;
   hasEnded: boolean;
 };
 
@@ -24,9 +27,11 @@ export function beginJournalState(line: JournalLine): JournalState | null {
     generation: line.generation,
     kind: line.kind,
     startedAtMs: line.startedAtMs,
+    show: line.show,
     inits: [],
     closed: new Map(),
     open: new Map(),
+    isTakeRemoved: false,
     hasEnded: false,
   };
 }
@@ -54,6 +59,9 @@ export function applyJournalLine(state: JournalState, line: JournalLine): boolea
     case 'dropped':
       state.open.delete(line.stem);
       return state.closed.delete(line.stem);
+    case 'take-removed':
+      state.isTakeRemoved = true;
+      return true;
     case 'ended':
       state.hasEnded = true;
       return true;
@@ -62,8 +70,8 @@ export function applyJournalLine(state: JournalState, line: JournalLine): boolea
 
 /** The fewest lines that add up to the state. */
 export function* journalLinesOf(state: JournalState): Generator<string> {
-  const { settings, generation, kind, startedAtMs } = state;
-  yield encodeJournalLine({ type: 'begin', settings, generation, kind, startedAtMs });
+  const { settings, generation, kind, startedAtMs, show } = state;
+  yield encodeJournalLine({ type: 'begin', settings, generation, kind, startedAtMs, show });
   for (const init of state.inits) yield encodeJournalLine({ type: 'init', init });
   for (const segment of state.closed.values()) yield encodeJournalLine({ type: 'closed', segment });
   for (const { head, parts } of state.open.values()) {
@@ -79,6 +87,7 @@ export function* journalLinesOf(state: JournalState): Generator<string> {
       });
     }
   }
+  if (state.isTakeRemoved) yield encodeJournalLine({ type: 'take-removed' });
   if (state.hasEnded) yield encodeJournalLine({ type: 'ended' });
 }
 

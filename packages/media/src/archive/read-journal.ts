@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JOURNAL_FILE } from './archive-file-names.ts';
-import { decodeJournalLine } from './journal-line.ts';
+import { decodeJournalLine, type JournalLine } from './journal-line.ts';
 import { applyJournalLine, beginJournalState, type JournalState } from './journal-state.ts';
 
 /** What a journal file holds. */
@@ -35,7 +35,7 @@ export async function readJournal(folder: string): Promise<JournalReading> {
   try {
     let state: JournalState | null = null;
     let badLines = 0;
-    const lengthBytes = await forEachLine(file, (text) => {
+    const lengthBytes = await forEachText(file, (text) => {
       const line = decodeJournalLine(text);
       if (state === null) {
         state = line === null ? null : beginJournalState(line);
@@ -45,6 +45,31 @@ export async function readJournal(folder: string): Promise<JournalReading> {
       return true;
     });
     return { state, lengthBytes, badLines };
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Goes through the lines of a journal without keeping them. A line that can't be read is passed over.
+ *
+ * @param onLine gets the line with its text, which has no line feed
+ * @param afterSome called after every few hundred lines, and waited for
+ * @throws what the file system throws
+ */
+export async function forEachJournalLine(
+  folder: string,
+  onLine: (line: JournalLine, text: string) => void,
+  afterSome?: () => Promise<void>,
+): Promise<void> {
+  const file = await open(join(folder, JOURNAL_FILE), 'r');
+  try {
+    const onText = (text: string) => {
+      const line = decodeJournalLine(text);
+      if (line !== null) onLine(line, text);
+      return true;
+    };
+    await forEachText(file, onText, afterSome);
   } finally {
     await file.close();
   }
@@ -72,7 +97,11 @@ export async function findJournalEnd(folder: string): Promise<number | null> {
 }
 
 /** Calls for each whole line until `onLine` says false. Gives the size of the whole lines. */
-async function forEachLine(file: FileHandle, onLine: (text: string) => boolean): Promise<number> {
+async function forEachText(
+  file: FileHandle,
+  onLine: (text: string) => boolean,
+  afterSome?: () => Promise<void>,
+): Promise<number> {
   const chunk = Buffer.alloc(CHUNK_BYTES);
   let rest: Buffer = Buffer.alloc(0);
   let position = 0;
@@ -91,6 +120,7 @@ async function forEachLine(file: FileHandle, onLine: (text: string) => boolean):
       start = end + 1;
     }
     rest = bytes.subarray(start);
+    await afterSome?.();
     if (rest.length > MAXIMUM_LINE_BYTES) return lengthBytes;
   }
 }

@@ -11,6 +11,7 @@ import type {
 } from '../package/segment.ts';
 import { segmentFileName } from '../package/segment.ts';
 import type { RestoredGeneration } from '../package/segment-archive.ts';
+import { TakeMeter } from '../package/take-meter.ts';
 import { isMediaFileName, NEXT_JOURNAL_FILE } from './archive-file-names.ts';
 import { areWholeFragments, findFirstFrame } from './fragment-boxes.ts';
 import { isMissing, type WriteTask } from './generation-writer.ts';
@@ -68,15 +69,21 @@ export async function readGeneration(
   for (const track of ['video', 'audio'] as const) {
     const ofTrack = segments.filter((segment) => segment.track === track);
     const run = newestRun(ofTrack);
-    const left = ofTrack.length - run.length;
+    // Where recording was paused for longer than the window, recorded segments before the gap are what is expected.
+    const before = ofTrack.slice(0, ofTrack.length - run.length);
+    const left = before.filter((segment) => !segment.isRecorded).length;
     if (left > 0) log.warn({ folder, track, left }, 'segments before a gap are not restored');
     const initsOfTrack = inits.get(track);
     if (initsOfTrack !== undefined) tracks.set(track, { segments: run, inits: initsOfTrack });
   }
   const dropped = repairs.filter((task) => task.kind === 'drop').length;
   if (dropped > 0) log.warn({ folder, dropped }, 'segments without their media were dropped');
-  const { settings, kind, startedAtMs } = state;
-  const restored = { settings, generation, kind, startedAtMs, tracks };
+  const { settings, kind, startedAtMs, show, isTakeRemoved } = state;
+  const meter = new TakeMeter(tracks.size, null);
+  for (const segment of segments) meter.add(segment);
+  const recorded = meter.span;
+  const begin = { settings, generation, kind, startedAtMs, show };
+  const restored = { ...begin, tracks, recorded, isTakeRemoved };
   return { restored, repairs, journalBytes: lengthBytes, segmentCount };
 }
 

@@ -1,4 +1,4 @@
-import type { SegmentArchive } from '../package/segment-archive.ts';
+import type { ArchivedMedia } from '../package/segment-archive.ts';
 
 export type ArchiveReaderLimits = {
   /** Files that are read at the same time. */
@@ -21,7 +21,7 @@ export type ArchiveRead = {
  * its bytes; a slow disk gets a bounded number of reads.
  */
 export class ArchiveReader {
-  readonly #archive: SegmentArchive;
+  readonly #archive: Pick<ArchivedMedia, 'read'>;
   readonly #limits: ArchiveReaderLimits;
   readonly #underWay = new Map<string, Promise<Uint8Array | null>>();
   /** Held by the answers that are being sent, not by this map. */
@@ -32,7 +32,7 @@ export class ArchiveReader {
   });
   #reads = 0;
 
-  constructor(archive: SegmentArchive, limits: ArchiveReaderLimits) {
+  constructor(archive: Pick<ArchivedMedia, 'read'>, limits: ArchiveReaderLimits) {
     this.#archive = archive;
     this.#limits = limits;
   }
@@ -58,8 +58,8 @@ export class ArchiveReader {
     }
     this.#reads += 1;
     try {
-      const archive = this.#archive.find(read.webcastId, read.generation);
-      const bytes = (await archive?.read(read.fileName, read.range)) ?? null;
+      const { webcastId, generation, fileName, range } = read;
+      const bytes = await this.#archive.read(webcastId, generation, fileName, range);
       if (bytes !== null) this.#remember(key, bytes);
       return bytes;
     } finally {

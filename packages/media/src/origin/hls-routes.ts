@@ -1,25 +1,19 @@
 import type { MediaLog } from '../media-log.ts';
-import type { SegmentArchive } from '../package/segment-archive.ts';
+import type { ArchivedMedia } from '../package/segment-archive.ts';
 import { ArchiveReader, type ArchiveReaderLimits } from './archive-reader.ts';
+import { ArchivedFiles } from './archived-files.ts';
 import { HeldRequests, type Respond } from './held-requests.ts';
 import { CORS_FIELDS, type HeaderFields, MediaReply, textReply } from './media-reply.ts';
+import type { MediaRequest } from './media-request.ts';
 import { MediaRoute } from './media-route.ts';
 import { MediaTargets } from './media-target.ts';
 import { PlaybackGate, type PlaybackGateOptions } from './playback-gate.ts';
 import { PlaylistRoute } from './playlist-route.ts';
-
-/** A request as far as it matters here, whichever HTTP version brought it. */
-export type MediaRequest = {
-  readonly method: 'GET' | 'HEAD' | 'OPTIONS';
-  /** Path and query: `/v/TOKEN/0_ab12cd34/k3f9aa00bb11/video.m3u8?_HLS_msn=7`. */
-  readonly target: string;
-  /** The Range field; null without one, or where its condition (If-Range) can't be met. */
-  readonly range: string | null;
-  readonly acceptsGzip: boolean;
-};
+import { RecordingGate } from './recording-gate.ts';
+import { RecordingRoute } from './recording-route.ts';
 
 export type HlsRoutesOptions = PlaybackGateOptions & {
-  readonly archive: SegmentArchive;
+  readonly archive: ArchivedMedia;
   readonly maximumHeldRequests: number;
   readonly archiveLimits: ArchiveReaderLimits;
   readonly log: MediaLog;
@@ -38,13 +32,17 @@ const PREFLIGHT_FIELDS: HeaderFields = [
 ];
 const PREFLIGHT = new MediaReply(204, PREFLIGHT_FIELDS, []);
 
-/** From a request to its answer: the token, the generation, then the playlist or the piece of media. */
+/**
+ * From a request to its answer: the token, the generation, then the playlist or the piece of media. Recordings have
+ * addresses, a gate and a route of their own.
+ */
 export class HlsRoutes {
   readonly #targets = new MediaTargets();
   readonly #gate: PlaybackGate;
   readonly #held: HeldRequests;
   readonly #playlists: PlaylistRoute;
   readonly #media: MediaRoute;
+  readonly #recordings: RecordingRoute;
   readonly #log: MediaLog;
 
   constructor(options: HlsRoutesOptions) {
@@ -52,8 +50,14 @@ export class HlsRoutes {
     this.#log = options.log;
     this.#held = new HeldRequests(options.maximumHeldRequests, (error) => this.#report(error));
     this.#playlists = new PlaylistRoute(this.#held);
-    const archive = new ArchiveReader(options.archive, options.archiveLimits);
-    this.#media = new MediaRoute(this.#held, archive);
+    const files = new ArchivedFiles(new ArchiveReader(options.archive, options.archiveLimits));
+    this.#media = new MediaRoute(this.#held, files);
+    this.#recordings = new RecordingRoute({
+      gate: new RecordingGate(options),
+      takes: options.archive,
+      files,
+      onError: (error) => this.#report(error),
+    });
   }
 
   get heldRequests(): number {
@@ -81,6 +85,7 @@ export class HlsRoutes {
 
   #answer(request: MediaRequest, respond: Respond): (() => void) | null {
     if (request.method === 'OPTIONS') return answerNow(PREFLIGHT, respond);
+    if (request.target.startsWith('/r/')) return this.#recordings.answer(request, respond);
     const target = this.#targets.read(request.target);
     const { file } = target;
     if (file === null) return answerNow(NOT_FOUND, respond);

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
-import type { MediaRequest } from './hls-routes.ts';
 import type { HttpRefusal, HttpRequest } from './http-request.ts';
 import { HttpRequestReader } from './http-request-reader.ts';
 import { encodeHead, type MediaReply, type RestOfBody, textReply } from './media-reply.ts';
+import type { MediaRequest } from './media-request.ts';
 
 /** What a connection does with a request: see `HlsRoutes.answer`. */
 export type AnswerRequest = (

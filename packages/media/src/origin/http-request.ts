@@ -1,4 +1,4 @@
-import type { MediaRequest } from './hls-routes.ts';
+import type { MediaRequest } from './media-request.ts';
 
 /** A request as HTTP/1 wrote it, read and checked. */
 export type HttpRequest = MediaRequest & {
@@ -9,8 +9,8 @@ export type HttpRequest = MediaRequest & {
 /** What is wrong with a request; the connection can't be trusted afterwards and is closed. */
 export type HttpRefusal = { readonly status: number; readonly message: string };
 
-/** The longest address that we hand out is 120 characters; a query of `_HLS_` directives adds 60. */
-const MAXIMUM_TARGET_CHARACTERS = 2048;
+/** The longest address that we hand out is that of a recording of 64 trimmed takes; others have 120 characters. */
+const MAXIMUM_TARGET_CHARACTERS = 4096;
 
 /** Browsers send 15 to 25 fields. */
 const MAXIMUM_FIELDS = 100;

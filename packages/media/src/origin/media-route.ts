@@ -1,48 +1,28 @@
 import type { LiveGeneration, LiveTrack } from '../package/live-track.ts';
-import { type Segment, segmentFileName, type TrackName } from '../package/segment.ts';
-import type { ArchiveRead, ArchiveReader } from './archive-reader.ts';
+import { type Segment, segmentFileName } from '../package/segment.ts';
 import {
-  applyByteRange,
-  type ByteRange,
-  partialReply,
-  readByteRange,
-  unsatisfiableReply,
-} from './byte-range.ts';
+  type ArchivedFile,
+  type ArchivedFiles,
+  type Extent,
+  GONE,
+  MEDIA_FIELDS,
+} from './archived-files.ts';
+import { applyByteRange } from './byte-range.ts';
 import type { HeldRequests, Respond } from './held-requests.ts';
 import type { MediaFile } from './media-file-name.ts';
-import {
-  CORS_FIELDS,
-  type HeaderFields,
-  MediaReply,
-  type RestOfBody,
-  textReply,
-} from './media-reply.ts';
+import { MediaReply } from './media-reply.ts';
 
 type File = Extract<MediaFile, { kind: 'init' | 'segment' | 'part' }>;
-
-const FIELDS: { readonly [track in TrackName]: HeaderFields } = {
-  video: mediaFields('video/mp4'),
-  audio: mediaFields('audio/mp4'),
-};
-
-const GONE = textReply(404, 'This piece of the stream is not here, or no longer.');
-const BUSY = textReply(503, 'Too many players want old pieces of the stream. Try again.', [
-  ['retry-after', '1'],
-]);
-const UNREADABLE = textReply(500, 'This piece of the stream could not be read.');
 
 /** A player asks for a hinted part or the next segment at most this much too early, in target durations. */
 const PATIENCE_TARGET_DURATIONS = 3;
 
-/** What is read of an archived segment at once: all that a slow client of the archive costs. */
-const PIECE_BYTES = 256 * 1024;
-
 /** Answers for init segments, segments and parts: from memory, from what comes next, or from the archive. */
 export class MediaRoute {
   readonly #held: HeldRequests;
-  readonly #archive: ArchiveReader;
+  readonly #archive: ArchivedFiles;
 
-  constructor(held: HeldRequests, archive: ArchiveReader) {
+  constructor(held: HeldRequests, archive: ArchivedFiles) {
     this.#held = held;
     this.#archive = archive;
   }
@@ -56,13 +36,16 @@ export class MediaRoute {
     const track = generation.tracks.get(file.track);
     const buffers = track && findInMemory(track, file);
     if (buffers !== undefined) {
-      respond(applyByteRange(new MediaReply(200, FIELDS[file.track], buffers), range));
+      respond(applyByteRange(new MediaReply(200, MEDIA_FIELDS[file.track], buffers), range));
       return null;
     }
     if (track !== undefined && isExpected(track, file)) {
       return this.#hold(generation, track, file, range, respond);
     }
-    return this.#answerFromArchive(generation, track, file, range, respond);
+    const archived = archivedFile(generation, track, file);
+    if (archived !== null) return this.#archive.answer(archived, range, respond);
+    respond(GONE);
+    return null;
   }
 
   #hold(
@@ -77,84 +60,13 @@ export class MediaRoute {
       onTimeout: () => GONE,
       resolve: () => {
         const buffers = findInMemory(track, file);
-        if (buffers !== undefined) return new MediaReply(200, FIELDS[file.track], buffers);
+        if (buffers !== undefined) return new MediaReply(200, MEDIA_FIELDS[file.track], buffers);
         return isExpected(track, file) ? null : GONE;
       },
     });
     return this.#held.hold(generation, file.fileName, begin, (reply) => {
       respond(reply.status === 200 ? applyByteRange(reply, range) : reply);
     });
-  }
-
-  #answerFromArchive(
-    generation: LiveGeneration,
-    track: LiveTrack | undefined,
-    file: File,
-    range: string | null,
-    respond: Respond,
-  ): () => void {
-    let isWanted = true;
-    this.#read(generation, track, file, range).then(
-      (reply) => isWanted && respond(reply),
-      () => isWanted && respond(UNREADABLE),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }
-
-  async #read(
-    { webcastId, generation }: LiveGeneration,
-    track: LiveTrack | undefined,
-    file: File,
-    range: string | null,
-  ): Promise<MediaReply> {
-    const segment = track && file.kind !== 'init' ? findSegment(track, file.stem) : undefined;
-    const extent = extentOf(segment, file);
-    const fileName = file.kind === 'part' ? segmentFileName(file.stem) : file.fileName;
-    if (file.kind === 'part' && extent === undefined) return GONE;
-    const wanted = extent === undefined ? 'whole' : readByteRange(range, sizeOf(extent));
-    if (wanted === 'unsatisfiable') return unsatisfiableReply(sizeOf(extent));
-    const stretch = wanted === 'whole' ? extent : narrow(extent, wanted);
-    const first = await this.#archive.read({
-      webcastId,
-      generation,
-      fileName,
-      range: stretch && {
-        start: stretch.start,
-        end: Math.min(stretch.start + PIECE_BYTES, stretch.end),
-      },
-    });
-    if (first === 'busy') return BUSY;
-    if (first === null || first.length === 0) return GONE;
-    const fields = FIELDS[file.track];
-    if (extent === undefined || stretch === undefined) {
-      return applyByteRange(new MediaReply(200, fields, [first]), range);
-    }
-    // Where a disk was full, the archive has less than there was.
-    if (first.length !== Math.min(sizeOf(stretch), PIECE_BYTES)) return GONE;
-    const rest = this.#restOf({ webcastId, generation, fileName, range: stretch }, first.length);
-    return wanted === 'whole'
-      ? new MediaReply(200, fields, [first], rest)
-      : partialReply({ fields }, wanted, sizeOf(extent), [first], rest);
-  }
-
-  /** What follows the first bytes of a stretch, piece by piece. */
-  #restOf(read: ArchiveRead & { readonly range: Extent }, firstBytes: number): RestOfBody | null {
-    const { end } = read.range;
-    let start = read.range.start + firstBytes;
-    if (start === end) return null;
-    return {
-      sizeBytes: end - start,
-      next: async () => {
-        if (start === end) return null;
-        const range = { start, end: Math.min(start + PIECE_BYTES, end) };
-        const bytes = await this.#archive.read({ ...read, range });
-        if (bytes === 'busy' || bytes?.length !== sizeOf(range)) return null;
-        start = range.end;
-        return bytes;
-      },
-    };
   }
 }
 
@@ -193,16 +105,17 @@ function findSegment(track: LiveTrack, stem: string): Segment | undefined {
   return guess?.stem === stem ? guess : segments.findLast((segment) => segment.stem === stem);
 }
 
-/** A stretch of a file; the end is not included. */
-type Extent = { readonly start: number; readonly end: number };
-
-function sizeOf(extent: Extent | undefined): number {
-  return extent === undefined ? 0 : extent.end - extent.start;
-}
-
-function narrow(extent: Extent | undefined, { first, last }: ByteRange): Extent {
-  const start = extent?.start ?? 0;
-  return { start: start + first, end: start + last + 1 };
+/** What has left memory; null where that can't be told. */
+function archivedFile(
+  { webcastId, generation }: LiveGeneration,
+  track: LiveTrack | undefined,
+  file: File,
+): ArchivedFile | null {
+  const segment = track && file.kind !== 'init' ? findSegment(track, file.stem) : undefined;
+  const extent = extentOf(segment, file);
+  if (file.kind === 'part' && extent === undefined) return null;
+  const fileName = file.kind === 'part' ? segmentFileName(file.stem) : file.fileName;
+  return { webcastId, generation, fileName, track: file.track, extent };
 }
 
 /** Where a file's bytes are within a segment's file, as far as the index knows it. */
@@ -211,14 +124,4 @@ function extentOf(segment: Segment | undefined, file: File): Extent | undefined 
   if (file.kind === 'segment') return { start: 0, end: segment.sizeBytes };
   const part = segment.parts[file.index];
   return part && { start: part.offsetBytes, end: part.offsetBytes + part.sizeBytes };
-}
-
-function mediaFields(contentType: string): HeaderFields {
-  return [
-    ...CORS_FIELDS,
-    ['content-type', contentType],
-    // The name is never used again for other bytes.
-    ['cache-control', 'public, max-age=31536000, immutable'],
-    ['accept-ranges', 'bytes'],
-  ];
 }

@@ -1,7 +1,7 @@
 import type { AddressInfo, Server as NetServer } from 'node:net';
 import type { MediaLog } from '../media-log.ts';
 import type { LiveGenerations } from '../package/live-track.ts';
-import type { SegmentArchive } from '../package/segment-archive.ts';
+import type { ArchivedMedia } from '../package/segment-archive.ts';
 import { HlsRoutes } from './hls-routes.ts';
 import { type MediaServerCounters, openHttpServer } from './http-server.ts';
 import { MEDIA_SERVER_LIMITS, type MediaServerLimits } from './media-server-limits.ts';
@@ -12,8 +12,8 @@ export type MediaServerOptions = {
   /** 0 for any that is free. */
   readonly port: number;
   readonly generations: LiveGenerations;
-  /** For what has left memory. */
-  readonly archive: SegmentArchive;
+  /** For what has left memory, and for recordings. */
+  readonly archive: ArchivedMedia;
   /** What playback tokens are signed with. */
   readonly playbackSecret: Uint8Array;
   /** Wall clock, ms. */

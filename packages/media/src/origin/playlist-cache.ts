@@ -88,9 +88,15 @@ function compress(cached: CachedPlaylist): Uint8Array | Promise<Uint8Array> {
  * By form. What was waited for stays true for as long as the segment is at the live edge: a target duration. A request
  * without a position is asked again and again under one address, and only those of the same moment may share its answer.
  */
-const FIELDS = [fieldsFor(false, 1), fieldsFor(true, 1), fieldsFor(false, 6), fieldsFor(true, 6)];
+const FIELDS = [
+  playlistFields(false, 1),
+  playlistFields(true, 1),
+  playlistFields(false, 6),
+  playlistFields(true, 6),
+];
 
-function fieldsFor(isGzip: boolean, maxAgeSeconds: number): HeaderFields {
+/** What a playlist is sent with. */
+export function playlistFields(isGzip: boolean, maxAgeSeconds: number): HeaderFields {
   return [
     ...CORS_FIELDS,
     ['content-type', 'application/vnd.apple.mpegurl'],

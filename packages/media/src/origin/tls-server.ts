@@ -8,11 +8,12 @@ import {
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { HlsRoutes, MediaRequest } from './hls-routes.ts';
+import type { HlsRoutes } from './hls-routes.ts';
 import { acceptsCoding } from './http-request.ts';
 import type { HttpServer, MediaServerCounters } from './http-server.ts';
 import type { MediaReply } from './media-reply.ts';
 import { textReply } from './media-reply.ts';
+import type { MediaRequest } from './media-request.ts';
 import type { MediaServerLimits } from './media-server-limits.ts';
 
 const WRONG_METHOD = textReply(405, 'Use GET, HEAD or OPTIONS.', [['allow', 'GET, HEAD, OPTIONS']]);

@@ -1,6 +1,16 @@
 import type { AudioConfig, VideoConfig } from '../stream/frame.ts';
 import { isVideoConfig } from './init-segment.ts';
-import type { LiveGeneration, LiveTrack } from './live-track.ts';
+import type { LiveTrack } from './live-track.ts';
+import type { TrackName } from './segment.ts';
+
+/** What is said of a track. */
+export type DescribedTrack = Pick<
+  LiveTrack,
+  'peakBitsPerSecond' | 'averageBitsPerSecond' | 'framesPerSecond'
+> & {
+  /** By init segment, the newest last. */
+  readonly inits: ReadonlyMap<unknown, { readonly config: VideoConfig | AudioConfig }>;
+};
 
 export type MultivariantOptions = {
   /** Relative addresses of the playlists; `video.m3u8`, `audio.m3u8` and `video-iframes.m3u8` where absent. */
@@ -15,7 +25,7 @@ const I_FRAME_SHARE = 0.3;
 
 /** The multivariant playlist of a generation that has at least one part; null before that. */
 export function writeMultivariantPlaylist(
-  generation: Pick<LiveGeneration, 'tracks'>,
+  generation: { readonly tracks: ReadonlyMap<TrackName, DescribedTrack> },
   options: MultivariantOptions = {},
 ): string | null {
   const uris = options.uris ?? PLAIN_URIS;
@@ -66,8 +76,8 @@ function audioMedia(config: AudioConfig, uri: string): string {
   return `#EXT-X-MEDIA:${attributes.join(',')}`;
 }
 
-function bandwidths(tracks: readonly LiveTrack[]): readonly string[] {
-  const sum = (pick: (track: LiveTrack) => number): number =>
+function bandwidths(tracks: readonly DescribedTrack[]): readonly string[] {
+  const sum = (pick: (track: DescribedTrack) => number): number =>
     tracks.reduce((total, track) => total + pick(track), 0);
   const peak = Math.max(1, Math.ceil(sum((track) => track.peakBitsPerSecond) * HEADROOM));
   const average = Math.max(1, Math.ceil(sum((track) => track.averageBitsPerSecond)));
@@ -79,18 +89,18 @@ function codecs(configs: readonly (VideoConfig | AudioConfig | null)[]): string 
   return `CODECS="${names.join(',')}"`;
 }
 
-function pictureOf(track: LiveTrack, config: VideoConfig): readonly string[] {
+function pictureOf(track: DescribedTrack, config: VideoConfig): readonly string[] {
   const rate = track.framesPerSecond ?? config.framesPerSecond;
   const frameRate = rate === null || rate === undefined ? [] : [`FRAME-RATE=${rate.toFixed(3)}`];
   return [`RESOLUTION=${config.widthPx}x${config.heightPx}`, ...frameRate];
 }
 
-function newestVideoConfig(track: LiveTrack): VideoConfig | null {
+function newestVideoConfig(track: DescribedTrack): VideoConfig | null {
   const config = [...track.inits.values()].at(-1)?.config;
   return config !== undefined && isVideoConfig(config) ? config : null;
 }
 
-function newestAudioConfig(track: LiveTrack): AudioConfig | null {
+function newestAudioConfig(track: DescribedTrack): AudioConfig | null {
   const config = [...track.inits.values()].at(-1)?.config;
   return config === undefined || isVideoConfig(config) ? null : config;
 }

@@ -66,6 +66,7 @@ class HandMade {
       isDiscontinuous,
       discontinuitySequence: this.#discontinuities,
       isIndependent,
+      isRecorded: false,
     };
     this.window.openSegment(this.#head);
   }

@@ -1,5 +1,15 @@
-import type { ChannelSettings } from '@rostrum/contracts';
+import type { ChannelSettings, Take } from '@rostrum/contracts';
+import type { RecordedTake } from './recorded-take.ts';
 import type { InitSegment, Part, Segment, SegmentHead, TrackName } from './segment.ts';
+import type { TakeSpan } from './take-meter.ts';
+
+/** The show that a generation belongs to. It has several where its encoder changed its tracks. */
+export type ShowSoFar = {
+  /** Wall clock, ms. */
+  readonly onAirSinceMs: number;
+  /** Of its generations before. */
+  readonly takes: readonly Take[];
+};
 
 /** What a generation was when its process ended, read back from its journal. */
 export type RestoredGeneration = {
@@ -8,10 +18,35 @@ export type RestoredGeneration = {
   readonly kind: 'preview' | 'on-air';
   /** Wall clock, ms. */
   readonly startedAtMs: number;
+  readonly show: ShowSoFar;
+  /** Of this generation; null where nothing is. */
+  readonly recorded: TakeSpan | null;
+  /** Its take was removed while it was on air. */
+  readonly isTakeRemoved: boolean;
   readonly tracks: ReadonlyMap<
     TrackName,
     { readonly segments: readonly Segment[]; readonly inits: ReadonlyMap<number, InitSegment> }
   >;
+};
+
+/** A show that was over when its process ended, or was ended by that, and that nobody may have been told of. */
+export type EndedShow = {
+  readonly settings: ChannelSettings;
+  /** Wall clock, ms. */
+  readonly endedAtMs: number;
+  /** With the takes of all its generations. */
+  readonly show: ShowSoFar;
+};
+
+/** What an archive finds when its process starts. */
+export type RestoredArchive = {
+  /** Cut back to whole parts: the segment that was open is closed with what it had. */
+  readonly generations: readonly {
+    readonly restored: RestoredGeneration;
+    readonly archive: GenerationArchive;
+  }[];
+  /** The newest of each webcast. Their takes are kept; everything else of them goes. */
+  readonly endedShows: readonly EndedShow[];
 };
 
 /**
@@ -28,8 +63,13 @@ export interface GenerationArchive {
   updateSettings(settings: ChannelSettings): void;
   /** No more segments will come: the journal says so, and a restart does not bring the generation back on air. */
   end(): void;
-  /** Removes every file of the generation once its queue is empty. */
+  /** Removes every file of the generation, recorded or not. */
   remove(): Promise<void>;
+  /**
+   * The live side needs the generation no longer: its take is kept, everything else goes, and nothing can be written any
+   * more. What a crash interrupts is done at the next start. Rejects where the disk refuses.
+   */
+  retire(): Promise<void>;
   /**
    * Bytes of a file of the generation (`video-k3f9-57.m4s`); null where there is none. The end of a range is not
    * included; fewer bytes come where the file ends earlier.
@@ -49,18 +89,33 @@ export interface SegmentArchive {
     generation: string,
     kind: 'preview' | 'on-air',
     startedAtMs: number,
+    /** Absent for a preview, and for a show that begins now. */
+    show?: ShowSoFar,
   ): GenerationArchive;
+  /** What the process before has left: generations that had not ended, and news of those that had. */
+  restore(): Promise<RestoredArchive>;
+  /** Retires every generation of a webcast. Never rejects. */
+  retireWebcast(webcastId: string): Promise<void>;
   /**
-   * Every generation that had not ended when the process before died, cut back to whole parts: the segment that was
-   * open is closed with what it had. Of the others, the newest show of a webcast stays, as it does while running; what
-   * it replaced goes.
+   * Nobody refers to a take any more: it plays no longer, and its files go, at the latest when its generation is retired.
+   * False where the disk refuses to remember that.
    */
-  restore(): Promise<
-    readonly { readonly restored: RestoredGeneration; readonly archive: GenerationArchive }[]
-  >;
-  /** Removes every generation of a webcast, those that ended before a restart too. Never rejects. */
-  removeWebcast(webcastId: string): Promise<void>;
-  /** The archive of a generation that exists on disk, for delivery of what has left memory. */
-  find(webcastId: string, generation: string): GenerationArchive | undefined;
+  removeTake(webcastId: string, generation: string): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** The archive as delivery sees it. */
+export interface ArchivedMedia {
+  /** Bytes of a file of a generation, or of a take: as `GenerationArchive.read`. */
+  read(
+    webcastId: string,
+    generation: string,
+    fileName: string,
+    range?: { readonly start: number; readonly end: number },
+  ): Promise<Uint8Array | null>;
+  /**
+   * What can be played of a take; null where there is none, or its generation is still being made. The same object for
+   * as long as it is remembered.
+   */
+  findTake(webcastId: string, generation: string): Promise<RecordedTake | null>;
 }

@@ -24,6 +24,8 @@ export type SegmentWindowOptions = {
   readonly archive: GenerationArchive;
   /** Part of every stem: names of a process that has died are never used again for other bytes. */
   readonly run: string;
+  /** Called with every segment that is closed here. */
+  readonly onSegment?: (segment: Segment) => void;
 };
 
 /** One track's segments: the newest in memory, the rest as an index over the archive. */
@@ -40,6 +42,7 @@ export class SegmentWindow implements LiveTrack {
 
   readonly #archive: GenerationArchive;
   readonly #run: string;
+  readonly #onSegment: (segment: Segment) => void;
   readonly #listeners = new Set<() => void>();
   readonly #inMemory: SegmentInMemory[] = [];
   readonly #leaving: Segment[] = [];
@@ -57,6 +60,7 @@ export class SegmentWindow implements LiveTrack {
     this.partTargetMs = options.partTargetMs;
     this.#archive = options.archive;
     this.#run = options.run;
+    this.#onSegment = options.onSegment ?? (() => undefined);
     this.#windowMs = windowFor(options.dvrWindowMs);
   }
 
@@ -166,6 +170,7 @@ export class SegmentWindow implements LiveTrack {
     this.#segmentBuffers.set(segmentFileName(segment.stem), buffers);
     this.#archive.closeSegment(segment);
     this.#shrink();
+    this.#onSegment(segment);
   }
 
   /** Says that what is visible has changed; one call for all changes of a turn. */
@@ -214,7 +219,7 @@ export class SegmentWindow implements LiveTrack {
     let oldest = this.#leaving[0];
     while (oldest !== undefined && newestMs - oldest.startMs > this.#windowMs + GRACE_MS) {
       this.#leaving.shift();
-      this.#archive.dropSegment(oldest);
+      if (!oldest.isRecorded) this.#archive.dropSegment(oldest);
       oldest = this.#leaving[0];
     }
   }

@@ -45,6 +45,8 @@ export type SegmentHead = {
   readonly discontinuitySequence: number;
   /** Begins with an IDR frame; always true for audio. */
   readonly isIndependent: boolean;
+  /** Stays in the archive when it leaves the window. */
+  readonly isRecorded: boolean;
 };
 
 /** A closed segment. */

@@ -1,7 +1,8 @@
 import { AudioSegmenter } from './audio-segmenter.ts';
-import type { TrackName } from './segment.ts';
+import type { Segment, TrackName } from './segment.ts';
 import type { GenerationArchive, RestoredGeneration } from './segment-archive.ts';
 import { SegmentWindow } from './segment-window.ts';
+import { TakeMeter, type TakeSpan } from './take-meter.ts';
 import { TrackWriter } from './track-writer.ts';
 import { VideoSegmenter } from './video-segmenter.ts';
 
@@ -15,6 +16,12 @@ export type TrackSetOptions = {
   readonly timeAtMs: (positionMs: number) => number;
   /** Called once every track has a whole segment: players refuse a playlist without one. */
   readonly onPlayable: () => void;
+  /** Whether a segment that begins now is recorded. */
+  readonly isRecorded: () => boolean;
+  /** Called when what is recorded has grown. */
+  readonly onRecorded: () => void;
+  /** What an earlier process has recorded of the generation. */
+  readonly recordedBefore: TakeSpan | null;
 };
 
 /** The source among a conversion profile's flavours. */
@@ -29,9 +36,11 @@ export class TrackSet {
   isPlayable = false;
 
   readonly #options: TrackSetOptions;
+  readonly #meter: TakeMeter;
 
   constructor(hasVideo: boolean, options: TrackSetOptions) {
     this.#options = options;
+    this.#meter = new TakeMeter(hasVideo ? 2 : 1, options.recordedBefore);
     const { partTargetMs } = options;
     const audioWindow = this.#makeWindow('audio');
     const videoWindow = hasVideo ? this.#makeWindow('video') : null;
@@ -64,6 +73,11 @@ export class TrackSet {
     return Math.max(0, ...newest.map((segment) => segment.startsAtMs + segment.durationMs));
   }
 
+  /** Null before the first recorded segment. */
+  get recorded(): TakeSpan | null {
+    return this.#meter.span;
+  }
+
   /** Goes on with what an earlier process has left; segments of one track without the other's can't be played. */
   restore(tracks: RestoredGeneration['tracks']): void {
     const found = this.windows.map((window) => tracks.get(window.name));
@@ -79,12 +93,16 @@ export class TrackSet {
 
   #makeWindow(name: TrackName): SegmentWindow {
     const { partTargetMs, archive, run, dvrWindowMs } = this.#options;
-    return new SegmentWindow({ name, partTargetMs, archive, run, dvrWindowMs });
+    const onSegment = (segment: Segment) => {
+      if (this.#meter.add(segment)) this.#options.onRecorded();
+    };
+    return new SegmentWindow({ name, partTargetMs, archive, run, dvrWindowMs, onSegment });
   }
 
   #makeWriter(window: SegmentWindow, carriesEvents: boolean): TrackWriter {
-    const { timeAtMs } = this.#options;
-    return new TrackWriter({ window, timeAtMs, carriesEvents, flavorId: SOURCE_FLAVOR_ID });
+    const { timeAtMs, isRecorded } = this.#options;
+    const flavorId = SOURCE_FLAVOR_ID;
+    return new TrackWriter({ window, timeAtMs, carriesEvents, flavorId, isRecorded });
   }
 
   #watch(window: SegmentWindow): void {

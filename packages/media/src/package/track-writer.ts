@@ -15,6 +15,8 @@ export type TrackWriterOptions = {
   /** One of a generation's tracks carries the clock. */
   readonly carriesEvents: boolean;
   readonly flavorId: number;
+  /** Whether a segment that begins now is recorded. */
+  readonly isRecorded: () => boolean;
 };
 
 /** Makes fragments of samples and chains them into parts and segments. Where to cut is decided by its user. */
@@ -26,6 +28,7 @@ export class TrackWriter {
   readonly #timeAtMs: (positionMs: number) => number;
   readonly #carriesEvents: boolean;
   readonly #flavorId: number;
+  readonly #isRecorded: () => boolean;
   readonly #samples = new SampleList();
   #config: VideoConfig | AudioConfig | null = null;
   #initId = -1;
@@ -46,6 +49,7 @@ export class TrackWriter {
     this.#timeAtMs = options.timeAtMs;
     this.#carriesEvents = options.carriesEvents;
     this.#flavorId = options.flavorId;
+    this.#isRecorded = options.isRecorded;
   }
 
   get config(): VideoConfig | AudioConfig | null {
@@ -104,6 +108,7 @@ export class TrackWriter {
       isDiscontinuous: this.#isDiscontinuous,
       discontinuitySequence: this.#discontinuities,
       isIndependent,
+      isRecorded: this.#isRecorded(),
     };
     this.#isDiscontinuous = false;
     this.#lastEventMs = Number.NEGATIVE_INFINITY;

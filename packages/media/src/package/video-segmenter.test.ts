@@ -44,6 +44,7 @@ function cut(frames: readonly TestFrame[], framesPerSecond: number | null = null
     timeAtMs: (positionMs) => positionMs,
     carriesEvents: true,
     flavorId: 32,
+    isRecorded: () => false,
   });
   const onCut = (ticks: number) => cuts.push(ticks);
   const segmenter = new VideoSegmenter({ writer, partTargetMs: PART_MS, onCut });
@@ -230,6 +231,7 @@ describe('the video segmenter', () => {
       timeAtMs: (positionMs) => 1_800_000_000_000 + positionMs,
       carriesEvents: true,
       flavorId: 32,
+      isRecorded: () => false,
     });
     const segmenter = new VideoSegmenter({ writer, partTargetMs: PART_MS, onCut: () => undefined });
     segmenter.startStretch(CONFIG, 0);

@@ -8,9 +8,11 @@ import type {
 import type { Publication, PublicationEnd } from '../ingest/publication.ts';
 import type { MediaLog } from '../media-log.ts';
 import type {
+  EndedShow,
   GenerationArchive,
   RestoredGeneration,
   SegmentArchive,
+  ShowSoFar,
 } from '../package/segment-archive.ts';
 import {
   type Broadcast,
@@ -23,6 +25,7 @@ import { EncoderSlots } from './encoder-slots.ts';
 import type { Frame } from './frame.ts';
 import { type Clocks, LiveStream, type LiveStreamOptions } from './live-stream.ts';
 import { PastGenerations } from './past-generations.ts';
+import { ShowTakes } from './show-takes.ts';
 import type { Timers } from './timers.ts';
 
 export type ChannelOptions = {
@@ -49,6 +52,7 @@ export class Channel {
   readonly #options: ChannelOptions;
   readonly #encoders = new EncoderSlots();
   readonly #past: PastGenerations;
+  readonly #takes: ShowTakes;
   #settings: ChannelSettings;
   #broadcast: Broadcast = { kind: 'idle' };
   #sinceMs: number;
@@ -56,10 +60,15 @@ export class Channel {
   #stopWindow: (() => void) | null = null;
   #lastStatus = '';
 
-  constructor(settings: ChannelSettings, options: ChannelOptions) {
+  /** @param before the webcast's show that was over when this process began */
+  constructor(settings: ChannelSettings, options: ChannelOptions, before?: EndedShow) {
     this.#settings = settings;
     this.#options = options;
-    this.#sinceMs = options.clocks.nowMs();
+    this.#sinceMs = before?.endedAtMs ?? options.clocks.nowMs();
+    if (before !== undefined) {
+      this.#broadcast = { kind: 'ended', lastOnAirSinceMs: before.show.onAirSinceMs };
+    }
+    this.#takes = new ShowTakes(before?.show.takes);
     this.#past = new PastGenerations(options.timers, options.log);
     this.#lastStatus = JSON.stringify(this.status);
   }
@@ -86,6 +95,7 @@ export class Channel {
       hasVideo: stream?.tracks.has('video') ?? false,
       encoders: this.#encoders.details,
       waitsUntilMs: broadcast.kind === 'interrupted' ? broadcast.waitsUntilMs : null,
+      takes: this.#takes.list(stream),
     };
   }
 
@@ -126,10 +136,11 @@ export class Channel {
     const { clocks, reconnectWindowMs } = this.#options;
     this.#stream = new LiveStream({
       ...this.#streamOptions(restored.generation, restored.kind, archive),
-      restored: restored.tracks,
+      restored,
     });
+    this.#takes.resume(restored.show.takes);
     const waitsUntilMs = clocks.nowMs() + reconnectWindowMs;
-    const onAirSinceMs = restored.startedAtMs;
+    const { onAirSinceMs } = restored.show;
     this.#become({ kind: 'interrupted', onAirSinceMs, waitsUntilMs });
     this.#perform({ type: 'start-window', untilMs: waitsUntilMs });
     this.#tellStatus();
@@ -142,11 +153,18 @@ export class Channel {
     this.#past.close();
   }
 
-  /** The webcast is deleted, with all its media. */
+  /** The webcast is deleted, with all its media but its takes. */
   remove(): void {
     this.#apply({ type: 'closing' });
     this.#disconnectAll('The webcast has been deleted.');
-    this.#past.removeAll();
+    this.#past.retireAll();
+  }
+
+  /** Nobody wants what is recorded of a generation. */
+  removeTake(generation: string): void {
+    if (this.#stream?.generation === generation) this.#stream.removeTake();
+    this.#takes.remove(generation);
+    this.#tellStatus();
   }
 
   #onFrame(encoder: EncoderConnection, frame: Frame, arrivedMs: number): void {
@@ -205,6 +223,7 @@ export class Channel {
   #perform(effect: BroadcastEffect): void {
     switch (effect.type) {
       case 'start-generation':
+        if (effect.kind === 'on-air') this.#takes.startShow();
         this.#startGeneration(effect.kind);
         break;
       case 'end-generation':
@@ -238,10 +257,21 @@ export class Channel {
   #startGeneration(kind: 'preview' | 'on-air'): void {
     const { archive, clocks, randomId } = this.#options;
     const generation = randomId(GENERATION_CHARACTERS);
-    const files = archive.create(this.#settings, generation, kind, clocks.nowMs());
+    const files = archive.create(
+      this.#settings,
+      generation,
+      kind,
+      clocks.nowMs(),
+      this.#showSoFar(),
+    );
     this.#stream = new LiveStream(this.#streamOptions(generation, kind, files));
-    if (kind === 'on-air') this.#past.startShow();
     this.#startRun();
+  }
+
+  #showSoFar(): ShowSoFar | undefined {
+    const broadcast = this.#broadcast;
+    if (broadcast.kind !== 'on-air') return undefined;
+    return { onAirSinceMs: broadcast.onAirSinceMs, takes: this.#takes.list(null) };
   }
 
   #startRun(): void {
@@ -254,6 +284,7 @@ export class Channel {
     if (stream === null) return;
     this.#stream = null;
     stream.end();
+    this.#takes.add(stream);
     this.#past.add(stream);
   }
 
@@ -275,6 +306,7 @@ export class Channel {
   ): LiveStreamOptions {
     const { clocks, partTargetMs, run, log } = this.#options;
     const onPlayable = () => this.#tellStatus();
+    const onRecorded = () => this.#onRecorded(generation);
     return {
       settings: this.#settings,
       generation,
@@ -285,7 +317,14 @@ export class Channel {
       run,
       log,
       onPlayable,
+      onRecorded,
     };
+  }
+
+  #onRecorded(generation: string): void {
+    // What is recorded in its last moment is told with the end.
+    if (this.#stream?.generation !== generation) return;
+    if (this.#takes.isDue(generation, this.#options.clocks.monotonicMs())) this.#tellStatus();
   }
 
   #tellStatus(): void {

@@ -8,7 +8,7 @@ import type {
 import type { Publication, PublicationGate } from '../ingest/publication.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { LiveGeneration, LiveGenerations } from '../package/live-track.ts';
-import type { SegmentArchive } from '../package/segment-archive.ts';
+import type { EndedShow, SegmentArchive } from '../package/segment-archive.ts';
 import { Channel, type ChannelOptions } from './channel.ts';
 import type { Clocks } from './live-stream.ts';
 import { systemTimers, type Timers } from './timers.ts';
@@ -34,9 +34,11 @@ export type ChannelsOptions = {
 export interface Channels extends PublicationGate, LiveGenerations {
   /** Takes what has been decided about a webcast; older revisions are ignored. */
   applySettings(settings: ChannelSettings): void;
-  /** The webcast is deleted: encoders are disconnected and its media removed. */
+  /** The webcast is deleted: encoders are disconnected and its media removed, but for its takes. */
   remove(webcastId: string): void;
-  /** Of every channel that an encoder has come to. */
+  /** Nobody refers to a take any more. False where the disk refuses to remember that. */
+  removeTake(webcastId: string, generation: string): Promise<boolean>;
+  /** Of every channel that an encoder has come to, and of the shows that were over when this process began. */
   statuses(): readonly ChannelStatus[];
   /** Brings the shows back that an earlier process was in the middle of; they wait for their encoders. */
   restore(): Promise<void>;
@@ -76,6 +78,11 @@ class OpenChannels implements Channels {
   readonly #ask: ChannelsOptions['ask'];
   readonly #options: ChannelOptions;
   readonly #channels = new Map<string, Channel>();
+  /**
+   * Shows of the process before whose webcasts nobody has spoken of yet. No channels: their settings may be out of date,
+   * and an encoder has to be asked about.
+   */
+  readonly #endedShows = new Map<string, EndedShow>();
   #isClosed = false;
 
   constructor(options: ChannelsOptions, channelOptions: ChannelOptions) {
@@ -110,30 +117,48 @@ class OpenChannels implements Channels {
   remove(webcastId: string): void {
     this.#channels.get(webcastId)?.remove();
     this.#channels.delete(webcastId);
-    void this.#options.archive.removeWebcast(webcastId);
+    this.#endedShows.delete(webcastId);
+    void this.#options.archive.retireWebcast(webcastId);
+  }
+
+  removeTake(webcastId: string, generation: string): Promise<boolean> {
+    this.#channels.get(webcastId)?.removeTake(generation);
+    const before = this.#endedShows.get(webcastId);
+    if (before !== undefined) {
+      const takes = before.show.takes.filter((take) => take.generation !== generation);
+      this.#endedShows.set(webcastId, { ...before, show: { ...before.show, takes } });
+    }
+    return this.#options.archive.removeTake(webcastId, generation);
   }
 
   statuses(): readonly ChannelStatus[] {
-    return [...this.#channels.values()]
-      .filter((channel) => !channel.isPristine)
-      .map((channel) => channel.status);
+    const channels = [...this.#channels.values()].filter((channel) => !channel.isPristine);
+    const ended = [...this.#endedShows.values()].map(
+      (show) => new Channel(show.settings, this.#options, show),
+    );
+    return [...channels, ...ended].map((channel) => channel.status);
   }
 
   async restore(): Promise<void> {
-    const found = [...(await this.#options.archive.restore())];
-    found.sort((a, b) => b.restored.startedAtMs - a.restored.startedAtMs);
+    const { generations, endedShows } = await this.#options.archive.restore();
+    const found = generations.toSorted((a, b) => b.restored.startedAtMs - a.restored.startedAtMs);
     const resumed = new Set<string>();
     for (const { restored, archive } of found) {
       const { webcastId } = restored.settings;
       // Of a webcast only the newest show goes on; a rehearsal is not worth waiting for.
       if (restored.kind === 'preview' || resumed.has(webcastId)) {
-        await archive.remove().catch((error: unknown) => {
+        const leaving = restored.kind === 'preview' ? archive.remove() : archive.retire();
+        await leaving.catch((error: unknown) => {
           this.#options.log.warn({ error, webcastId }, 'old media could not be removed');
         });
         continue;
       }
       resumed.add(webcastId);
       this.#settle(restored.settings).resume(restored, archive);
+    }
+    for (const show of endedShows) {
+      const { webcastId } = show.settings;
+      if (!resumed.has(webcastId)) this.#endedShows.set(webcastId, show);
     }
   }
 
@@ -167,7 +192,8 @@ class OpenChannels implements Channels {
       known.applySettings(settings);
       return known;
     }
-    const channel = new Channel(settings, this.#options);
+    const channel = new Channel(settings, this.#options, this.#endedShows.get(settings.webcastId));
+    this.#endedShows.delete(settings.webcastId);
     this.#channels.set(settings.webcastId, channel);
     return channel;
   }

@@ -1,4 +1,4 @@
-import type { ChannelSettings } from '@rostrum/contracts';
+import type { ChannelSettings, Take } from '@rostrum/contracts';
 import type { MediaLog } from '../media-log.ts';
 import type { LiveGeneration, LiveTrack } from '../package/live-track.ts';
 import type { TrackName } from '../package/segment.ts';
@@ -36,8 +36,10 @@ export type LiveStreamOptions = {
   readonly log: MediaLog;
   /** Called once every track has something to play. */
   readonly onPlayable: () => void;
+  /** Called when the take has grown. */
+  readonly onRecorded: () => void;
   /** What an earlier process has left of this generation. */
-  readonly restored?: RestoredGeneration['tracks'];
+  readonly restored?: Pick<RestoredGeneration, 'tracks' | 'recorded' | 'isTakeRemoved'>;
 };
 
 const TICKS_PER_MS = TICKS_PER_SECOND / 1000;
@@ -55,6 +57,8 @@ export class LiveStream implements LiveGeneration {
   readonly archive: GenerationArchive;
   hasEnded = false;
 
+  /** Nobody wants what is recorded of it. */
+  #isTakeRemoved: boolean;
   readonly #options: LiveStreamOptions;
   readonly #listeners = new Set<() => void>();
   readonly #clock = new StreamClock();
@@ -77,7 +81,8 @@ export class LiveStream implements LiveGeneration {
     this.archive = options.archive;
     this.#wallBeganMs = options.clocks.nowMs();
     this.#monotonicBeganMs = options.clocks.monotonicMs();
-    if (options.restored !== undefined) this.#restore(options.restored);
+    this.#isTakeRemoved = options.restored?.isTakeRemoved ?? false;
+    if (options.restored !== undefined) this.#restore(options.restored.tracks);
   }
 
   get webcastId(): string {
@@ -95,6 +100,13 @@ export class LiveStream implements LiveGeneration {
   /** Every track has something to play. */
   get isPlayable(): boolean {
     return this.#tracks?.isPlayable ?? false;
+  }
+
+  /** What is recorded so far; null where nothing is. */
+  get take(): Take | null {
+    const recorded = this.#tracks?.recorded ?? null;
+    if (recorded === null || this.#isTakeRemoved) return null;
+    return { generation: this.generation, ...recorded, hasVideo: this.tracks.has('video') };
   }
 
   subscribe(listener: () => void): () => void {
@@ -168,6 +180,11 @@ export class LiveStream implements LiveGeneration {
     for (const listener of this.#listeners) listener();
   }
 
+  /** What is recorded is not wanted, and neither is what follows. */
+  removeTake(): void {
+    this.#isTakeRemoved = true;
+  }
+
   releaseMemory(): void {
     for (const window of this.#tracks?.windows ?? []) window.releaseMemory();
   }
@@ -212,17 +229,20 @@ export class LiveStream implements LiveGeneration {
   }
 
   #openTracks(hasVideo: boolean): TrackSet {
-    const { archive, partTargetMs, run, onPlayable } = this.#options;
+    const { archive, partTargetMs, run, restored, onPlayable, onRecorded } = this.#options;
     const tracks = new TrackSet(hasVideo, {
       archive,
       partTargetMs,
       run,
       onPlayable,
+      onRecorded,
+      isRecorded: () => this.kind === 'on-air' && this.#settings.isRecorded && !this.#isTakeRemoved,
+      recordedBefore: restored?.recorded ?? null,
       dvrWindowMs: this.#settings.dvrWindowMs,
       timeAtMs: (positionMs) => this.#clock.timeAtMs(positionMs),
     });
     this.#tracks = tracks;
-    if (this.#options.restored !== undefined) tracks.restore(this.#options.restored);
+    if (restored !== undefined) tracks.restore(restored.tracks);
     for (const window of tracks.windows) this.tracks.set(window.name, window);
     for (const listener of this.#listeners) listener();
     return tracks;

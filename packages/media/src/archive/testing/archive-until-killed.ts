@@ -17,7 +17,7 @@ import {
 
 const [directory = ''] = argv.slice(2);
 const archive = new FolderArchive({ directory, log: openRecordingLog() });
-const [before] = await archive.restore();
+const [before] = (await archive.restore()).generations;
 const generation =
   before?.archive ??
   archive.create(SAMPLE_SETTINGS, SAMPLE_GENERATION, 'on-air', 1_800_000_000_000);

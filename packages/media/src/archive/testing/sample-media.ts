@@ -16,6 +16,7 @@ export const SAMPLE_SETTINGS: ChannelSettings = {
   streamToken: 'secret-stream-token',
   isExplicitLive: false,
   isOnAirAllowed: true,
+  isRecorded: false,
   dvrWindowMs: 7_200_000,
   playbackEpoch: 3,
 };
@@ -61,6 +62,7 @@ export function sampleHead(track: TrackName, msn: number): SegmentHead {
     isDiscontinuous: false,
     discontinuitySequence: 0,
     isIndependent: true,
+    isRecorded: false,
   };
 }
 

@@ -3,10 +3,14 @@ import type { ChannelSettings } from '@rostrum/contracts';
 import type { InitSegment, Part, Segment, SegmentHead, TrackName } from '../../package/segment.ts';
 import { segmentFileName } from '../../package/segment.ts';
 import type {
+  ArchivedMedia,
   GenerationArchive,
+  RestoredArchive,
   RestoredGeneration,
   SegmentArchive,
+  ShowSoFar,
 } from '../../package/segment-archive.ts';
+import { TakeMeter } from '../../package/take-meter.ts';
 
 type TrackFiles = {
   open: { head: SegmentHead; parts: Part[] } | null;
@@ -25,13 +29,17 @@ export class MemoryGeneration implements GenerationArchive {
   settings: ChannelSettings;
   hasEnded = false;
   isRemoved = false;
+  isRetired = false;
+  readonly show: ShowSoFar;
 
   constructor(
     settings: ChannelSettings,
     generation: string,
     kind: 'preview' | 'on-air',
     startedAtMs: number,
+    show: ShowSoFar = { onAirSinceMs: startedAtMs, takes: [] },
   ) {
+    this.show = show;
     this.settings = settings;
     this.generation = generation;
     this.kind = kind;
@@ -105,6 +113,17 @@ export class MemoryGeneration implements GenerationArchive {
     this.files.clear();
   }
 
+  async retire(): Promise<void> {
+    assert.ok(!this.isRetired && !this.isRemoved, 'a generation is retired once');
+    this.isRetired = true;
+    const all = [...this.tracks.values()].flatMap(({ segments }) => segments);
+    for (const { isRecorded, stem } of all) {
+      if (!isRecorded) this.files.delete(segmentFileName(stem));
+    }
+    this.isRemoved = !all.some(({ isRecorded }) => isRecorded);
+    if (this.isRemoved) this.files.clear();
+  }
+
   async read(
     fileName: string,
     range?: { readonly start: number; readonly end: number },
@@ -136,8 +155,13 @@ export class MemoryGeneration implements GenerationArchive {
       track.open = null;
       tracks.set(name, { segments: [...track.segments], inits: new Map(track.inits) });
     }
-    const { settings, generation, kind, startedAtMs } = this;
-    return { settings, generation, kind, startedAtMs, tracks };
+    const { settings, generation, kind, startedAtMs, show } = this;
+    const meter = new TakeMeter(tracks.size, null);
+    const all = [...tracks.values()].flatMap(({ segments }) => segments);
+    for (const segment of all.sort((a, b) => a.msn - b.msn)) meter.add(segment);
+    const recorded = meter.span;
+    const begin = { settings, generation, kind, startedAtMs, show };
+    return { ...begin, recorded, isTakeRemoved: false, tracks };
   }
 
   #track(name: TrackName): TrackFiles {
@@ -154,8 +178,9 @@ export class MemoryGeneration implements GenerationArchive {
   }
 }
 
-export class MemoryArchive implements SegmentArchive {
+export class MemoryArchive implements SegmentArchive, ArchivedMedia {
   readonly generations: MemoryGeneration[] = [];
+  readonly removedTakes: string[] = [];
   readonly #restorable: readonly MemoryGeneration[];
 
   /** Those that the process before had not ended. */
@@ -168,29 +193,45 @@ export class MemoryArchive implements SegmentArchive {
     generation: string,
     kind: 'preview' | 'on-air',
     startedAtMs: number,
+    show?: ShowSoFar,
   ): MemoryGeneration {
     assert.ok(this.generations.every((known) => known.generation !== generation));
-    const made = new MemoryGeneration(settings, generation, kind, startedAtMs);
+    const made = new MemoryGeneration(settings, generation, kind, startedAtMs, show);
     this.generations.push(made);
     return made;
   }
 
-  async restore(): Promise<
-    readonly { readonly restored: RestoredGeneration; readonly archive: GenerationArchive }[]
-  > {
-    return this.#restorable.map((archive) => {
+  async restore(): Promise<RestoredArchive> {
+    const generations = this.#restorable.map((archive) => {
       this.generations.push(archive);
       return { restored: archive.toRestored(), archive };
     });
+    return { generations, endedShows: [] };
   }
 
-  async removeWebcast(webcastId: string): Promise<void> {
+  async retireWebcast(webcastId: string): Promise<void> {
     const found = this.generations.filter(({ settings }) => settings.webcastId === webcastId);
-    for (const generation of found) if (!generation.isRemoved) await generation.remove();
+    for (const known of found) if (!known.isRetired && !known.isRemoved) await known.retire();
   }
 
-  find(_webcastId: string, generation: string): MemoryGeneration | undefined {
-    return this.generations.find((known) => known.generation === generation);
+  async read(
+    _webcastId: string,
+    generation: string,
+    fileName: string,
+    range?: { readonly start: number; readonly end: number },
+  ): Promise<Uint8Array | null> {
+    const found = this.generations.find((known) => known.generation === generation);
+    return (await found?.read(fileName, range)) ?? null;
+  }
+
+  /** Takes are read from journals, which there are none of here. */
+  async findTake(): Promise<null> {
+    return null;
+  }
+
+  async removeTake(_webcastId: string, generation: string): Promise<boolean> {
+    this.removedTakes.push(generation);
+    return true;
   }
 
   async close(): Promise<void> {}

@@ -12,6 +12,7 @@ export const SETTINGS: ChannelSettings = {
   streamToken: 'stream-token',
   isExplicitLive: false,
   isOnAirAllowed: true,
+  isRecorded: false,
   dvrWindowMs: 0,
   playbackEpoch: 0,
 };
