@@ -34,37 +34,26 @@ import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
 import { profileServices } from './profiles/profile-services.ts';
 import { WidgetDirectory } from './profiles/widget-directory.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
-import { ensureAllSeeds } from './seeds/ensure-account-seeds.ts';
-import { AppTokenService } from './services/app-token-service.ts';
+import { accountServices } from './services/account-services.ts';
 import { BaseEntryService } from './services/base-entry-service.ts';
 import { categoryServices } from './services/category-services.ts';
 import { EntryDesk } from './services/entry-desk.ts';
 import { EntryModeration } from './services/entry-moderation.ts';
 import { LiveStreamService } from './services/live-stream-service.ts';
 import { MediaService } from './services/media-service.ts';
-import { PermissionService } from './services/permission-service.ts';
 import { playManifest } from './services/play-manifest.ts';
 import { ResponseProfileService } from './services/response-profile-service.ts';
-import { SessionService } from './services/session-service.ts';
 import { SystemService } from './services/system-service.ts';
-import { UserRoleService } from './services/user-role-service.ts';
-import { Accounts } from './session/accounts.ts';
-import { Attempts } from './session/attempts.ts';
+import { openAccounts } from './session/open-accounts.ts';
 import { Roles } from './session/roles.ts';
 import { SessionIssuer } from './session/session-issuer.ts';
-import { AppTokensStore } from './store/app-tokens-store.ts';
 import { BroadcastsStore } from './store/broadcasts-store.ts';
-import type { Database } from './store/database.ts';
 import { EntriesStore } from './store/entries-store.ts';
 import { ModerationStore } from './store/moderation-store.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
-import { PartnersStore } from './store/partners-store.ts';
 import { PicturesStore } from './store/pictures-store.ts';
 import { PlacementsStore } from './store/placements-store.ts';
 import { ResponseProfilesStore } from './store/response-profiles-store.ts';
-import { RolesStore } from './store/roles-store.ts';
-import { SessionsStore } from './store/sessions-store.ts';
-import { UsersStore } from './store/users-store.ts';
 import { WidgetsStore } from './store/widgets-store.ts';
 
 export type { RoomAdmission } from './live/room-access.ts';
@@ -121,12 +110,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const uploads = await UploadFolder.open(options.uploadFolder);
   const database = await openDatabase(options.database, clock.nowMs(), log);
   const roles = new Roles(options.account.partnerId);
-  const rolesStore = new RolesStore(database);
   const accounts = await openAccounts(database, roles, { ...options, clock });
   const entries = new EntriesStore(database);
   const verifier = new SessionVerifier(accounts, clock);
   const issuer = new SessionIssuer(roles, clock);
-  const attempts = new Attempts(log);
   const changes = new WebcastChanges(log);
   const profiles = new AccountProfilesDirectory(database, clock);
   const widgets = new WidgetDirectory(new WidgetsStore(database), clock);
@@ -148,12 +135,18 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     clock,
   });
   const responseProfiles = new ResponseProfilesStore(database);
-  const appTokens = new AppTokensStore(database);
   const services = {
-    session: new SessionService({ accounts, verifier, issuer, roles, attempts, widgets }),
-    appToken: new AppTokenService({ tokens: appTokens, accounts, issuer, attempts, clock }),
-    userRole: new UserRoleService({ roles, store: rolesStore, accounts, clock }),
-    permission: new PermissionService(roles, permittedActions()),
+    ...accountServices({
+      database,
+      accounts,
+      verifier,
+      roles,
+      widgets,
+      issuer,
+      actions: permittedActions(),
+      clock,
+      log,
+    }),
     liveStream: new LiveStreamService({ entitlement, entries, book, desk, channels, clock }),
     ...profileServices({
       database,
@@ -233,29 +226,6 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       await database.close();
     },
   };
-}
-
-/** Accounts with everything that sessions ask for; every account has what each begins with. */
-async function openAccounts(
-  database: Database,
-  roles: Roles,
-  { account, clock, log }: { readonly account: Account; readonly clock: Clock; readonly log: Log },
-): Promise<Accounts> {
-  try {
-    const partners = new PartnersStore(database);
-    await partners.configure(account, clock.nowMs());
-    await ensureAllSeeds(database, clock.nowMs());
-    const stores = {
-      partners,
-      rolesStore: new RolesStore(database),
-      sessions: new SessionsStore(database),
-      users: new UsersStore(database),
-    };
-    return await Accounts.open({ database, ...stores, roles, clock, log });
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
 }
 
 const SYSTEM_CLOCK: Clock = { nowMs: () => Date.now() };

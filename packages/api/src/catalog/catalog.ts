@@ -17,6 +17,7 @@ import { responseProfileActions } from './response-profile-actions.ts';
 import { sessionActions } from './session-actions.ts';
 import { systemActions } from './system-actions.ts';
 import { uiConfActions } from './ui-conf-actions.ts';
+import { userActions } from './user-actions.ts';
 import { userRoleActions } from './user-role-actions.ts';
 import { widgetActions } from './widget-actions.ts';
 
@@ -27,6 +28,7 @@ import { widgetActions } from './widget-actions.ts';
 export const catalog: { readonly [service: string]: Actions } = {
   session: sessionActions,
   appToken: appTokenActions,
+  user: userActions,
   userRole: userRoleActions,
   permission: permissionActions,
   permissionItem: permissionItemActions,

@@ -8,6 +8,7 @@ import type { ConversionProfileAssetParamsService } from '../services/conversion
 import type { ConversionProfileService } from '../services/conversion-profile-service.ts';
 import type { FlavorParamsService } from '../services/flavor-params-service.ts';
 import type { LiveStreamService } from '../services/live-stream-service.ts';
+import type { LoginService } from '../services/login-service.ts';
 import type { MediaService } from '../services/media-service.ts';
 import type { PermissionService } from '../services/permission-service.ts';
 import type { ResponseProfileService } from '../services/response-profile-service.ts';
@@ -15,12 +16,15 @@ import type { SessionService } from '../services/session-service.ts';
 import type { SystemService } from '../services/system-service.ts';
 import type { UiConfService } from '../services/ui-conf-service.ts';
 import type { UserRoleService } from '../services/user-role-service.ts';
+import type { UserService } from '../services/user-service.ts';
 import type { WidgetService } from '../services/widget-service.ts';
 
 /** What carries the actions out. */
 export type Services = {
   readonly session: SessionService;
   readonly appToken: AppTokenService;
+  readonly user: UserService;
+  readonly login: LoginService;
   readonly userRole: UserRoleService;
   readonly permission: PermissionService;
   readonly liveStream: LiveStreamService;

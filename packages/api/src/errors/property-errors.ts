@@ -23,6 +23,10 @@ export const PROPERTY_ERRORS = {
     ['PROP'],
     (name) => `This session may not change "${name}"`,
   ),
+  PROPERTY_VALIDATION_NO_USAGE_PERMISSION: error(
+    ['PROP'],
+    (name) => `This session may not ask for "${name}"`,
+  ),
   PROPERTY_VALIDATION_MIN_LENGTH: error(
     ['PROP_NAME', 'MIN_LEN'],
     (name, min) => `"${name}" must have at least ${min} characters`,

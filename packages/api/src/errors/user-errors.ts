@@ -25,7 +25,7 @@ export const USER_ERRORS = {
     [],
     () => 'The account’s owner keeps the role PARTNER_ADMIN_ROLE, or none',
   ),
-  USER_NOT_ADMIN: error(['USER'], (id) => `User "${id}" is not an admin`),
+  DEMOTE_ONLY_ADMIN: error([], () => 'The user is not an admin'),
   LOGIN_DATA_NOT_FOUND: error([], () => 'Nobody signs in with this login id'),
   LOGIN_ID_ALREADY_USED: error([], () => 'Somebody else signs in with this login id'),
   CANNOT_UPDATE_LOGIN_DATA: error(

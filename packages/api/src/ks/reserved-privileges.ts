@@ -32,6 +32,11 @@ export function withoutReserved(privileges: Privileges): Privileges {
   return privileges.filter(({ name }) => !RESERVED.has(name));
 }
 
+/** Without what names the session's origin, group and role: those are never chosen. */
+export function withoutServerOnly(privileges: Privileges): Privileges {
+  return privileges.filter(({ name }) => !SERVER_ONLY.has(name));
+}
+
 /**
  * What a token gives, and of what its user asks for the part that takes nothing more: what the token says already is
  * left as it says it, unless it says `name:*`, within which the user may choose.

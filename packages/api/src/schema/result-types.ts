@@ -4,7 +4,17 @@ import {
   SessionType,
   ViewMode,
 } from './enums.ts';
-import { arrayOf, bool, enumOf, int, objectType, property, readOnly, text } from './kinds.ts';
+import {
+  arrayOf,
+  bool,
+  enumOf,
+  int,
+  objectType,
+  property,
+  readOnly,
+  subtype,
+  text,
+} from './kinds.ts';
 import { LiveStreamEntry } from './live-stream-entry.ts';
 
 export const SessionInfo = objectType('KalturaSessionInfo', {
@@ -21,6 +31,8 @@ export const StartWidgetSessionResponse = objectType('KalturaStartWidgetSessionR
   ks: readOnly(text),
   userId: readOnly(text),
 });
+
+export const SessionResponse = subtype(StartWidgetSessionResponse, 'KalturaSessionResponse', {});
 
 export const LiveStreamDetails = objectType('KalturaLiveStreamDetails', {
   primaryStreamStatus: property(enumOf(EntryServerNodeStatus), {

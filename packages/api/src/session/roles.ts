@@ -119,12 +119,15 @@ function permissionsOfRole(found: Role | undefined): PermissionSet {
 const NONE: PermissionSet = new Set();
 const OPERATOR: PermissionSet = new Set(PERMISSION_NAMES);
 const ADMIN: PermissionSet = new Set(ACCOUNT_PERMISSIONS);
-const USER: PermissionSet = permissionSetOf(['BASE_USER_SESSION_PERMISSION']);
+/** What sessions of people are allowed by their type. */
+export const USER_SESSION_PERMISSIONS: PermissionSet = permissionSetOf([
+  'BASE_USER_SESSION_PERMISSION',
+]);
 const WIDGET: PermissionSet = permissionSetOf(['WIDGET_SESSION_PERMISSION']);
 
 function permissionsByType(session: Session, roles: RoleDirectory): PermissionSet {
   if (session.isAdmin) return allPermissionsOf(session.partnerId, roles);
-  return hasPrivilege(session.privileges, 'widget') ? WIDGET : USER;
+  return hasPrivilege(session.privileges, 'widget') ? WIDGET : USER_SESSION_PERMISSIONS;
 }
 
 /** Names that this version does not know (a newer one has stored them) allow nothing. */

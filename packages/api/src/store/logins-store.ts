@@ -56,6 +56,15 @@ export class LoginsStore {
     return statement(query, { mustChange: true });
   }
 
+  /** The login as it was last read goes. */
+  removal({ key, revision }: Login): Statement {
+    const query = this.#database.builder
+      .deleteFrom('login')
+      .where('id_folded', '=', key)
+      .where('revision', '=', revision);
+    return statement(query, { mustChange: true });
+  }
+
   /** A login that no user has any more goes; as the last statement of the job that takes the user's away. */
   removalIfUnused(key: string): Statement {
     return statement(

@@ -126,6 +126,16 @@ export class UsersStore {
     );
   }
 
+  /** When somebody signed in last; no change that others would have to take into account. */
+  async rememberLogin({ partnerId, id }: UserRecord, nowMs: number): Promise<void> {
+    const query = this.#database.builder
+      .updateTable('account_user')
+      .set({ last_login_ms: nowMs })
+      .where('partner_id', '=', partnerId)
+      .where('id', '=', id);
+    await this.#database.write([statement(query)]);
+  }
+
   /**
    * Runs statements as one job; what every process keeps in memory of users is read again by all of them.
    *

@@ -15,11 +15,13 @@ import { sessionRows } from './session-rows.ts';
 import { systemRows } from './system-rows.ts';
 import { uiConfRows, widgetRows } from './ui-conf-rows.ts';
 import { permissionItemRows, permissionRows, userRoleRows } from './user-role-rows.ts';
+import { userRows } from './user-rows.ts';
 
 /** Every action of the catalogue, called by everybody: the table says who is allowed, all others must be refused. */
 export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   session: sessionRows,
   appToken: appTokenRows,
+  user: userRows,
   userRole: userRoleRows,
   permission: permissionRows,
   permissionItem: permissionItemRows,

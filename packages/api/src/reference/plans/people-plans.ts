@@ -5,9 +5,22 @@ export const peoplePlans: ServicePlans = {
   user: {
     offered:
       'add get getByLoginId update delete list login loginByLoginId loginByKs enableLogin disableLogin ' +
-      'updateLoginData checkLoginDataExists notifyBan index demoteAdmin setInitialPassword validateHashKey',
+      'updateLoginData loginDataResetPassword checkLoginDataExists notifyBan demoteAdmin',
+    differences: {
+      login:
+        'Of the privileges, users who are no admins get those that restrict or describe the session.',
+      loginByLoginId:
+        'Of the privileges, users who are no admins get those that restrict or describe the session.',
+      loginByKs: 'Only sessions that a password has started change to another account.',
+      enableLogin: 'The admin chooses the password: no mail is sent.',
+      notifyBan: 'Blocks the user.',
+    },
     notOffered: [
-      { actions: 'resetPassword loginDataResetPassword exportToCsv', reason: REASONS.mail },
+      {
+        actions: 'resetPassword setInitialPassword validateHashKey exportToCsv',
+        reason: REASONS.mail,
+      },
+      { actions: 'index', reason: 'Lists are always up to date.' },
       { actions: 'addFromBulkUpload', reason: REASONS.bulk },
       { actions: 'serveCsv', reason: 'It serves what exportToCsv would have made.' },
       { actions: 'replaceUserLoginData', reason: REASONS.backOffice },

@@ -1,0 +1,54 @@
+import type { SessionVerifier } from '../ks/session-verifier.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { WidgetDirectory } from '../profiles/widget-directory.ts';
+import type { Accounts } from '../session/accounts.ts';
+import { Attempts } from '../session/attempts.ts';
+import type { Roles } from '../session/roles.ts';
+import type { SessionIssuer } from '../session/session-issuer.ts';
+import { AppTokensStore } from '../store/app-tokens-store.ts';
+import type { Database } from '../store/database.ts';
+import { LoginChange } from '../store/login-change.ts';
+import { LoginsStore } from '../store/logins-store.ts';
+import { RolesStore } from '../store/roles-store.ts';
+import { UsersStore } from '../store/users-store.ts';
+import { Logins } from '../users/logins.ts';
+import { Passwords } from '../users/passwords.ts';
+import { AppTokenService } from './app-token-service.ts';
+import { LoginService } from './login-service.ts';
+import { PermissionService, type PermittedAction } from './permission-service.ts';
+import { SessionService } from './session-service.ts';
+import { UserRoleService } from './user-role-service.ts';
+import { UserService } from './user-service.ts';
+
+export type AccountServicesOptions = {
+  readonly database: Database;
+  readonly accounts: Accounts;
+  readonly verifier: SessionVerifier;
+  readonly roles: Roles;
+  readonly widgets: WidgetDirectory;
+  readonly issuer: SessionIssuer;
+  /** All of the catalogue. */
+  readonly actions: readonly PermittedAction[];
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** What carries out the actions about sessions, accounts, users and roles. */
+export function accountServices(options: AccountServicesOptions) {
+  const { database, accounts, verifier, roles, widgets, issuer, actions, clock, log } = options;
+  const attempts = new Attempts(log);
+  const users = new UsersStore(database);
+  const loginsStore = new LoginsStore(database);
+  const logins = new Logins({ store: loginsStore, passwords: new Passwords(), attempts, clock });
+  const loginChange = new LoginChange(database);
+  const login = new LoginService({ logins, loginChange, users, accounts, issuer, roles, clock });
+  const tokens = new AppTokensStore(database);
+  return {
+    session: new SessionService({ accounts, verifier, issuer, roles, attempts, widgets }),
+    appToken: new AppTokenService({ tokens, accounts, issuer, attempts, clock }),
+    user: new UserService({ users, loginsStore, logins, login, accounts, roles, clock }),
+    login,
+    userRole: new UserRoleService({ roles, store: new RolesStore(database), accounts, clock }),
+    permission: new PermissionService(roles, actions),
+  };
+}
