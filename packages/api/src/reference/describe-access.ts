@@ -13,18 +13,23 @@ export function describePermission(permission: Permission): ReferencePermission 
       'Whoever knows a secret of the account, a password or a token: the action itself checks it.';
     return { name: null, about, heldBy: [] };
   }
-  const holders = SYSTEM_ROLES.filter(({ permissions }) => permissions.has(permission));
+  const holders = SYSTEM_ROLES.filter(({ permissions }) => permissions.has(permission)).map(
+    ({ systemName }) => systemName,
+  );
   return {
     name: permission,
     about: `${PERMISSIONS[permission]}.`,
     heldBy:
       holders.length === 0
         ? ['admin sessions of the account that the installation is configured with']
-        : holders.map(({ systemName }) => HOLDERS[systemName] ?? `role ${systemName}`),
+        : [
+            ...Object.keys(HOLDERS).filter((name) => holders.includes(name)),
+            ...holders.filter((name) => HOLDERS[name] === undefined),
+          ].map((name) => HOLDERS[name] ?? `role ${name}`),
   };
 }
 
-/** What sessions without a role have, by the role that lists the same permissions. */
+/** What sessions without a role have, by the role that lists the same permissions; those who may most come first. */
 const HOLDERS: Readonly<Record<string, string>> = {
   PARTNER_ADMIN_ROLE: 'admin sessions',
   BASE_USER_SESSION_ROLE: 'user sessions',

@@ -10,10 +10,10 @@ const actions = reference.services.flatMap(({ name, actions }) =>
 );
 
 describe('the description of the API', () => {
-  test('has every action of the catalogue, in its order', () => {
-    const inCatalog = Object.entries(catalog).flatMap(([service, each]) =>
-      Object.keys(each).map((action) => `${service}.${action}`),
-    );
+  test('has every action of the catalogue in its order, and the services by name', () => {
+    const inCatalog = Object.entries(catalog)
+      .sort(([a], [b]) => a.localeCompare(b, 'en'))
+      .flatMap(([service, each]) => Object.keys(each).map((action) => `${service}.${action}`));
     expect(actions.map(({ fullName }) => fullName)).toEqual(inCatalog);
   });
 

@@ -20,7 +20,9 @@ import { exampleRequest } from './example-request.ts';
 export function describeApi(): ApiReference {
   return {
     apiVersion: API_VERSION,
-    services: Object.entries(catalog).map(([name, actions]) => describeService(name, actions)),
+    services: Object.entries(catalog)
+      .sort(([a], [b]) => a.localeCompare(b, 'en'))
+      .map(([name, actions]) => describeService(name, actions)),
     types: describeTypes(objectTypes.values()),
     enums: describeEnums(objectTypes.values(), Object.values(catalog)),
     errors: describeErrors(),
@@ -66,7 +68,7 @@ const SHARED_SENTENCES: Readonly<Record<string, string>> = {
 };
 
 function describeErrors(): ReferenceRefusal[] {
-  return [...errorTable].map(([code, argumentNames]) => ({
+  return [...errorTable].sort().map(([code, argumentNames]) => ({
     code,
     argumentNames,
     meaning: errorMeaning(code as ErrorCode),

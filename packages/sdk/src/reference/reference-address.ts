@@ -54,6 +54,12 @@ export function viewAt(target: string, index: ReferenceIndex): ReferenceView {
   return { kind: 'nothing', target };
 }
 
+/** The page of the list that a view belongs to; empty where it stands for itself. */
+export function sectionOf({ kind }: ReferenceView): string {
+  if (kind === 'type' || kind === 'enum') return 'objects';
+  return kind === 'errors' ? 'errors' : '';
+}
+
 /** The name that a view has in titles. */
 export function titleOf(view: ReferenceView): string {
   switch (view.kind) {

@@ -14,12 +14,15 @@ export class RostrumReferenceList extends LitElement {
   static override properties = {
     index: { attribute: false },
     target: { attribute: false },
+    section: { attribute: false },
     query: { state: true },
   };
 
   declare index: ReferenceIndex;
   /** Where the page is: `liveStream.add`. */
   declare target: string;
+  /** The page of the first four that it belongs to; empty where it belongs to none. */
+  declare section: string;
   private declare query: string;
 
   #findings: readonly Finding[] = [];
@@ -119,12 +122,36 @@ export class RostrumReferenceList extends LitElement {
       }
 
       summary {
+        display: flex;
+        gap: 8px;
+        list-style: none;
+        overflow-wrap: anywhere;
         padding: 5px 10px;
         border-radius: 8px;
         font-size: 14px;
         line-height: 20px;
         font-weight: 600;
         cursor: pointer;
+      }
+
+      summary::-webkit-details-marker {
+        display: none;
+      }
+
+      summary::before {
+        content: '';
+        flex: none;
+        inline-size: 6px;
+        block-size: 6px;
+        margin: 6px 1px 0;
+        border: solid var(--text-2);
+        border-width: 0 1.75px 1.75px 0;
+        rotate: -45deg;
+        transition: rotate 120ms;
+      }
+
+      details[open] > summary::before {
+        rotate: 45deg;
       }
 
       summary:hover {
@@ -164,6 +191,7 @@ export class RostrumReferenceList extends LitElement {
   constructor() {
     super();
     this.target = '';
+    this.section = '';
     this.query = '';
   }
 
@@ -245,7 +273,10 @@ export class RostrumReferenceList extends LitElement {
   }
 
   #link(target: string, content: TemplateResult): TemplateResult {
-    const isCurrent = target.toLowerCase() === this.target.toLowerCase();
+    const here = this.section === '' ? this.target : this.section;
+    const isCurrent = [this.target, here].some(
+      (each) => each.toLowerCase() === target.toLowerCase(),
+    );
     return html`<a
       href=${`#${target}`}
       aria-current=${isCurrent ? 'page' : nothing}

@@ -29,12 +29,15 @@ export class RostrumReferenceSession extends LitElement {
   static override properties = {
     serviceUrl: { attribute: false },
     session: { attribute: false },
+    isNeeded: { attribute: false },
     isBusy: { state: true },
     problem: { state: true },
   };
 
   declare serviceUrl: string;
   declare session: TrySession | null;
+  /** Whether the action can't be called without one: then the form is open. */
+  declare isNeeded: boolean;
   private declare isBusy: boolean;
   private declare problem: string;
 
@@ -83,6 +86,7 @@ export class RostrumReferenceSession extends LitElement {
     super();
     this.serviceUrl = '';
     this.session = null;
+    this.isNeeded = true;
     this.isBusy = false;
     this.problem = '';
   }
@@ -117,7 +121,7 @@ export class RostrumReferenceSession extends LitElement {
 
   #forms() {
     return html`
-      <details open>
+      <details ?open=${this.isNeeded}>
         <summary>Start a session</summary>
         <form @submit=${(event: SubmitEvent) => this.#start(event)}>
           <div class="two">

@@ -172,7 +172,8 @@ export class RostrumReferenceTry extends LitElement {
         </div>
       </form>
       ${this.#request()}
-      <div class="outcome" role="status">${this.#outcome()}</div>
+      <p class="visually-hidden" role="status">${announcementOf(this.outcome)}</p>
+      <div class="outcome">${this.#outcome()}</div>
     `;
   }
 
@@ -185,6 +186,7 @@ export class RostrumReferenceTry extends LitElement {
       <rostrum-reference-session
         .serviceUrl=${this.serviceUrl}
         .session=${this.session}
+        .isNeeded=${need === 'required'}
         @rostrum-session=${(event: CustomEvent<string | null>) =>
           this.dispatchEvent(new CustomEvent('rostrum-session', { detail: event.detail }))}
       ></rostrum-reference-session>
@@ -216,7 +218,7 @@ export class RostrumReferenceTry extends LitElement {
       case 'waiting':
         return nothing;
       case 'unanswered':
-        return html`<p class="box warn">
+        return html`<p class="box warn" role="alert">
           The server does not answer. Check your connection, then send it again.
         </p>`;
       case 'answered':
@@ -279,6 +281,16 @@ export class RostrumReferenceTry extends LitElement {
     );
     if (!sending.signal.aborted) this.outcome = outcome;
   }
+}
+
+/** What screen readers say; the answer itself is there to be read. */
+function announcementOf(outcome: Outcome): string {
+  if (outcome.kind === 'waiting') return 'Sending';
+  if (outcome.kind !== 'answered') return '';
+  const { errorCode, durationMs } = outcome.answer;
+  return errorCode === null
+    ? `The server has answered in ${Math.round(durationMs)} milliseconds`
+    : `The server has refused: ${errorCode}`;
 }
 
 /** The session is long and secret: people know it by its beginning. */

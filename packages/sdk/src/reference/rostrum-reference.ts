@@ -5,7 +5,13 @@ import { base, tokens } from '../elements/tokens.ts';
 import { type CallObject, firstValues } from './call-values.ts';
 import { layoutStyles } from './layout-styles.ts';
 import { loadReference } from './load-reference.ts';
-import { actionName, readReferenceAddress, titleOf, viewAt } from './reference-address.ts';
+import {
+  actionName,
+  readReferenceAddress,
+  sectionOf,
+  titleOf,
+  viewAt,
+} from './reference-address.ts';
 import { type ActionEntry, ReferenceIndex } from './reference-index.ts';
 import { fieldStyles, referenceStyles } from './reference-styles.ts';
 import { askSessionFacts, type TrySession } from './rostrum-reference-session.ts';
@@ -144,6 +150,7 @@ export class RostrumReference extends LitElement {
     return html`<rostrum-reference-list
       .index=${index}
       .target=${this.target}
+      .section=${sectionOf(viewAt(this.target, index))}
       @rostrum-chosen=${() => this.#closeMenu()}
     ></rostrum-reference-list>`;
   }
@@ -221,6 +228,10 @@ export class RostrumReference extends LitElement {
       reference === null
         ? { status: 'failed' }
         : { status: 'there', index: new ReferenceIndex(reference) };
+    if (this.loading.status !== 'there') return;
+    // An error is one of many on its page: whoever comes for it is brought to it.
+    const view = viewAt(this.target, this.loading.index);
+    if (view.kind === 'errors' && view.error !== null) void this.#showContent();
   }
 
   #loadAgain(): void {
@@ -241,9 +252,14 @@ export class RostrumReference extends LitElement {
 
   async #showTop(): Promise<void> {
     await this.updateComplete;
+    scrollTo({ top: 0, behavior: 'instant' });
+    await this.#showContent();
+  }
+
+  async #showContent(): Promise<void> {
+    await this.updateComplete;
     const content = this.renderRoot.querySelector<LitElement>('.content');
     await content?.updateComplete;
-    scrollTo({ top: 0, behavior: 'instant' });
     content?.focus();
   }
 

@@ -2,7 +2,12 @@ import { REASONS, type ServicePlans } from './service-plan.ts';
 
 /** Profiles, metadata, documents, pictures and everything else that hangs on an entry. */
 export const contentPlans: ServicePlans = {
-  conversionProfile: { offered: 'add get update delete list setAsDefault getDefault' },
+  conversionProfile: {
+    offered: 'add get update delete list setAsDefault getDefault',
+    differences: {
+      add: 'Renditions besides the source are kept and shown, and not made yet: viewers get the source.',
+    },
+  },
   conversionProfileAssetParams: { offered: 'list update' },
   flavorParams: { offered: 'add get update delete list getByConversionProfileId' },
   flavorAsset: {
@@ -15,10 +20,17 @@ export const contentPlans: ServicePlans = {
     ],
   },
   uiConf: { offered: 'add get update delete list listTemplates clone getAvailableTypes' },
-  widget: { offered: 'add get update list clone' },
+  widget: {
+    offered: 'add get update list clone',
+    differences: { add: 'securityType 2, a session bound to a hash of the time, is refused.' },
+  },
   accessControlProfile: { offered: 'add get update delete list' },
   responseProfile: {
     offered: 'add get update updateStatus delete list clone',
+    differences: {
+      add: 'Related profiles and their mappings are not kept.',
+      update: 'Related profiles and their mappings are not kept.',
+    },
     notOffered: [
       {
         actions: 'recalculate',

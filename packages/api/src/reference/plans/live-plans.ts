@@ -1,10 +1,16 @@
 import { REASONS, type ServicePlans } from './service-plan.ts';
 
+const HIDDEN = 'With rootEntryIdEqual, hidden entries are found too.';
+
 /** Sessions, entries and what belongs to a live stream. */
 export const livePlans: ServicePlans = {
   session: {
     offered: 'start end impersonate impersonateByKs get startWidgetSession',
     differences: {
+      start:
+        'After several wrong secrets from one address it answers TOO_MANY_ATTEMPTS for a while.',
+      impersonate:
+        'The account that the installation is configured with may impersonate every account, any other only itself.',
       end: 'A widget’s session stays: anybody may start one, and it may do nothing that needs no session.',
     },
   },
@@ -26,8 +32,9 @@ export const livePlans: ServicePlans = {
     ],
     differences: {
       add:
-        'Encoder addresses are always computed, and only for protocols that work; a dvrWindow above 1440 minutes is ' +
-        'refused.',
+        'Source types other than 32 and 30 are refused, and so is a dvrWindow above 1440 minutes; encoder addresses are ' +
+        'always computed, and only for protocols that work.',
+      list: HIDDEN,
       isLive:
         'restrictexplicitliveview with an entry’s id, or without a value, lets that session see the preview; ' +
         'restrictexplicitliveview:* takes the preview away.',
@@ -46,6 +53,11 @@ export const livePlans: ServicePlans = {
         reason: 'Playback is protected by signed addresses, not by keys.',
       },
     ],
+    differences: {
+      add: 'Makes live streams and media entries; other types are refused.',
+      list: HIDDEN,
+      count: HIDDEN,
+    },
   },
   media: {
     offered:
@@ -59,6 +71,7 @@ export const livePlans: ServicePlans = {
       { actions: 'addFromSearchResult', reason: REASONS.searchProviders },
       { actions: 'addFromRecordedWebcam', reason: REASONS.retired },
     ],
+    differences: { list: HIDDEN, count: HIDDEN },
   },
   entryServerNode: {
     later: 'get list',
