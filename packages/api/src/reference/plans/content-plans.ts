@@ -40,6 +40,7 @@ export const contentPlans: ServicePlans = {
   },
   category: {
     offered: 'add get update delete list index move',
+    differences: { delete: 'The category is gone at once; it does not stay with status 3.' },
     notOffered: [
       { actions: 'clone', reason: 'It copies categories of one account into another.' },
       { actions: 'unlockCategories', reason: 'Categories are never locked.' },
