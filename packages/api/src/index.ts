@@ -128,7 +128,21 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const placements = new PlacementsStore(database);
   const entitlement = new Entitlement(accounts, placements);
   const book = new EntryBook({ entries, channels, changes, entitlement });
-  const desk = new EntryDesk({ book, channels, addresses, clock, profiles });
+  const { entryCategories, ...ofCategories } = categoryServices({
+    database,
+    entitlement,
+    entries,
+    placements,
+    clock,
+  });
+  const desk = new EntryDesk({
+    book,
+    channels,
+    addresses,
+    clock,
+    profiles,
+    categories: entryCategories,
+  });
   const moderation = new EntryModeration({
     book,
     moderation: new ModerationStore(database),
@@ -162,9 +176,16 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       clock,
     }),
     responseProfile: new ResponseProfileService(responseProfiles, clock),
-    ...categoryServices({ database, entitlement, entries, placements, clock }),
+    ...ofCategories,
     media: new MediaService(desk, moderation),
-    baseEntry: new BaseEntryService({ book, desk, moderation, profiles, clock }),
+    baseEntry: new BaseEntryService({
+      book,
+      desk,
+      moderation,
+      profiles,
+      categories: entryCategories,
+      clock,
+    }),
     system: new SystemService(clock),
   };
   const pictures = new PicturesStore(database);

@@ -2,9 +2,9 @@ import { ApiError } from '../errors/api-error.ts';
 import { type Call, sessionOf } from '../session/call.ts';
 import type { CategoriesStore, CategoryRecord } from '../store/categories-store.ts';
 import type { CategoryUsersStore } from '../store/category-users-store.ts';
-import type { Category } from './category.ts';
+import { type Category, EVERYBODY_CONTRIBUTES } from './category.ts';
 import type { Entitlement } from './entitlement.ts';
-import { type CategoryPermission, mayAsMember } from './membership.ts';
+import { CATEGORY_CONTRIBUTE, type CategoryPermission, mayAsMember } from './membership.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Who may do what with a category. */
@@ -41,6 +41,12 @@ export class CategoryAccess {
   async may(call: Call, category: Category, permission: CategoryPermission): Promise<boolean> {
     if (await this.mayEditAll(call)) return true;
     return this.isMemberWho(await this.viewerOf(call), category, permission);
+  }
+
+  /** Whether somebody who may publish an entry may put it into the category. */
+  async mayContribute(call: Call, category: Category): Promise<boolean> {
+    if (category.contributionPolicy === EVERYBODY_CONTRIBUTES) return true;
+    return this.may(call, category, CATEGORY_CONTRIBUTE);
   }
 
   async isMemberWho(

@@ -256,6 +256,7 @@ function webcastOf(entries: World['entries'], index: number, partnerId: number):
     updatedAtMs: 0,
     rootEntryId: id,
     playbackEpoch: 1,
+    displayBeforeBin: null,
     counts: NOTHING_COUNTED,
     streamToken: 'x',
     isExplicitLive: false,

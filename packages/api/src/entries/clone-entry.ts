@@ -7,8 +7,14 @@ import { createMediaItem } from './media-item.ts';
 
 /** Values of KalturaBaseEntryCloneOptions and KalturaCloneComponentSelectorType. */
 const USERS = '1';
+const CATEGORIES = '2';
 const ACCESS_CONTROL = '4';
 const EXCLUDE = '1';
+
+/** Whether the copy is in no category; otherwise in those of the original. */
+export function leavesCategories(options: readonly CloneOptionValue[]): boolean {
+  return options.some(({ itemType, rule }) => itemType === CATEGORIES && rule === EXCLUDE);
+}
 
 export type CloneQuestion = {
   readonly entry: Entry;

@@ -38,6 +38,8 @@ export type EntryCounts = {
   readonly lastPlayedAtMs: number | null;
   /** How often its picture was set: part of the picture's address. */
   readonly pictureVersion: number;
+  /** It is, or was once, in a category. */
+  readonly wasCategorised: boolean;
 };
 
 export const NOTHING_COUNTED: EntryCounts = {
@@ -48,6 +50,7 @@ export const NOTHING_COUNTED: EntryCounts = {
   views: 0,
   lastPlayedAtMs: null,
   pictureVersion: 0,
+  wasCategorised: false,
 };
 
 export const READY_STATUS = '2';

@@ -9,7 +9,7 @@ import type { PagerValue } from '../schema/filter.ts';
 import type { LiveStreamFilterValue } from '../schema/live-stream-filter.ts';
 import { pageOf } from '../services/page.ts';
 import { isEditor, isOfAccount } from '../session/access.ts';
-import { isDatabaseError } from '../store/database.ts';
+import { isDatabaseError, type Statement } from '../store/database.ts';
 import type { EntriesStore, EntryList } from '../store/entries-store.ts';
 import type { EntryQuestion } from '../store/entry-filter.ts';
 import { refuseTooMuch } from './check-filter.ts';
@@ -81,11 +81,15 @@ export class EntryBook {
     throw new ApiError('ENTRY_ID_NOT_FOUND', entryId);
   }
 
-  async insert<E extends Entry>(create: () => E): Promise<E> {
+  /** @param also statements of the same job */
+  async insert<E extends Entry>(
+    create: () => E,
+    also: (entry: E) => readonly Statement[] = () => [],
+  ): Promise<E> {
     for (let attempt = 1; ; attempt++) {
       const entry = create();
       try {
-        await this.#options.entries.insert(entry);
+        await this.#options.entries.insert(entry, also(entry));
         return entry;
       } catch (error) {
         // The random id is taken: the next one will not be.

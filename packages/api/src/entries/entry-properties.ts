@@ -5,11 +5,15 @@ import { randomInt } from 'node:crypto';
 /** Dates of -1 mean no date. */
 const DATES = new Set(['startDate', 'endDate']);
 
+/** Kept in a table of their own. */
+const CATEGORIES = new Set(['categories', 'categoriesIds']);
+
 /** Without nulls, empty texts and dates of -1. */
 export function storable<Value extends object>(value: Value, notStored: readonly string[]): Value {
   const kept = Object.entries(withoutNulls(value)).filter(([name, each]) => {
     if (each === '') return name === 'userId';
     if (DATES.has(name) && Number(each) < 0) return false;
+    if (CATEGORIES.has(name)) return false;
     return !notStored.includes(name);
   });
   return Object.fromEntries(kept) as Value;

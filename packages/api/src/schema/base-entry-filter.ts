@@ -107,6 +107,23 @@ export const BaseEntryFilter = subtype(Filter, 'KalturaBaseEntryFilter', {
   tagsNameMultiLikeAnd: property(text, { about: 'Each in tags or name.' }),
   tagsAdminTagsMultiLikeAnd: property(text, { about: 'Each in tags or adminTags.' }),
   tagsAdminTagsNameMultiLikeAnd: property(text, { about: 'Each in tags, adminTags or name.' }),
+  categoriesMatchAnd: property(text, {
+    about: `Full names of categories that it is all in. ${CSV}`,
+  }),
+  categoriesMatchOr: property(text, {
+    about: `Full names of categories of which it is in one. ${CSV}`,
+  }),
+  categoriesNotContains: property(text, { about: CSV }),
+  categoriesFullNameIn: property(text, { about: CSV }),
+  categoriesIdsMatchAnd: property(text, { about: `Ids of categories that it is all in. ${CSV}` }),
+  categoriesIdsMatchOr: property(text, {
+    about: `Ids of categories of which it is in one. ${CSV}`,
+  }),
+  categoriesIdsNotContains: property(text, { about: CSV }),
+  categoriesIdsEmpty: property(nullableBoolean, { about: 'Whether it is in no category.' }),
+  categoryAncestorIdIn: property(text, {
+    about: `Ids of categories: it is in one of them, or in one below. ${CSV}`,
+  }),
   displayInSearchEqual: property(enumOf(EntryDisplayInSearchType), {
     about: 'Without one, entries that are neither hidden nor in the recycle bin.',
   }),

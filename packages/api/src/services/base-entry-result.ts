@@ -4,6 +4,7 @@ import type { Session } from '../ks/session.ts';
 import type { Addresses, Channels } from '../ports.ts';
 import type { AccountProfiles } from '../profiles/account-profiles.ts';
 import { LONGEST_MEDIUM_MS, LONGEST_SHORT_MS } from '../store/entry-conditions.ts';
+import type { CategoriesOfEntries } from './entry-categories.ts';
 
 /** Who asks, and where its links go. */
 export type Viewpoint = {
@@ -13,6 +14,7 @@ export type Viewpoint = {
   readonly channels: Channels;
   /** Of the entry's account. */
   readonly profiles: AccountProfiles;
+  readonly categories: CategoriesOfEntries;
 };
 
 /** What clients get for properties that nobody has set. */
@@ -27,7 +29,8 @@ export const ENTRY_DEFAULTS = {
 } as const;
 
 /** What every entry answers, whatever it is. */
-export function baseResultOf(entry: Entry, { addresses, requestHost, profiles }: Viewpoint) {
+export function baseResultOf(entry: Entry, viewpoint: Viewpoint) {
+  const { addresses, requestHost, profiles } = viewpoint;
   const { id, partnerId, properties, counts } = entry;
   const publicUrl = addresses.publicUrl(requestHost);
   return {
@@ -51,6 +54,7 @@ export function baseResultOf(entry: Entry, { addresses, requestHost, profiles }:
     searchText: searchTextOf(entry),
     defaultLanguage: defaultLanguageOf(properties),
     thumbnailUrl: `${publicUrl}/p/${partnerId}/sp/${partnerId}00/thumbnail/entry_id/${id}/version/${counts.pictureVersion}`,
+    ...categoriesOf(entry, viewpoint),
     ...durationOf(properties.msDuration ?? null),
   };
 }
@@ -58,6 +62,14 @@ export function baseResultOf(entry: Entry, { addresses, requestHost, profiles }:
 /** What free text is looked for in. */
 function searchTextOf({ id, properties: { name, description, tags, adminTags } }: Entry): string {
   return [id, name, description, tags, adminTags].filter((text) => text).join(' ');
+}
+
+function categoriesOf({ id }: Entry, { categories }: Viewpoint) {
+  const own = categories.get(id);
+  return {
+    categories: own?.map(({ fullName }) => fullName).join(','),
+    categoriesIds: own?.map((category) => category.id).join(','),
+  };
 }
 
 function durationOf(msDuration: number | null) {

@@ -1,4 +1,4 @@
-import { cloneEntry } from '../entries/clone-entry.ts';
+import { cloneEntry, leavesCategories } from '../entries/clone-entry.ts';
 import { type EntryKind, type EntryRecord, EVERY_KIND } from '../entries/entry.ts';
 import { RECYCLED_IN_SEARCH } from '../entries/entry-base.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
@@ -19,6 +19,7 @@ import { isEditor, isOwnerOrSigned } from '../session/access.ts';
 import { type Call, sessionOf } from '../session/call.ts';
 import type { PermissionName } from '../session/permissions.ts';
 import { itemsOf } from '../store/text-conditions.ts';
+import type { EntryCategories } from './entry-categories.ts';
 import { type EntryDesk, typeOfSent } from './entry-desk.ts';
 import type { EntryModeration } from './entry-moderation.ts';
 
@@ -27,6 +28,7 @@ export type BaseEntryServices = {
   readonly desk: EntryDesk;
   readonly moderation: EntryModeration;
   readonly profiles: AccountProfilesDirectory;
+  readonly categories: EntryCategories;
   readonly clock: Clock;
 };
 
@@ -102,17 +104,22 @@ export class BaseEntryService {
     { entryId, cloneOptions }: ById & { readonly cloneOptions: readonly CloneOptionValue[] | null },
   ) {
     const session = sessionOf(call);
-    const { book, desk, profiles, clock } = this.#services;
+    const { book, desk, profiles, categories, clock } = this.#services;
     const { entry } = await book.find(session, entryId, EVERY_KIND);
     if (!isEditor(session, entry)) throw refused(session.ks, 'INVALID_TYPE');
     refuseKind(call, entry.kind);
     const ofAccount = await profiles.of(session.partnerId);
     const { userId } = session;
     const nowMs = clock.nowMs();
-    const clone = await book.insert(() =>
-      cloneEntry({ entry, options: cloneOptions ?? [], userId, nowMs, profiles: ofAccount }),
+    const options = cloneOptions ?? [];
+    const clone = await book.insert(
+      () => cloneEntry({ entry, options, userId, nowMs, profiles: ofAccount }),
+      // Together with it, so that nobody sees it before its categories say who may.
+      ({ id }) => (leavesCategories(options) ? [] : categories.copying(entryId, id)),
     );
-    return desk.show(call, { entry: clone, facts: null });
+    const { wasCategorised } = entry.counts;
+    const counts = { ...clone.counts, wasCategorised };
+    return desk.show(call, { entry: { ...clone, counts }, facts: null });
   }
 
   async recycle(call: Call, { entryId }: ById) {

@@ -1,7 +1,6 @@
-import { EVERYBODY_CONTRIBUTES } from '../entitlement/category.ts';
 import type { CategoryAccess } from '../entitlement/category-access.ts';
 import type { Entitlement } from '../entitlement/entitlement.ts';
-import { CATEGORY_CONTRIBUTE, CATEGORY_MODERATE } from '../entitlement/membership.ts';
+import { CATEGORY_MODERATE } from '../entitlement/membership.ts';
 import type { Rights } from '../entitlement/rights.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { hasPrivilege } from '../ks/privileges.ts';
@@ -159,9 +158,7 @@ export class CategoryEntryService {
   async #mayContribute(call: Call, { category }: CategoryRecord, rights: Rights): Promise<boolean> {
     const { access } = this.#services;
     if (await access.mayEditAll(call)) return true;
-    if (!rights.mayPublish) return false;
-    if (category.contributionPolicy === EVERYBODY_CONTRIBUTES) return true;
-    return access.isMemberWho(await access.viewerOf(call), category, CATEGORY_CONTRIBUTE);
+    return rights.mayPublish && access.mayContribute(call, category);
   }
 
   /** Whoever signs `enablecategorymoderation` wants moderated categories to wait for a moderator. */

@@ -156,6 +156,45 @@ export class CategoryService {
     return true;
   }
 
+  /**
+   * The id of the category with this full name; where there is none, it is made, with those above it.
+   *
+   * @throws ApiError CATEGORY_NOT_FOUND where the session may not make it
+   */
+  async ensure(call: Call, fullName: string): Promise<number> {
+    const { access, categories } = this.#services;
+    const { partnerId } = sessionOf(call);
+    let parentId = 0;
+    for (const name of fullName.split('>').map((each) => each.trim())) {
+      const found = await categories.findChild(partnerId, parentId, name);
+      if (found === null && !(await access.mayEditAll(call))) {
+        throw new ApiError('CATEGORY_NOT_FOUND', fullName);
+      }
+      parentId = found?.id ?? (await this.#ensureChild(call, parentId, name));
+    }
+    return parentId;
+  }
+
+  /** Also where somebody else makes it at the same moment. */
+  async #ensureChild(call: Call, parentId: number, name: string): Promise<number> {
+    const { partnerId, userId } = sessionOf(call);
+    return this.#change(partnerId, async () => {
+      const { categories, clock } = this.#services;
+      const found = await categories.findChild(partnerId, parentId, name);
+      if (found !== null) return { statements: [], result: found.id };
+      const parent = await this.#parent(call, parentId);
+      const sent = { name };
+      checkProperties(CategoryType, sent, { purpose: 'add', isAdmin: true });
+      const id = await this.#freeId();
+      const nowMs = clock.nowMs();
+      const category = createCategory({ id, sent, parent, partnerId, userId, nowMs });
+      return {
+        statements: [categories.insertion(category), ...this.#owning(category)],
+        result: id,
+      };
+    });
+  }
+
   /** Writes anew what follows from the place in the tree, for the category and all below it. */
   async index(call: Call, { id }: { readonly id: number }): Promise<number> {
     await this.#change(sessionOf(call).partnerId, async () => {

@@ -9,6 +9,7 @@ import type { PlacementsStore } from '../store/placements-store.ts';
 import { CategoryEntryService } from './category-entry-service.ts';
 import { CategoryService } from './category-service.ts';
 import { CategoryUserService } from './category-user-service.ts';
+import { EntryCategories } from './entry-categories.ts';
 
 export type CategoryServicesOptions = {
   readonly database: Database;
@@ -18,14 +19,16 @@ export type CategoryServicesOptions = {
   readonly clock: Clock;
 };
 
-/** The three services of categories over their stores. */
+/** The three services of categories over their stores, and what entries show of categories. */
 export function categoryServices(options: CategoryServicesOptions) {
   const { database, entitlement, entries, placements, clock } = options;
   const categories = new CategoriesStore(database);
   const users = new CategoryUsersStore(database);
   const access = new CategoryAccess(entitlement, categories, users);
+  const category = new CategoryService({ access, categories, users, clock });
   return {
-    category: new CategoryService({ access, categories, users, clock }),
+    category,
+    entryCategories: new EntryCategories({ access, category, placements, clock }),
     categoryEntry: new CategoryEntryService({ access, entitlement, entries, placements, clock }),
     categoryUser: new CategoryUserService({ access, categories, users, clock }),
   };

@@ -20,6 +20,7 @@ import { MediaEntry } from '../schema/media-entry.ts';
 import { isOrExtends, objectTypes } from '../schema/object-types.ts';
 import { isEditor } from '../session/access.ts';
 import { type Call, sessionOf } from '../session/call.ts';
+import type { EntryCategories } from './entry-categories.ts';
 import { toEntryObject } from './entry-result.ts';
 
 export type EntryDeskOptions = {
@@ -28,6 +29,7 @@ export type EntryDeskOptions = {
   readonly addresses: Addresses;
   readonly clock: Clock;
   readonly profiles: AccountProfilesDirectory;
+  readonly categories: EntryCategories;
 };
 
 /** Answers to all that a session may see, and to those that list: which kinds a service knows. */
@@ -57,12 +59,16 @@ export class EntryDesk {
     refuseSchedule(whole);
     const { partnerId, userId } = session;
     const nowMs = this.#options.clock.nowMs();
-    const entry = await this.#options.book.insert(() =>
-      kind === 'webcast'
-        ? createWebcast({ sent: whole, partnerId, userId, nowMs, profiles })
-        : createMediaItem({ sent: whole, partnerId, userId, nowMs, profiles }),
+    const { book, categories } = this.#options;
+    const categoryIds = (await categories.asked(call, sent)) ?? [];
+    const entry = await book.insert<Entry>(
+      () =>
+        kind === 'webcast'
+          ? createWebcast({ sent: whole, partnerId, userId, nowMs, profiles })
+          : createMediaItem({ sent: whole, partnerId, userId, nowMs, profiles }),
+      (inserted) => categories.placing(call, inserted, categoryIds),
     );
-    return this.show(call, { entry, facts: null });
+    return this.show(call, { entry: asPlaced(entry, categoryIds), facts: null });
   }
 
   async get(call: Call, entryId: string, kinds: Kinds): Promise<object> {
@@ -74,16 +80,21 @@ export class EntryDesk {
     const session = sessionOf(call);
     const type = typeOfSent(sent);
     const profiles = await this.#profilesOf(session);
-    const record = await this.#options.book.change(session, entryId, kinds, async (before) => {
+    const { book, categories } = this.#options;
+    let categoryIds: readonly number[] | null = null;
+    const record = await book.change(session, entryId, kinds, async (before) => {
       const { entry } = before;
       refuseOtherType(type, entry);
       refuseForUpdate(type, sent, session, entry);
       await this.#references.refuseUnknown(session, sent, profiles, entry.kind, entry);
       const changed = this.#changed(before, sent, profiles);
       refuseSchedule(changed.properties);
+      categoryIds = await categories.asked(call, sent);
       return changed;
     });
-    return this.show(call, record);
+    if (categoryIds === null) return this.show(call, record);
+    await categories.replace(call, record.entry, categoryIds);
+    return this.show(call, { ...record, entry: asPlaced(record.entry, categoryIds) });
   }
 
   async delete(
@@ -137,7 +148,8 @@ export class EntryDesk {
     const { addresses, channels } = this.#options;
     const { session, requestHost } = call;
     const profiles = await this.#options.profiles.of(first.entry.partnerId);
-    const viewpoint = { session, requestHost, addresses, channels, profiles };
+    const categories = await this.#options.categories.of(records.map(({ entry }) => entry));
+    const viewpoint = { session, requestHost, addresses, channels, profiles, categories };
     return records.map((record) => toEntryObject(record, viewpoint));
   }
 
@@ -160,6 +172,12 @@ export class EntryDesk {
   #profilesOf({ partnerId }: Session): Promise<AccountProfiles> {
     return this.#options.profiles.of(partnerId);
   }
+}
+
+/** The entry as the store has it once it is in these categories. */
+function asPlaced(entry: Entry, categoryIds: readonly number[]): Entry {
+  if (categoryIds.length === 0) return entry;
+  return { ...entry, counts: { ...entry.counts, wasCategorised: true } };
 }
 
 /** Its links end at once. */

@@ -3,7 +3,7 @@ import type { Category } from '../entitlement/category.ts';
 import type { Viewer } from '../entitlement/viewer.ts';
 import { Turns } from '../entries/turns.ts';
 import type { CategoryFilterValue } from '../schema/category-filters.ts';
-import { COUNTS, categoryConditions, isBelow, visibleCategories } from './category-filter.ts';
+import { COUNTS, categoryConditions, isBelowPath, visibleCategories } from './category-filter.ts';
 import { categoryOf, rowOfCategory } from './category-rows.ts';
 import type { CategoryTable } from './category-tables.ts';
 import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
@@ -78,7 +78,7 @@ export class CategoriesStore {
 
   /** All below the category, itself not. */
   findBelow({ partnerId, place }: Category): Promise<readonly Category[]> {
-    return this.#where(partnerId, isBelow(place.fullIds));
+    return this.#where(partnerId, isBelowPath(place.fullIds));
   }
 
   async list(

@@ -72,7 +72,7 @@ export const COUNTS = {
 } as const;
 
 /** Below the category, not itself. `?` is the character after `>`. */
-export function isBelow(fullIds: string): Condition {
+export function isBelowPath(fullIds: string): Condition {
   return sql<SqlBool>`(category.full_ids > ${`${fullIds}>`} and category.full_ids < ${`${fullIds}?`})`;
 }
 
@@ -89,7 +89,9 @@ const SINGULAR: { readonly [name: string]: (value: string) => Condition } = {
   fullIdsStartsWith: (value) => begins(sql`category.full_ids`, value),
   fullIdsMatchOr: (value) =>
     anyOf(
-      itemsOf(value).map((item) => sql<SqlBool>`(category.full_ids = ${item} or ${isBelow(item)})`),
+      itemsOf(value).map(
+        (item) => sql<SqlBool>`(category.full_ids = ${item} or ${isBelowPath(item)})`,
+      ),
     ),
   referenceIdEmpty: (value) =>
     value === 'true'
@@ -107,7 +109,7 @@ const SINGULAR: { readonly [name: string]: (value: string) => Condition } = {
   inheritedParentIdIn: (value) => isOneOf(INHERITED_PARENT, value),
   idOrInheritedParentIdIn: (value) =>
     anyOf([isOneOf(sql`category.id`, value), isOneOf(INHERITED_PARENT, value)]),
-  ancestorIdIn: (value) => anyOf(numbersOf(value).map(isBelowId)),
+  ancestorIdIn: (value) => anyOf(numbersOf(value).map(isBelow)),
   freeText: (value) => contains(sql`category.text_folded`, foldText(value)),
   membersIn: (value) => anyOf(itemsOf(value).map(hasPerson)),
   memberEqual: hasPerson,
@@ -122,7 +124,8 @@ const SINGULAR: { readonly [name: string]: (value: string) => Condition } = {
     ]),
 };
 
-function isBelowId(id: number): Condition {
+/** Below the category with this id. */
+export function isBelow(id: number): Condition {
   return sql<SqlBool>`(category.id <> ${id} and ${contains(PATH, `>${id}>`)})`;
 }
 

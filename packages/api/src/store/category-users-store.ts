@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Category } from '../entitlement/category.ts';
 import type { CategoryMember } from '../entitlement/membership.ts';
 import type { CategoryUserFilterValue } from '../schema/category-filters.ts';
-import { isBelow } from './category-filter.ts';
+import { isBelowPath } from './category-filter.ts';
 import { memberOf, rowOfMember, toCommas } from './category-rows.ts';
 import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
 import { anyOf } from './entitled-condition.ts';
@@ -196,7 +196,7 @@ function conditionsFor(filter: CategoryUserFilterValue): readonly Condition[] {
   }
   if (filter.categoryFullIdsStartsWith) {
     const fullIds = filter.categoryFullIdsStartsWith;
-    conditions.push(anyOf([sql<SqlBool>`category.full_ids = ${fullIds}`, isBelow(fullIds)]));
+    conditions.push(anyOf([sql<SqlBool>`category.full_ids = ${fullIds}`, isBelowPath(fullIds)]));
   }
   if (freeText) conditions.push(contains(sql`category_user.user_id`, freeText));
   return [...conditions, ...permissionConditions(filter)];

@@ -3,7 +3,13 @@ import type { Entry, EntryRecord } from '../entries/entry.ts';
 import { DELETED_STATUS } from '../entries/entry-base.ts';
 import type { WebcastRecord } from '../live/webcast.ts';
 import { BROADCAST_COLUMNS } from './broadcast-rows.ts';
-import { type Database, isDatabaseError, type Query, statement } from './database.ts';
+import {
+  type Database,
+  isDatabaseError,
+  type Query,
+  type Statement,
+  statement,
+} from './database.ts';
 import { entitledUserStatements } from './entitled-users.ts';
 import { applyFilter, type EntryQuestion } from './entry-filter.ts';
 import { applyOrder } from './entry-order.ts';
@@ -24,11 +30,13 @@ export class EntriesStore {
     this.#byId = selectEntries(database).where('entry.id', '=', '').compile();
   }
 
-  async insert(entry: Entry): Promise<void> {
+  /** @param also of the same job */
+  async insert(entry: Entry, also: readonly Statement[] = []): Promise<void> {
     const query = this.#database.builder.insertInto('entry').values(rowOf(entry));
     await this.#database.write([
       statement(query),
       ...entitledUserStatements(this.#database, entry, 'add'),
+      ...also,
     ]);
   }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { LiveStreamFilterValue } from '../schema/live-stream-filter.ts';
 import type { EntitledUserTable } from './category-tables.ts';
+import { CATEGORY_CONDITIONS } from './entry-category-conditions.ts';
 import {
   type EntryBuilder,
   FOLDED,
@@ -40,6 +41,10 @@ const PROPERTY =
 function conditionOf(eb: EntryBuilder, name: string, value: Scalar): Condition | null {
   const singular = Object.hasOwn(SINGULAR, name) ? SINGULAR[name] : undefined;
   if (singular !== undefined) return singular(eb, value);
+  const ofCategories = Object.hasOwn(CATEGORY_CONDITIONS, name)
+    ? CATEGORY_CONDITIONS[name]
+    : undefined;
+  if (ofCategories !== undefined) return ofCategories(String(value));
   const [, stem = '', ending = ''] = PROPERTY.exec(name) ?? [];
   if (isKeyOf(FOLDED, stem)) return likeCondition(eb, [FOLDED[stem]], ending, String(value));
   if (isKeyOf(JOINT, stem)) return likeCondition(eb, JOINT[stem], ending, String(value));

@@ -37,6 +37,7 @@ export const ENTRY_COLUMNS = [
   'entry.views',
   'entry.last_played_at_ms',
   'entry.picture_version',
+  'entry.was_categorised',
 ] as const;
 
 type ColumnName<Reference extends string> =
@@ -46,7 +47,7 @@ export type EntryRow = Selectable<Pick<EntryTable, ColumnName<(typeof ENTRY_COLU
   JoinedBroadcastRow;
 
 /** All columns but those that statements of their own write. */
-export type WrittenColumns = Omit<EntryTable, keyof EntryCountColumns | 'was_categorised'>;
+export type WrittenColumns = Omit<EntryTable, keyof EntryCountColumns>;
 
 export function recordOf(row: EntryRow): EntryRecord {
   return { entry: entryOf(row), facts: factsOf(row) };
@@ -90,6 +91,7 @@ function countsOf(row: EntryRow): EntryCounts {
     views: row.views,
     lastPlayedAtMs: row.last_played_at_ms,
     pictureVersion: row.picture_version,
+    wasCategorised: row.was_categorised === 1,
   };
 }
 

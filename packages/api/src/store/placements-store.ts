@@ -3,7 +3,7 @@ import type { Placement } from '../entitlement/rights.ts';
 import type { Viewer } from '../entitlement/viewer.ts';
 import type { BaseEntryValue } from '../schema/base-entry.ts';
 import type { CategoryEntryFilterValue } from '../schema/category-filters.ts';
-import { isBelow, visibleCategories } from './category-filter.ts';
+import { isBelowPath, visibleCategories } from './category-filter.ts';
 import { fromCommas } from './category-rows.ts';
 import type { CategoryEntryTable } from './category-tables.ts';
 import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
@@ -193,6 +193,66 @@ export class PlacementsStore {
     }
   }
 
+  /** Where a category is deleted meanwhile, the entry is not in it. */
+  insertions(records: readonly PlacementRecord[]): readonly Statement[] {
+    return records.flatMap((record) => putPlacement(this.#database, record));
+  }
+
+  /** Placements that are there stay what they are. Categories that are gone are left out. */
+  async replace(
+    removedCategoryIds: readonly number[],
+    records: readonly PlacementRecord[],
+    entryId: string,
+  ): Promise<void> {
+    const { builder } = this.#database;
+    const statements = records.flatMap((record) => putPlacement(this.#database, record));
+    if (removedCategoryIds.length > 0) {
+      const removal = builder
+        .deleteFrom('category_entry')
+        .where('entry_id', '=', entryId)
+        .where('category_id', 'in', removedCategoryIds);
+      statements.push(statement(removal));
+    }
+    if (statements.length > 0) await this.#database.write(statements);
+  }
+
+  /** Puts an entry into every category that another one is in, with the status that that one has. */
+  copies(fromEntryId: string, toEntryId: string): readonly Statement[] {
+    const { builder } = this.#database;
+    const id = sql<string>`cast(${toEntryId} as text)`;
+    return [
+      statement(
+        builder
+          .insertInto('category_entry')
+          .columns(COLUMN_NAMES)
+          .expression(
+            builder
+              .selectFrom('category_entry')
+              .select([
+                id.as('entry_id'),
+                'category_id',
+                'partner_id',
+                'status',
+                'creator_user_id',
+                'created_at_ms',
+              ])
+              .where('entry_id', '=', fromEntryId),
+          ),
+      ),
+      statement(
+        builder
+          .updateTable('entry')
+          .set({ was_categorised: 1 })
+          .where('id', '=', toEntryId)
+          .where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('category_entry').select('category_id').where('entry_id', '=', toEntryId),
+            ),
+          ),
+      ),
+    ];
+  }
+
   /** @returns false where it is not there, or no longer has the status before */
   setStatus(
     { entryId, categoryId, status }: PlacementRecord,
@@ -246,49 +306,62 @@ const COLUMNS: FilterColumns = {
 function placementConditions(filter: CategoryEntryFilterValue): readonly Condition[] {
   const { categoryFullIdsStartsWith: fullIds } = filter;
   if (!fullIds) return conditionsOf(filter, COLUMNS);
-  const isWithin = anyOf([sql<SqlBool>`category.full_ids = ${fullIds}`, isBelow(fullIds)]);
+  const isWithin = anyOf([sql<SqlBool>`category.full_ids = ${fullIds}`, isBelowPath(fullIds)]);
   return [...conditionsOf(filter, COLUMNS), isWithin];
 }
 
 /** Fails with `conflict` where there is no such category, with `duplicate` where the entry is in it. */
-export function insertPlacement(
-  { builder }: Database,
-  record: PlacementRecord,
-): readonly Statement[] {
-  const row = rowOf(record);
+function insertPlacement(database: Database, record: PlacementRecord): readonly Statement[] {
   return [
-    statement(
-      builder
-        .insertInto('category_entry')
-        .columns([
-          'entry_id',
-          'category_id',
-          'partner_id',
-          'status',
-          'creator_user_id',
-          'created_at_ms',
-        ])
-        .expression(
-          builder
-            .selectFrom('category')
-            .select([
-              sql<string>`cast(${row.entry_id} as text)`.as('entry_id'),
-              'category.id',
-              'category.partner_id',
-              sql<number>`cast(${row.status} as bigint)`.as('status'),
-              sql<string>`cast(${row.creator_user_id} as text)`.as('creator_user_id'),
-              sql<number>`cast(${row.created_at_ms} as bigint)`.as('created_at_ms'),
-            ])
-            .where('category.id', '=', row.category_id)
-            .where('category.partner_id', '=', row.partner_id),
-        ),
-      { mustChange: true },
-    ),
-    statement(
-      builder.updateTable('entry').set({ was_categorised: 1 }).where('id', '=', row.entry_id),
-    ),
+    statement(placementInto(database, record), { mustChange: true }),
+    markCategorised(database, record),
   ];
 }
+
+/** Does nothing where the entry is in the category. */
+function putPlacement(database: Database, record: PlacementRecord): Statement[] {
+  const query = placementInto(database, record).onConflict((conflict) =>
+    conflict.columns(['entry_id', 'category_id']).doNothing(),
+  );
+  return [statement(query), markCategorised(database, record)];
+}
+
+/** Inserts nothing where there is no such category. */
+function placementInto({ builder }: Database, record: PlacementRecord) {
+  const row = rowOf(record);
+  return builder
+    .insertInto('category_entry')
+    .columns(COLUMN_NAMES)
+    .expression(
+      builder
+        .selectFrom('category')
+        .select([
+          sql<string>`cast(${row.entry_id} as text)`.as('entry_id'),
+          'category.id',
+          'category.partner_id',
+          sql<number>`cast(${row.status} as bigint)`.as('status'),
+          sql<string>`cast(${row.creator_user_id} as text)`.as('creator_user_id'),
+          sql<number>`cast(${row.created_at_ms} as bigint)`.as('created_at_ms'),
+        ])
+        .where('category.id', '=', row.category_id)
+        .where('category.partner_id', '=', row.partner_id),
+    );
+}
+
+function markCategorised({ builder }: Database, { entryId }: PlacementRecord): Statement {
+  return statement(
+    builder.updateTable('entry').set({ was_categorised: 1 }).where('id', '=', entryId),
+  );
+}
+
+const COLUMN_NAMES = [
+  'entry_id',
+  'category_id',
+  'partner_id',
+  'status',
+  'creator_user_id',
+  'created_at_ms',
+] as const;
 
 export function placementOf(row: CategoryEntryTable): PlacementRecord {
   return {

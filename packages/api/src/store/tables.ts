@@ -83,8 +83,6 @@ export type EntryTable = {
   /** Grows with every change; a change names the revision that it was made from. */
   revision: number;
   properties: string;
-  /** 1 from the first category on that it was put into; most entries never are, and cost no query for it. */
-  was_categorised: Generated<number>;
   description_folded: string;
   display_before_bin: number | null;
   recorded_entry_id: string | null;
@@ -103,6 +101,8 @@ export type EntryCountColumns = {
   views: Generated<number>;
   last_played_at_ms: Generated<number | null>;
   picture_version: Generated<number>;
+  /** 1 from the first category on that it was put into; most entries never are, and cost no query for it. */
+  was_categorised: Generated<number>;
 };
 
 export type ModerationFlagTable = {
