@@ -1,7 +1,7 @@
-import { PlaybackProtocol, SourceType } from '../schema/enums.ts';
+import { EntryServerNodeType, PlaybackProtocol, SourceType } from '../schema/enums.ts';
 import { FilterPager } from '../schema/filter.ts';
 import { bool, enumOf, int, object, text } from '../schema/kinds.ts';
-import { LiveStreamEntry } from '../schema/live-stream-entry.ts';
+import { LiveStreamConfiguration, LiveStreamEntry } from '../schema/live-stream-entry.ts';
 import { LiveStreamEntryFilter } from '../schema/live-stream-filter.ts';
 import { LiveStreamDetails, LiveStreamListResponse } from '../schema/result-types.ts';
 import { type Actions, action, nullable, optional, required } from './action.ts';
@@ -103,5 +103,54 @@ export const liveStreamActions = {
     ownership: OF_ENTRY,
     errors: ['ENTRY_ID_NOT_FOUND', 'CANNOT_REGENERATE_STREAM_TOKEN_FOR_EXTERNAL_LIVE_STREAMS'],
     run: ({ liveStream }, call, values) => liveStream.regenerateStreamToken(call, values),
+  }),
+  authenticate: action({
+    summary:
+      'Says whether a token is the right one for an encoder; media servers of one’s own ask before they let it in.',
+    parameters: {
+      entryId: required(text),
+      token: required(text),
+      hostname: nullable(text, 'Who asks.'),
+      mediaServerIndex: nullable(enumOf(EntryServerNodeType), 'Primary where it is left out.'),
+      applicationName: nullable(text),
+    },
+    result: object(LiveStreamEntry),
+    session: 'required',
+    permission: 'LIVE_STREAM_UPDATE',
+    errors: ['ENTRY_ID_NOT_FOUND', 'LIVE_STREAM_INVALID_TOKEN', 'LIVE_STREAM_ALREADY_BROADCASTING'],
+    run: ({ liveStream }, call, values) => liveStream.authenticate(call, values),
+  }),
+  addLiveStreamPushPublishConfiguration: action({
+    summary:
+      'Says where else the stream can be watched: players find the address in liveStreamConfigurations.',
+    parameters: {
+      entryId: required(text),
+      protocol: required(enumOf(PlaybackProtocol), 'Of each protocol there is one address.'),
+      url: nullable(text, 'Needed where the configuration has none.'),
+      liveStreamConfiguration: nullable(object(LiveStreamConfiguration)),
+    },
+    result: object(LiveStreamEntry),
+    session: 'required',
+    permission: 'BASE_USER_SESSION_PERMISSION',
+    ownership: OF_ENTRY,
+    errors: ['INVALID_ENTRY_ID', 'MISSING_MANDATORY_PARAMETER'],
+    example: {
+      entryId: '0_ab12cd34',
+      protocol: 'applehttp',
+      url: 'https://cdn.example.com/town-hall/index.m3u8',
+    },
+    run: ({ liveStream }, call, values) =>
+      liveStream.addLiveStreamPushPublishConfiguration(call, values),
+  }),
+  removeLiveStreamPushPublishConfiguration: action({
+    summary: 'Takes the address of a protocol away again.',
+    parameters: { entryId: required(text), protocol: required(enumOf(PlaybackProtocol)) },
+    result: object(LiveStreamEntry),
+    session: 'required',
+    permission: 'BASE_USER_SESSION_PERMISSION',
+    ownership: OF_ENTRY,
+    errors: ['INVALID_ENTRY_ID'],
+    run: ({ liveStream }, call, values) =>
+      liveStream.removeLiveStreamPushPublishConfiguration(call, values),
   }),
 } as const satisfies Actions;

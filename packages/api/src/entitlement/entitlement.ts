@@ -1,5 +1,5 @@
 import type { Session } from '../ks/session.ts';
-import type { OwnedEntry } from '../session/access.ts';
+import { isHeldBack, type OwnedEntry } from '../session/access.ts';
 import type { PlacementsStore } from '../store/placements-store.ts';
 import { dependsOnPlacements, type Rights, rightsTo } from './rights.ts';
 import { type Viewer, viewerOf, withRedirectTargets } from './viewer.ts';
@@ -20,6 +20,11 @@ export class Entitlement {
   }
 
   async rightsTo(session: Session | undefined, entry: OwnedEntry): Promise<Rights> {
+    const rights = await this.#rightsByCategory(session, entry);
+    return isHeldBack(entry) && !rights.mayEdit ? { ...rights, mayWatch: false } : rights;
+  }
+
+  async #rightsByCategory(session: Session | undefined, entry: OwnedEntry): Promise<Rights> {
     const viewer = this.#viewerOf(session, entry.partnerId);
     if (!dependsOnPlacements(viewer, entry)) return rightsTo(viewer, entry, []);
     const placements = await this.#placements.placementsFor(entry.id, viewer.userId);

@@ -2,6 +2,8 @@ import type { Entitlement } from '../entitlement/entitlement.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
 import { refused } from '../ks/session-verifier.ts';
+import { isUnfinished } from '../live/broadcast-facts.ts';
+import { statusOf } from '../live/live-state.ts';
 import { channelSettingsOf } from '../live/webcast.ts';
 import type { WebcastChanges } from '../live/webcast-changes.ts';
 import type { Channels } from '../ports.ts';
@@ -13,7 +15,7 @@ import { isDatabaseError, type Statement } from '../store/database.ts';
 import type { EntriesStore, EntryList } from '../store/entries-store.ts';
 import type { EntryQuestion } from '../store/entry-filter.ts';
 import { refuseTooMuch } from './check-filter.ts';
-import type { Entry, EntryKind, EntryRecord } from './entry.ts';
+import { type Entry, type EntryKind, type EntryRecord, EVERY_KIND } from './entry.ts';
 import { DELETED_STATUS } from './entry-base.ts';
 import { Turns } from './turns.ts';
 import { restrictionsFor } from './visible-entries.ts';
@@ -144,9 +146,22 @@ export class EntryBook {
     filter: LiveStreamFilterValue,
   ): Promise<EntryQuestion> {
     refuseTooMuch(filter);
+    if (filter.redirectFromEntryId) {
+      const { redirectFromEntryId, ...rest } = filter;
+      const idEqual = await this.#redirectTargetOf(session, redirectFromEntryId);
+      return this.#questionOf(session, kinds, { ...rest, idEqual });
+    }
     const viewer = await this.#options.entitlement.viewerFor(session);
     const restrictions = restrictionsFor(viewer, filter);
     return { partnerId: session.partnerId, kinds, filter, restrictions };
+  }
+
+  /** Where viewers of an entry are sent: elsewhere once its show is over, and only to what is there. */
+  async #redirectTargetOf(session: Session, entryId: string): Promise<string> {
+    const record = await this.findOrNull(session, entryId, EVERY_KIND);
+    const target = record?.entry.properties.redirectEntryId;
+    if (record === null || !target || isGoingOn(this.#options.channels, record)) return entryId;
+    return (await this.findOrNull(session, target, EVERY_KIND)) === null ? entryId : target;
   }
 
   /** Tells whom it concerns that an entry has changed. */
@@ -156,6 +171,12 @@ export class EntryBook {
     else this.#options.channels.applySettings(channelSettingsOf(entry));
     this.#options.changes.emit(entry.id);
   }
+}
+
+function isGoingOn(channels: Channels, { entry, facts }: EntryRecord): boolean {
+  if (entry.kind !== 'webcast') return false;
+  const status = statusOf(channels, { webcast: entry, facts });
+  return status !== null && isUnfinished(status.state);
 }
 
 function isOfKind<Kind extends EntryKind>(

@@ -5,7 +5,10 @@ import { nameFor, randomEntryId, storable as storableOf } from '../entries/entry
 import { withLanguages } from '../entries/languages.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { AccountProfiles } from '../profiles/account-profiles.ts';
-import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
+import type {
+  LiveStreamConfigurationValue,
+  LiveStreamEntryValue,
+} from '../schema/live-stream-entry.ts';
 import type { LiveProfiles } from './live-profiles.ts';
 import { LIVE_STREAM, MANUAL_LIVE_STREAM, type Webcast } from './webcast.ts';
 
@@ -119,6 +122,24 @@ export function withNewStreamToken(before: Webcast, nowMs: number): Webcast {
   };
 }
 
+/** More places than anybody has a player for. */
+const MAX_CONFIGURATIONS = 20;
+
+/** @throws ApiError for an address that is none of the web, or for too many */
+export function withConfigurations(
+  before: Webcast,
+  liveStreamConfigurations: readonly LiveStreamConfigurationValue[],
+  nowMs: number,
+): Webcast {
+  refuseOtherAddresses({ liveStreamConfigurations });
+  return {
+    ...before,
+    revision: before.revision + 1,
+    updatedAtMs: nowMs,
+    properties: storable({ ...before.properties, liveStreamConfigurations }),
+  };
+}
+
 /** Fields that decide what an encoder's picture becomes: while it comes, they stay. */
 const FIXED_WHILE_LIVE = ['recordStatus', 'dvrStatus', 'dvrWindow', 'conversionProfileId'] as const;
 
@@ -183,6 +204,10 @@ function acceptable(
 /** Viewers' players go to these addresses. */
 function refuseOtherAddresses({ liveStreamConfigurations, hlsStreamUrl }: LiveStreamEntryValue) {
   refuseOtherAddress('KalturaLiveStreamEntry::hlsStreamUrl', hlsStreamUrl);
+  if ((liveStreamConfigurations?.length ?? 0) > MAX_CONFIGURATIONS) {
+    const name = 'KalturaLiveStreamEntry::liveStreamConfigurations';
+    throw new ApiError('PROPERTY_VALIDATION_MAX_LENGTH', name, MAX_CONFIGURATIONS);
+  }
   for (const { url, backupUrl } of liveStreamConfigurations ?? []) {
     refuseOtherAddress('KalturaLiveStreamConfiguration::url', url);
     refuseOtherAddress('KalturaLiveStreamConfiguration::backupUrl', backupUrl);

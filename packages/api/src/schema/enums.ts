@@ -269,3 +269,9 @@ export const CloneComponentSelectorType = enumType('KalturaCloneComponentSelecto
   INCLUDE_COMPONENT: '0',
   EXCLUDE_COMPONENT: '1',
 });
+
+export const EntryServerNodeType = enumType('KalturaEntryServerNodeType', {
+  LIVE_PRIMARY: '0',
+  LIVE_BACKUP: '1',
+  LIVE_CLIPPING_TASK: '2',
+});

@@ -42,6 +42,10 @@ export const LiveStreamConfiguration = objectType('KalturaLiveStreamConfiguratio
   streamName: property(text, { about: 'The stream key; encoders send 1 in place of `%i`.' }),
 });
 
+const configurationKind = object(LiveStreamConfiguration);
+
+export type LiveStreamConfigurationValue = ValueOf<typeof configurationKind>;
+
 export const LiveStreamPushPublishConfiguration = objectType(
   'KalturaLiveStreamPushPublishConfiguration',
   {

@@ -2,14 +2,19 @@ import type { Entitlement } from '../entitlement/entitlement.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
-import { withNewStreamToken } from '../live/change-webcast.ts';
+import { withConfigurations, withNewStreamToken } from '../live/change-webcast.ts';
 import { detailsOf, isLiveFor, statusOf } from '../live/live-state.ts';
 import { hasEncoders, type Webcast, type WebcastRecord } from '../live/webcast.ts';
 import type { Channels, Clock } from '../ports.ts';
+import type { PlaybackProtocol } from '../schema/enums.ts';
 import type { PagerValue } from '../schema/filter.ts';
-import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
+import type {
+  LiveStreamConfigurationValue,
+  LiveStreamEntryValue,
+} from '../schema/live-stream-entry.ts';
 import type { LiveStreamFilterValue } from '../schema/live-stream-filter.ts';
 import { type Call, sessionOf } from '../session/call.ts';
+import { isSameSecret } from '../session/compare-secrets.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
 import type { EntryDesk } from './entry-desk.ts';
 
@@ -23,6 +28,11 @@ export type LiveStreamServices = {
 };
 
 const WEBCASTS = ['webcast'] as const;
+
+/** Value of KalturaEntryServerNodeType. */
+const BACKUP = '1';
+
+type PlaybackProtocolName = (typeof PlaybackProtocol)['values'][number];
 
 /** Webcasts: set up, change, find, and ask whether they are live. */
 export class LiveStreamService {
@@ -105,6 +115,78 @@ export class LiveStreamService {
       }
       return withNewStreamToken(webcast, this.#services.clock.nowMs());
     });
+  }
+
+  /** For media servers of one's own: whether an encoder's token is the right one, and its place is free. */
+  async authenticate(
+    call: Call,
+    sent: {
+      readonly entryId: string;
+      readonly token: string;
+      readonly mediaServerIndex: string | null;
+    },
+  ) {
+    const { book, desk, channels } = this.#services;
+    const record = await book.find(sessionOf(call), sent.entryId, WEBCASTS);
+    const { entry: webcast, facts } = record;
+    if (!hasEncoders(webcast) || !isSameSecret(sent.token, webcast.streamToken)) {
+      throw new ApiError('LIVE_STREAM_INVALID_TOKEN', sent.entryId);
+    }
+    const slot = sent.mediaServerIndex === BACKUP ? 'backup' : 'primary';
+    const status = statusOf(channels, { webcast, facts });
+    const encoder = status?.encoders.find((each) => each.slot === slot);
+    if (encoder !== undefined) {
+      throw new ApiError('LIVE_STREAM_ALREADY_BROADCASTING', sent.entryId, encoder.remoteAddress);
+    }
+    return desk.show(call, record);
+  }
+
+  /** Says where else, by which protocol, the stream can be watched: of each protocol one address. */
+  addLiveStreamPushPublishConfiguration(
+    call: Call,
+    sent: {
+      readonly entryId: string;
+      readonly protocol: PlaybackProtocolName;
+      readonly url: string | null;
+      readonly liveStreamConfiguration: LiveStreamConfigurationValue | null;
+    },
+  ) {
+    const configuration = {
+      objectType: 'KalturaLiveStreamConfiguration',
+      ...sent.liveStreamConfiguration,
+      ...(sent.url === null ? {} : { url: sent.url }),
+      protocol: sent.protocol,
+    };
+    if (!configuration.url) throw new ApiError('MISSING_MANDATORY_PARAMETER', 'url');
+    return this.#changeConfigurations(call, sent.entryId, (others) => [
+      ...others.filter(({ protocol }) => protocol !== sent.protocol),
+      configuration,
+    ]);
+  }
+
+  removeLiveStreamPushPublishConfiguration(
+    call: Call,
+    sent: { readonly entryId: string; readonly protocol: PlaybackProtocolName },
+  ) {
+    return this.#changeConfigurations(call, sent.entryId, (all) =>
+      all.filter(({ protocol }) => protocol !== sent.protocol),
+    );
+  }
+
+  async #changeConfigurations(
+    call: Call,
+    entryId: string,
+    change: (
+      before: readonly LiveStreamConfigurationValue[],
+    ) => readonly LiveStreamConfigurationValue[],
+  ): Promise<object> {
+    const { book, clock } = this.#services;
+    const record = await book.findOrNull(sessionOf(call), entryId, WEBCASTS);
+    if (record === null) throw new ApiError('INVALID_ENTRY_ID', entryId);
+    const nowMs = clock.nowMs();
+    return this.#change(call, entryId, (webcast) =>
+      withConfigurations(webcast, change(webcast.properties.liveStreamConfigurations ?? []), nowMs),
+    );
   }
 
   /** The webcast that an action without a session asks for; whoever may not watch it learns nothing. */

@@ -5,6 +5,8 @@ import type { Session } from '../ks/session.ts';
 
 /** What rights depend on, of entries of every type. The lists are user ids, comma-separated. */
 export type OwnedEntry = {
+  /** Value of KalturaEntryModerationStatus, where a moderator can hold it back. */
+  readonly moderationStatus?: number;
   readonly id: string;
   readonly partnerId: number;
   readonly properties: {
@@ -68,6 +70,14 @@ export function isPresenter(session: Session, entry: OwnedEntry): boolean {
     isPerson(session) &&
     isListed(session.userId, entry.properties.entitledUsersPublish)
   );
+}
+
+/** Values of KalturaEntryModerationStatus: what waits for a moderator, and what was rejected. */
+const HELD_BACK: readonly (number | undefined)[] = [1, 3];
+
+/** Only those who may change it watch it. */
+export function isHeldBack({ moderationStatus }: OwnedEntry): boolean {
+  return HELD_BACK.includes(moderationStatus);
 }
 
 /** Owns the entry, or is named by it: to edit, publish or view. */

@@ -24,6 +24,26 @@ export const liveStreamRows: Rows = {
   list: { allowed: [...SESSIONS, FOREIGN_ADMIN], parameters: () => ({}) },
   isLive: { allowed: SESSIONS_AND_NOBODY, parameters: ({ webcastId }) => ({ id: webcastId }) },
   getDetails: { allowed: SESSIONS_AND_NOBODY, parameters: ({ webcastId }) => ({ id: webcastId }) },
+  authenticate: {
+    allowed: ['a producer', ...ADMINS],
+    parameters: async ({ server, webcastId }) => {
+      const ks = await server.startAdminSession();
+      const { streamPassword } = await server.call('livestream', 'get', { ks, entryId: webcastId });
+      return { entryId: webcastId, token: streamPassword };
+    },
+  },
+  addLiveStreamPushPublishConfiguration: {
+    allowed: EDITORS,
+    parameters: ({ webcastId }) => ({
+      entryId: webcastId,
+      protocol: 'applehttp',
+      url: 'https://cdn.example.com/index.m3u8',
+    }),
+  },
+  removeLiveStreamPushPublishConfiguration: {
+    allowed: EDITORS,
+    parameters: ({ webcastId }) => ({ entryId: webcastId, protocol: 'applehttp' }),
+  },
   regenerateStreamToken: {
     allowed: EDITORS,
     parameters: ({ webcastId }) => ({ entryId: webcastId }),
