@@ -12,6 +12,7 @@ import {
 import { flavorParamsActions } from './flavor-params-actions.ts';
 import { liveStreamActions } from './live-stream-actions.ts';
 import { mediaActions } from './media-actions.ts';
+import { partnerActions, partnerSecretActions } from './partner-actions.ts';
 import { permissionActions, permissionItemActions } from './permission-actions.ts';
 import { responseProfileActions } from './response-profile-actions.ts';
 import { sessionActions } from './session-actions.ts';
@@ -28,6 +29,8 @@ import { widgetActions } from './widget-actions.ts';
 export const catalog: { readonly [service: string]: Actions } = {
   session: sessionActions,
   appToken: appTokenActions,
+  partner: partnerActions,
+  rostrum_partnerSecret: partnerSecretActions,
   user: userActions,
   userRole: userRoleActions,
   permission: permissionActions,

@@ -10,6 +10,8 @@ import type { FlavorParamsService } from '../services/flavor-params-service.ts';
 import type { LiveStreamService } from '../services/live-stream-service.ts';
 import type { LoginService } from '../services/login-service.ts';
 import type { MediaService } from '../services/media-service.ts';
+import type { PartnerSecretService } from '../services/partner-secret-service.ts';
+import type { PartnerService } from '../services/partner-service.ts';
 import type { PermissionService } from '../services/permission-service.ts';
 import type { ResponseProfileService } from '../services/response-profile-service.ts';
 import type { SessionService } from '../services/session-service.ts';
@@ -23,6 +25,8 @@ import type { WidgetService } from '../services/widget-service.ts';
 export type Services = {
   readonly session: SessionService;
   readonly appToken: AppTokenService;
+  readonly partner: PartnerService;
+  readonly partnerSecret: PartnerSecretService;
   readonly user: UserService;
   readonly login: LoginService;
   readonly userRole: UserRoleService;

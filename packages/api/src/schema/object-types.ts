@@ -14,6 +14,7 @@ import * as liveStreamFilter from './live-stream-filter.ts';
 import * as mediaEntry from './media-entry.ts';
 import * as mediaEntryFilter from './media-entry-filter.ts';
 import * as moderation from './moderation.ts';
+import * as partners from './partner.ts';
 import * as responseProfiles from './response-profile.ts';
 import * as results from './result-types.ts';
 import * as uiConfs from './ui-conf.ts';
@@ -39,6 +40,7 @@ const MODULES: readonly object[] = [
   mediaEntryFilter,
   responseProfiles,
   moderation,
+  partners,
   results,
   userRoles,
   uiConfs,

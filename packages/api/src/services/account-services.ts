@@ -1,6 +1,7 @@
 import type { SessionVerifier } from '../ks/session-verifier.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { WidgetDirectory } from '../profiles/widget-directory.ts';
+import { ensureAccountSeeds } from '../seeds/ensure-account-seeds.ts';
 import type { Accounts } from '../session/accounts.ts';
 import { Attempts } from '../session/attempts.ts';
 import type { Roles } from '../session/roles.ts';
@@ -9,12 +10,15 @@ import { AppTokensStore } from '../store/app-tokens-store.ts';
 import type { Database } from '../store/database.ts';
 import { LoginChange } from '../store/login-change.ts';
 import { LoginsStore } from '../store/logins-store.ts';
+import { PartnersStore } from '../store/partners-store.ts';
 import { RolesStore } from '../store/roles-store.ts';
 import { UsersStore } from '../store/users-store.ts';
 import { Logins } from '../users/logins.ts';
 import { Passwords } from '../users/passwords.ts';
 import { AppTokenService } from './app-token-service.ts';
 import { LoginService } from './login-service.ts';
+import { PartnerSecretService } from './partner-secret-service.ts';
+import { PartnerService } from './partner-service.ts';
 import { PermissionService, type PermittedAction } from './permission-service.ts';
 import { SessionService } from './session-service.ts';
 import { UserRoleService } from './user-role-service.ts';
@@ -43,6 +47,8 @@ export function accountServices(options: AccountServicesOptions) {
   const loginChange = new LoginChange(database);
   const login = new LoginService({ logins, loginChange, users, accounts, issuer, roles, clock });
   const tokens = new AppTokensStore(database);
+  const partners = new PartnersStore(database);
+  const seed = (partnerId: number) => ensureAccountSeeds(database, partnerId, clock.nowMs());
   return {
     session: new SessionService({ accounts, verifier, issuer, roles, attempts, widgets }),
     appToken: new AppTokenService({ tokens, accounts, issuer, attempts, clock }),
@@ -50,5 +56,7 @@ export function accountServices(options: AccountServicesOptions) {
     login,
     userRole: new UserRoleService({ roles, store: new RolesStore(database), accounts, clock }),
     permission: new PermissionService(roles, actions),
+    partner: new PartnerService({ partners, users, logins, login, accounts, seed, clock }),
+    partnerSecret: new PartnerSecretService({ partners, accounts, clock }),
   };
 }

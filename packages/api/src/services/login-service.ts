@@ -14,13 +14,14 @@ import type { Clock } from '../ports.ts';
 import type { UserLoginDataFilterValue } from '../schema/user.ts';
 import type { Accounts } from '../session/accounts.ts';
 import { type Call, sessionOf } from '../session/call.ts';
+import type { PermissionSet } from '../session/permissions.ts';
 import type { RoleDirectory } from '../session/roles.ts';
 import type { SessionIssuer } from '../session/session-issuer.ts';
 import { isDatabaseError } from '../store/database.ts';
 import type { LoginChange } from '../store/login-change.ts';
 import type { Login } from '../store/logins-store.ts';
 import type { UserRecord, UsersStore } from '../store/users-store.ts';
-import { refuseMorePowerful } from '../users/change-user.ts';
+import { permissionsOfUser, refuseMorePowerful } from '../users/change-user.ts';
 import type { Logins } from '../users/logins.ts';
 
 export type LoginServices = {
@@ -191,6 +192,10 @@ export class LoginService {
     const user = (await this.#usableUsersOf(login)).find((each) => each.partnerId === partnerId);
     if (user === undefined || !user.isAdmin) throw new ApiError('ADMIN_KUSER_NOT_FOUND');
     return user;
+  }
+
+  permissionsOf(user: UserRecord): PermissionSet {
+    return permissionsOfUser(user, this.#services.roles);
   }
 
   #authenticate({ origin }: Call, loginId: string, password: string): Promise<Login> {

@@ -3,6 +3,7 @@ import { baseEntryRows } from './base-entry-rows.ts';
 import { categoryEntryRows, categoryRows, categoryUserRows } from './category-rows.ts';
 import { liveStreamRows } from './live-stream-rows.ts';
 import { mediaRows } from './media-rows.ts';
+import { partnerRows, partnerSecretRows } from './partner-rows.ts';
 import {
   accessControlProfileRows,
   conversionProfileAssetParamsRows,
@@ -21,6 +22,8 @@ import { userRows } from './user-rows.ts';
 export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   session: sessionRows,
   appToken: appTokenRows,
+  partner: partnerRows,
+  rostrum_partnerSecret: partnerSecretRows,
   user: userRows,
   userRole: userRoleRows,
   permission: permissionRows,

@@ -47,9 +47,16 @@ export const peoplePlans: ServicePlans = {
     ],
   },
   partner: {
-    offered:
-      'register update get getSecrets getInfo getPublicInfo list listPartnersForUser listFeatureStatus count',
+    offered: 'register update get getSecrets getInfo getPublicInfo list listPartnersForUser count',
     later: 'getUsage getStatistics',
-    notOffered: [{ actions: 'registrationValidation', reason: REASONS.backOffice }],
+    differences: {
+      register:
+        'Only sessions of the account that the installation is configured with make accounts.',
+      getSecrets: 'A session that may read the secrets needs no password.',
+    },
+    notOffered: [
+      { actions: 'registrationValidation', reason: REASONS.backOffice },
+      { actions: 'listFeatureStatus', reason: 'There are no features that are under way.' },
+    ],
   },
 };
