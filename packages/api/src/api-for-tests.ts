@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { type Api, openApi } from './index.ts';
 import { encodeKsV2 } from './ks/ks-v2.ts';
 import { LogForTests } from './log-for-tests.ts';
+import { isPublicAddress } from './pictures/public-address.ts';
 import { StillsForTests } from './pictures/stills-for-tests.ts';
 import type { Account, Channels } from './ports.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
@@ -105,6 +106,7 @@ export class ApiForTests {
       uploadFolder,
       channels,
       stills,
+      mayFetchFrom: (address) => stills.mayFetchFromHere || isPublicAddress(address),
       addresses: {
         publicUrl: (requestHost) => `http://${requestHost}`,
         mediaUrl: () => 'http://media.example:8081',
@@ -128,10 +130,13 @@ export class ApiForTests {
   /** The JSON that an action answers. */
   // biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what the tests are about
   async call(service: string, action: string, parameters: Parameters = {}): Promise<any> {
+    const files = Object.entries(parameters).filter(([, value]) => value instanceof Blob);
     const response = await this.app.inject({
       method: 'POST',
       url: `/api_v3/service/${service}/action/${action}`,
-      payload: { format: 1, ...parameters },
+      ...(files.length === 0
+        ? { payload: { format: 1, ...parameters } }
+        : await multipart(parameters)),
     });
     return response.json();
   }
@@ -199,6 +204,21 @@ export class ApiForTests {
     this.api.onChannelStatus(whole);
     await this.api.flush();
   }
+}
+
+/** What comes with files, as clients send it: everything else is in the field `json`. */
+async function multipart(parameters: Parameters) {
+  const form = new FormData();
+  const others = Object.entries(parameters).filter(([, value]) => !(value instanceof Blob));
+  form.append('json', JSON.stringify({ format: 1, ...Object.fromEntries(others) }));
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value instanceof Blob) form.append(name, value, 'picture');
+  }
+  const encoded = new Response(form);
+  return {
+    payload: Buffer.from(await encoded.arrayBuffer()),
+    headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
+  };
 }
 
 /** Another account, and a second secret of the configured one. */

@@ -26,6 +26,7 @@ import { decidePublish } from './live/publish-gate.ts';
 import { admitToRoom, type RoomAdmission } from './live/room-access.ts';
 import { cardOf, stageOf } from './live/stage.ts';
 import { WebcastChanges } from './live/webcast-changes.ts';
+import { isPublicAddress } from './pictures/public-address.ts';
 import { ShowPictures } from './pictures/show-pictures.ts';
 import { thumbnailRoute } from './pictures/thumbnail-route.ts';
 import { Thumbnails } from './pictures/thumbnails.ts';
@@ -41,7 +42,9 @@ import { EntryDesk } from './services/entry-desk.ts';
 import { EntryModeration } from './services/entry-moderation.ts';
 import { LiveStreamService } from './services/live-stream-service.ts';
 import { MediaService } from './services/media-service.ts';
+import { PictureService } from './services/picture-service.ts';
 import { playManifest } from './services/play-manifest.ts';
+import { PlaybackService } from './services/playback-service.ts';
 import { ResponseProfileService } from './services/response-profile-service.ts';
 import { SystemService } from './services/system-service.ts';
 import { openAccounts } from './session/open-accounts.ts';
@@ -71,6 +74,8 @@ export type ApiOptions = {
   readonly channels: Channels;
   readonly stills: Stills;
   readonly addresses: Addresses;
+  /** Which machines pictures may be fetched from, by IP address. Default: those of the open internet. */
+  readonly mayFetchFrom?: (address: string) => boolean;
   readonly log: Log;
   /** Default: the system's. */
   readonly clock?: Clock;
@@ -148,6 +153,9 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     moderation: new ModerationStore(database),
     clock,
   });
+  const pictures = new PicturesStore(database);
+  const { stills } = options;
+  const thumbnails = new Thumbnails({ pictures, channels, playback, stills, clock });
   const responseProfiles = new ResponseProfilesStore(database);
   const services = {
     ...accountServices({
@@ -186,11 +194,13 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       categories: entryCategories,
       clock,
     }),
+    picture: new PictureService({
+      ...{ book, desk, entitlement, pictures, thumbnails, stills, clock },
+      mayFetchFrom: options.mayFetchFrom ?? isPublicAddress,
+    }),
+    playback: new PlaybackService({ book, entitlement, channels, addresses, clock, profiles }),
     system: new SystemService(clock),
   };
-  const pictures = new PicturesStore(database);
-  const { stills } = options;
-  const thumbnails = new Thumbnails({ pictures, channels, playback, stills, clock });
   const showPictures = new ShowPictures({ entries, pictures, playback, stills, clock, log });
 
   return {

@@ -14,6 +14,12 @@ import { liveStreamActions } from './live-stream-actions.ts';
 import { mediaActions } from './media-actions.ts';
 import { partnerActions, partnerSecretActions } from './partner-actions.ts';
 import { permissionActions, permissionItemActions } from './permission-actions.ts';
+import {
+  baseEntryPictureActions,
+  liveStreamPictureActions,
+  mediaPictureActions,
+} from './picture-actions.ts';
+import { baseEntryPlaybackActions } from './playback-actions.ts';
 import { responseProfileActions } from './response-profile-actions.ts';
 import { sessionActions } from './session-actions.ts';
 import { systemActions } from './system-actions.ts';
@@ -35,7 +41,7 @@ export const catalog: { readonly [service: string]: Actions } = {
   userRole: userRoleActions,
   permission: permissionActions,
   permissionItem: permissionItemActions,
-  liveStream: liveStreamActions,
+  liveStream: { ...liveStreamActions, ...liveStreamPictureActions },
   conversionProfile: conversionProfileActions,
   conversionProfileAssetParams: conversionProfileAssetParamsActions,
   flavorParams: flavorParamsActions,
@@ -46,7 +52,7 @@ export const catalog: { readonly [service: string]: Actions } = {
   category: categoryActions,
   categoryEntry: categoryEntryActions,
   categoryUser: categoryUserActions,
-  baseEntry: baseEntryActions,
-  media: mediaActions,
+  baseEntry: { ...baseEntryActions, ...baseEntryPlaybackActions, ...baseEntryPictureActions },
+  media: { ...mediaActions, ...mediaPictureActions },
   system: systemActions,
 };

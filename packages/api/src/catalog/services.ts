@@ -13,6 +13,8 @@ import type { MediaService } from '../services/media-service.ts';
 import type { PartnerSecretService } from '../services/partner-secret-service.ts';
 import type { PartnerService } from '../services/partner-service.ts';
 import type { PermissionService } from '../services/permission-service.ts';
+import type { PictureService } from '../services/picture-service.ts';
+import type { PlaybackService } from '../services/playback-service.ts';
 import type { ResponseProfileService } from '../services/response-profile-service.ts';
 import type { SessionService } from '../services/session-service.ts';
 import type { SystemService } from '../services/system-service.ts';
@@ -44,5 +46,7 @@ export type Services = {
   readonly categoryUser: CategoryUserService;
   readonly media: MediaService;
   readonly baseEntry: BaseEntryService;
+  readonly picture: PictureService;
+  readonly playback: PlaybackService;
   readonly system: SystemService;
 };

@@ -2,6 +2,7 @@ import { ACCOUNT_ERRORS } from './account-errors.ts';
 import { CATEGORY_ERRORS } from './category-errors.ts';
 import { ENTRY_ERRORS } from './entry-errors.ts';
 import type { ErrorShape } from './error-shape.ts';
+import { PICTURE_ERRORS } from './picture-errors.ts';
 import { PROFILE_ERRORS } from './profile-errors.ts';
 import { PROPERTY_ERRORS } from './property-errors.ts';
 import { REQUEST_ERRORS } from './request-errors.ts';
@@ -20,6 +21,7 @@ const ERRORS = {
   ...ACCOUNT_ERRORS,
   ...USER_ERRORS,
   ...ENTRY_ERRORS,
+  ...PICTURE_ERRORS,
   ...CATEGORY_ERRORS,
   ...PROFILE_ERRORS,
   ...RESPONSE_PROFILE_ERRORS,

@@ -1,5 +1,8 @@
 import type { PictureFormat } from '@rostrum/contracts';
 
+/** Larger than a camera's picture. */
+export const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
+
 /** What a file is by its first bytes; null for anything that is not a picture we take. */
 export function pictureFormatOf(bytes: Uint8Array): PictureFormat | null {
   const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');

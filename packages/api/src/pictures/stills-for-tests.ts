@@ -5,6 +5,8 @@ import type { Stills } from '../ports.ts';
 export class StillsForTests implements Stills {
   hasTool = false;
   isBusy = false;
+  /** Whether pictures may be fetched from this machine too. */
+  mayFetchFromHere = false;
   /** Generations that the media process still has. */
   readonly generations = new Set<string>();
   /** Every frame that was asked for. */

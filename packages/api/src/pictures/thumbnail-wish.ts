@@ -1,6 +1,5 @@
 import { MAX_PICTURE_SIDE_PX, type PictureFit, type PictureShape } from '@rostrum/contracts';
-import { readPairs } from '../door/decode-request.ts';
-import { scalarText } from '../schema/parameters.ts';
+import { parametersOf } from '../services/delivery.ts';
 
 /** What a thumbnail's address asks for. */
 export type ThumbnailWish = {
@@ -33,10 +32,8 @@ const FITS: Readonly<Record<string, PictureFit>> = {
  * is no number, or out of all bounds, counts as not said.
  */
 export function readThumbnailWish(url: string): ThumbnailWish {
-  const { pathname, searchParams } = new URL(url.replace(/^\/+/, '/'), 'http://host');
-  const segments = pathname.split('/');
-  const pairs = readPairs(segments.slice(segments.indexOf('thumbnail') + 1));
-  const textOf = (name: string) => searchParams.get(name) ?? scalarText(pairs[name]) ?? '';
+  const textOf = parametersOf(url, 'thumbnail');
+  const lastSegment = url.split('?', 1)[0]?.split('/').at(-1) ?? '';
   const numberOf = (name: string) => wholeNumber(textOf(name));
   const isUnsized = textOf('width') === '' && textOf('height') === '';
   return {
@@ -50,7 +47,7 @@ export function readThumbnailWish(url: string): ThumbnailWish {
       region: regionOf(numberOf),
       background: backgroundOf(textOf('bgcolor')),
       quality: Math.min(100, numberOf('quality')) || DEFAULT_QUALITY,
-      format: formatOf(textOf('format'), textOf('file_name') || (segments.at(-1) ?? '')),
+      format: formatOf(textOf('format'), textOf('file_name') || lastSegment),
     },
   };
 }

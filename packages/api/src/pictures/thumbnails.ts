@@ -134,7 +134,7 @@ export class Thumbnails {
     );
     found.sort((a, b) => b.createdAtMs - a.createdAtMs);
     return found.map((facts) => ({
-      key: `${entry.id} ${facts.kind} ${facts.createdAtMs} ${facts.show?.generation ?? ''}`,
+      key: `${entry.id} ${facts.kind} ${facts.createdAtMs} ${facts.show?.generation ?? entry.counts.pictureVersion}`,
       maxAgeSeconds: RESTING_SECONDS,
       read: () => this.#options.pictures.read(entry, facts.kind),
     }));

@@ -15,6 +15,7 @@ import * as mediaEntry from './media-entry.ts';
 import * as mediaEntryFilter from './media-entry-filter.ts';
 import * as moderation from './moderation.ts';
 import * as partners from './partner.ts';
+import * as playback from './playback.ts';
 import * as responseProfiles from './response-profile.ts';
 import * as results from './result-types.ts';
 import * as uiConfs from './ui-conf.ts';
@@ -41,6 +42,7 @@ const MODULES: readonly object[] = [
   responseProfiles,
   moderation,
   partners,
+  playback,
   results,
   userRoles,
   uiConfs,

@@ -1,7 +1,9 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { readPairs } from '../door/decode-request.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
 import type { SessionVerifier } from '../ks/session-verifier.ts';
+import { scalarText } from '../schema/parameters.ts';
 
 /** What the addresses below `/p/` have in common, which players ask and not clients of the API. */
 
@@ -47,13 +49,30 @@ export function serveDeliveryPaths(
   };
 }
 
-/** Status 404 without a body: these addresses are the only ones of the API whose errors are not 200. */
-export function refuseDelivery(reply: FastifyReply, error: keyof typeof ERRORS): FastifyReply {
+export type DeliveryError = keyof typeof ERRORS;
+
+/**
+ * Without a body; the header says what is wrong. These addresses are the only ones of the API whose errors are not 200,
+ * as a rule.
+ */
+export function refuseDelivery(
+  reply: FastifyReply,
+  error: DeliveryError,
+  status: 404 | 200 = 404,
+): FastifyReply {
   return reply
-    .status(404)
+    .status(status)
     .header('X-Kaltura', ERRORS[error])
     .header('X-Kaltura-App', 'exiting on error')
     .send();
+}
+
+/** What an address says under a name: names and values in turn after `marker`, in any order; the query wins. */
+export function parametersOf(url: string, marker: string): (name: string) => string {
+  const { pathname, searchParams } = new URL(url.replace(/^\/+/, '/'), 'http://host');
+  const segments = pathname.split('/');
+  const pairs = readPairs(segments.slice(segments.indexOf(marker) + 1));
+  return (name) => searchParams.get(name) ?? scalarText(pairs[name]) ?? '';
 }
 
 /** A session that no longer holds only loses what it added: what is left is what everybody may watch. */

@@ -1,15 +1,19 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { readPairs } from '../door/decode-request.ts';
 import type { Entitlement } from '../entitlement/entitlement.ts';
 import type { SessionVerifier } from '../ks/session-verifier.ts';
 import { statusOf } from '../live/live-state.ts';
 import type { PlaybackAddresses } from '../live/playback-addresses.ts';
 import { stageOf } from '../live/stage.ts';
 import type { Addresses, Channels, Log } from '../ports.ts';
-import { scalarText } from '../schema/parameters.ts';
 import { mayPreview } from '../session/access.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
-import { refuseDelivery, serveDeliveryPaths, sessionOfPlayer } from './delivery.ts';
+import {
+  type DeliveryError,
+  parametersOf,
+  refuseDelivery,
+  serveDeliveryPaths,
+  sessionOfPlayer,
+} from './delivery.ts';
 
 export type PlayManifestServices = {
   readonly entries: EntriesStore;
@@ -23,10 +27,36 @@ export type PlayManifestServices = {
 
 /**
  * The address that players get for an entry: names and values in the path (`entryId/0_…/format/applehttp`), and a
- * redirect to the playlist in the answer.
+ * redirect to the playlist in the answer. What it may say besides (flavors, bitrates, tags, the player's configuration
+ * and session) is taken and not used: there is one rendition, and its playlist is the same for everybody.
  */
 export function playManifest(services: PlayManifestServices): FastifyPluginAsync {
   return serveDeliveryPaths('playManifest', (request, reply) => answer(services, request, reply));
+}
+
+/** HLS; `url` answers the playlist's address as text. */
+const OFFERED_FORMATS = new Set(['applehttp', 'applehttp_to_mc', 'hls', 'url']);
+/** The one format whose errors are told with status 200, for devices that give up at a 404. */
+const PATIENT_FORMAT = 'applehttp_to_mc';
+
+type Wish = {
+  readonly entryId: string;
+  readonly format: string;
+  readonly ks: string;
+  /** Anything but `json` and `jsonp` is a redirect. */
+  readonly responseFormat: string;
+  readonly callback: string;
+};
+
+function wishOf(url: string): Wish {
+  const textOf = parametersOf(url, 'playManifest');
+  return {
+    entryId: textOf('entryId'),
+    format: textOf('format') || 'applehttp',
+    ks: textOf('ks'),
+    responseFormat: textOf('responseFormat'),
+    callback: textOf('callback'),
+  };
 }
 
 async function answer(
@@ -34,63 +64,63 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const wish = wishOf(request.url);
+  const refuse = (error: DeliveryError) =>
+    refuseDelivery(reply, error, wish.format === PATIENT_FORMAT ? 200 : 404);
   try {
-    return await redirect(services, request, reply);
+    const found = await findManifest(services, request, wish);
+    return 'error' in found ? refuse(found.error) : send(reply, wish, found.manifestUrl);
   } catch (error) {
     services.log.error({ error: String(error) }, 'playManifest failed');
-    return refuseDelivery(reply, 'internal');
+    return refuse('internal');
   }
 }
 
-async function redirect(
-  services: PlayManifestServices,
+async function findManifest(
+  { entries, channels, addresses, playback, verifier, entitlement }: PlayManifestServices,
   request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const wish = wishOf(request);
-  const record = await services.entries.findWebcast(wish.entryId);
-  const isOfPath = record !== null && String(record.webcast.partnerId) === wish.partnerId;
-  if (record === null || !isOfPath) return refuseDelivery(reply, 'entry-not-found');
-  const session = sessionOfPlayer(services.verifier, wish.ks, request);
-  const { mayWatch } = await services.entitlement.rightsTo(session, record.webcast);
-  if (!mayWatch) return refuseDelivery(reply, 'entry-not-found');
-  if (!OFFERED_FORMATS.has(wish.format)) return refuseDelivery(reply, 'format-not-offered');
-  const mediaUrl = services.addresses.mediaUrl(request.host);
+  { entryId, format, ks }: Wish,
+): Promise<{ readonly manifestUrl: string } | { readonly error: DeliveryError }> {
+  const { partnerId } = request.params as { readonly partnerId: string };
+  const record = await entries.findWebcast(entryId);
+  if (record === null || String(record.webcast.partnerId) !== partnerId) {
+    return { error: 'entry-not-found' };
+  }
+  const session = sessionOfPlayer(verifier, ks, request);
+  const { mayWatch } = await entitlement.rightsTo(session, record.webcast);
+  if (!mayWatch) return { error: 'entry-not-found' };
+  if (!OFFERED_FORMATS.has(format)) return { error: 'format-not-offered' };
+  const mediaUrl = addresses.mediaUrl(request.host);
   const stage = stageOf({
-    status: statusOf(services.channels, record),
+    status: statusOf(channels, record),
     facts: record.facts,
     mayPreview: mayPreview(session, record.webcast),
     manifestUrlOf: (generation, startedAtMs) =>
-      services.playback.manifestUrl(mediaUrl, record.webcast, generation, startedAtMs),
+      playback.manifestUrl(mediaUrl, record.webcast, generation, startedAtMs),
   });
   const manifestUrl = 'manifestUrl' in stage ? stage.manifestUrl : null;
-  if (manifestUrl === null) return refuseDelivery(reply, 'entry-not-live');
-  if (wish.format === 'url') return reply.type('text/plain; charset=utf-8').send(manifestUrl);
-  return reply.redirect(manifestUrl, 302);
+  // What an entry without a show of its own plays instead, its recording, is found here.
+  return manifestUrl === null ? { error: 'entry-not-live' } : { manifestUrl };
 }
 
-/** Live streams are HLS; `url` answers the same address as text. */
-const OFFERED_FORMATS = new Set(['applehttp', 'applehttp_to_mc', 'hls', 'url']);
-
-type Wish = {
-  readonly partnerId: string;
-  readonly entryId: string;
-  readonly format: string;
-  readonly ks: string;
-};
-
-/** The query wins over the path's pairs. */
-function wishOf(request: FastifyRequest): Wish {
-  const { pathname, searchParams } = new URL(request.url.replace(/^\/+/, '/'), 'http://host');
-  const segments = pathname.split('/');
-  const start = segments.indexOf('playManifest') + 1;
-  const pairs = readPairs(segments.slice(start));
-  const textOf = (name: string) => searchParams.get(name) ?? scalarText(pairs[name]) ?? '';
-  const { partnerId = '' } = request.params as { readonly partnerId?: string };
-  return {
-    partnerId,
-    entryId: textOf('entryId'),
-    format: textOf('format') || 'applehttp',
-    ks: textOf('ks'),
-  };
+function send(
+  reply: FastifyReply,
+  { entryId, format, responseFormat, callback }: Wish,
+  manifestUrl: string,
+): FastifyReply {
+  if (responseFormat !== 'json' && responseFormat !== 'jsonp') {
+    if (format === 'url') return reply.type('text/plain; charset=utf-8').send(manifestUrl);
+    return reply.redirect(manifestUrl, 302);
+  }
+  const manifest = JSON.stringify({
+    entryId,
+    duration: 0,
+    baseUrl: '',
+    flavors: [{ url: manifestUrl, ext: 'm3u8', bitrate: 0 }],
+  });
+  // Anything else could be a script of its own.
+  if (responseFormat === 'json' || !/^[0-9A-Za-z_.]+$/.test(callback)) {
+    return reply.type('application/json; charset=utf-8').send(manifest);
+  }
+  return reply.type('application/javascript; charset=utf-8').send(`${callback}(${manifest});`);
 }

@@ -1,5 +1,6 @@
 import type { Picture, PictureFormat } from '@rostrum/contracts';
-import { type Database, type Statement, statement } from './database.ts';
+import { DELETED_STATUS } from '../entries/entry-base.ts';
+import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
 
 /** set: by somebody, for the entry; show: cut out of the last show. */
 export type PictureKind = 'set' | 'show';
@@ -80,9 +81,29 @@ export class PicturesStore {
     await this.#database.write([this.#save(owner, 'show', show, picture, nowMs)]);
   }
 
-  /** What sets an entry's picture, for the job that changes the entry. */
-  setting(owner: PictureOwner, picture: Picture, nowMs: number): Statement {
-    return this.#save(owner, 'set', null, picture, nowMs);
+  /**
+   * Sets an entry's picture, and raises the version that is part of the picture's address.
+   *
+   * @returns false where the entry is no longer there
+   */
+  async set(owner: PictureOwner, picture: Picture, nowMs: number): Promise<boolean> {
+    const version = this.#database.builder
+      .updateTable('entry')
+      .set(({ eb }) => ({ picture_version: eb('picture_version', '+', 1), updated_at_ms: nowMs }))
+      .where('id', '=', owner.id)
+      .where('partner_id', '=', owner.partnerId)
+      .where('status', '!=', DELETED_STATUS);
+    const job = [
+      statement(version, { mustChange: true }),
+      this.#save(owner, 'set', null, picture, nowMs),
+    ];
+    try {
+      await this.#database.write(job);
+      return true;
+    } catch (error) {
+      if (isDatabaseError(error, 'conflict')) return false;
+      throw error;
+    }
   }
 
   #save(

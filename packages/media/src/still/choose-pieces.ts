@@ -5,7 +5,7 @@ export type ChosenPieces = { readonly pieces: readonly ShowPiece[]; readonly see
 
 /** The newest key frame will do for the newest picture while it is this young: decoding up to the edge costs more. */
 const FRESH_MS = 3000;
-/** The last moments of a show may have no frame of their own. */
+/** The last moments of a piece may have no frame of their own. */
 const LAST_FRAME_MS = 150;
 /** How far before a frame its key frame may be, ms; where it is further, the picture begins in the middle. */
 const MAX_LEAD_MS = 24_000;
@@ -19,9 +19,8 @@ export function choosePieces(
   const last = pieces.at(-1);
   if (first === undefined || last === undefined) return null;
   const endMs = last.startsAtMs + last.durationMs;
-  const latestMs = Math.max(last.startsAtMs, endMs - LAST_FRAME_MS);
-  const targetMs = atMs === null ? newestMs(pieces, endMs) : Math.max(first.startsAtMs, atMs);
-  return leadTo(pieces, Math.min(targetMs, latestMs));
+  const wantedMs = atMs === null ? newestMs(pieces, endMs) : Math.max(first.startsAtMs, atMs);
+  return leadTo(pieces, wantedMs);
 }
 
 function newestMs(pieces: readonly ShowPiece[], endMs: number): number {
@@ -29,15 +28,22 @@ function newestMs(pieces: readonly ShowPiece[], endMs: number): number {
   return Math.max(key?.startsAtMs ?? 0, endMs - FRESH_MS);
 }
 
-function leadTo(pieces: readonly ShowPiece[], targetMs: number): ChosenPieces {
+function leadTo(pieces: readonly ShowPiece[], wantedMs: number): ChosenPieces {
   const index = Math.max(
     0,
-    pieces.findLastIndex((piece) => piece.startsAtMs <= targetMs),
+    pieces.findLastIndex((piece) => piece.startsAtMs <= wantedMs),
   );
+  // Where the show was interrupted, what was seen last.
+  const targetMs = Math.min(wantedMs, lastFrameMs(pieces[index]));
   let from = index;
   while (from > 0 && canGoBack(pieces[from], pieces[from - 1], targetMs)) from -= 1;
   const chosen = pieces.slice(from, index + 1);
   return { pieces: chosen, seekMs: Math.max(0, targetMs - (chosen[0]?.startsAtMs ?? targetMs)) };
+}
+
+function lastFrameMs(piece: ShowPiece | undefined): number {
+  if (piece === undefined) return 0;
+  return Math.max(piece.startsAtMs, piece.startsAtMs + piece.durationMs - LAST_FRAME_MS);
 }
 
 function canGoBack(

@@ -17,6 +17,7 @@ const MAX_PIECES = 60_000;
 
 /** The pieces of a video playlist in their order, as our own playlist writer writes them. */
 export function readShowPlaylist(text: string): readonly ShowPiece[] {
+  if (!text.startsWith('#EXTM3U')) return [];
   const pieces: ShowPiece[] = [];
   const areAllIndependent = text.includes('\n#EXT-X-INDEPENDENT-SEGMENTS');
   let initUri = '';
@@ -26,7 +27,8 @@ export function readShowPlaylist(text: string): readonly ShowPiece[] {
   /** Parts that are listed for the segment that is being read. */
   let parts: ShowPiece[] = [];
   const add = (piece: ShowPiece) => {
-    if (pieces.length < MAX_PIECES) pieces.push(piece);
+    const isUsable = piece.uri !== '' && piece.durationMs >= 0 && piece.startsAtMs >= 0;
+    if (isUsable && pieces.length < MAX_PIECES) pieces.push(piece);
   };
   for (const line of text.split('\n')) {
     if (line.startsWith('#EXT-X-MAP:')) {

@@ -6,6 +6,7 @@ import {
   SESSIONS,
   SESSIONS_AND_NOBODY,
 } from '../callers-for-tests.ts';
+import { withOwnShow, withPictureAddress, withPictureFile } from './pictures-for-rows.ts';
 import type { Rows } from './row.ts';
 
 /** Whoever may change the webcast but is not only named as its editor. */
@@ -62,4 +63,15 @@ export const baseEntryRows: Rows = {
     allowed: SESSIONS,
     parameters: ({ webcastId }) => ({ entryId: webcastId, rank: 5 }),
   },
+  getPlaybackContext: {
+    allowed: SESSIONS,
+    parameters: ({ webcastId }) => ({ entryId: webcastId, contextDataParams: {} }),
+  },
+  getContextData: {
+    allowed: SESSIONS,
+    parameters: ({ webcastId }) => ({ entryId: webcastId, contextDataParams: {} }),
+  },
+  updateThumbnailJpeg: { allowed: EDITORS, parameters: withPictureFile },
+  updateThumbnailFromUrl: { allowed: EDITORS, parameters: withPictureAddress },
+  updateThumbnailFromSourceEntry: { allowed: EDITORS, parameters: withOwnShow },
 };

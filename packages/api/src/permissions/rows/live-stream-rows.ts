@@ -5,6 +5,7 @@ import {
   SESSIONS,
   SESSIONS_AND_NOBODY,
 } from '../callers-for-tests.ts';
+import { withPictureAddress, withPictureFile } from './pictures-for-rows.ts';
 import type { Rows } from './row.ts';
 
 export const liveStreamRows: Rows = {
@@ -48,4 +49,6 @@ export const liveStreamRows: Rows = {
     allowed: EDITORS,
     parameters: ({ webcastId }) => ({ entryId: webcastId }),
   },
+  updateOfflineThumbnailJpeg: { allowed: EDITORS, parameters: withPictureFile },
+  updateOfflineThumbnailFromUrl: { allowed: EDITORS, parameters: withPictureAddress },
 };

@@ -5,6 +5,7 @@ import {
   SESSIONS,
   SESSIONS_AND_NOBODY,
 } from '../callers-for-tests.ts';
+import { withOwnShow, withPictureAddress, withPictureFile } from './pictures-for-rows.ts';
 import type { Row, Rows } from './row.ts';
 
 const byId: Row['parameters'] = ({ webcastId }) => ({ entryId: webcastId });
@@ -36,4 +37,8 @@ export const mediaRows: Rows = {
     subject: 'video',
     parameters: ({ webcastId }) => ({ entryId: webcastId, rank: 5 }),
   },
+  updateThumbnail: { allowed: EDITORS, parameters: withOwnShow },
+  updateThumbnailFromSourceEntry: { allowed: EDITORS, parameters: withOwnShow },
+  updateThumbnailJpeg: { allowed: EDITORS, parameters: withPictureFile },
+  updateThumbnailFromUrl: { allowed: EDITORS, parameters: withPictureAddress },
 };
