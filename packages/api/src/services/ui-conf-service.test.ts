@@ -173,6 +173,7 @@ describeOnBothDatabases('uiConf', (freshDatabase) => {
       { nameLike: '00%' },
       { objTypeEqual: 8 },
       { objTypeIn: '8,23' },
+      { objTypeIn: '99999999999,-99999999999999,8' },
       { tagsMultiLikeAnd: 'red,blue' },
       { tagsMultiLikeOr: 'blue,green' },
       { partnerTagsMultiLikeOr: 'gold' },

@@ -28,9 +28,12 @@ const RECORDS: readonly UiConfRecord[] = Array.from({ length: 60 }, (_, index) =
 
 const word = fc.constantFrom(...WORDS);
 const words = fc.array(word, { maxLength: 3 }).map((items) => items.join(', '));
-const number = fc.integer({ min: 0, max: 6 });
-const numbers = fc.array(fc.constantFrom('1', '3', 'x', '', '99'), { maxLength: 3 });
-const time = fc.integer({ min: 1_700_000_000 - 2, max: 1_700_000_000 + 45 });
+const number = fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constant(Number.MAX_SAFE_INTEGER));
+const numbers = fc.array(fc.constantFrom('1', '3', 'x', '', '99', '99999999999'), { maxLength: 3 });
+const time = fc.oneof(
+  fc.integer({ min: 1_700_000_000 - 2, max: 1_700_000_000 + 45 }),
+  fc.constantFrom(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+);
 const whole = fc.record({
   idEqual: fc.integer({ min: 998, max: 1061 }),
   idIn: fc.array(fc.integer({ min: 998, max: 1061 })).map(String),

@@ -72,7 +72,7 @@ function conditionOf(
     case 'LessThanOrEqual':
       return column.kind === 'time-ms'
         ? // A second includes all of its milliseconds.
-          sql<SqlBool>`${reference} < ${(Number(value) + 1) * 1000}`
+          sql<SqlBool>`${reference} < ${numberOf((Number(value) + 1) * 1000)}`
         : sql<SqlBool>`${reference} <= ${valueFor(column, value)}`;
     default:
       return partCondition(column, ending, String(value));
@@ -88,9 +88,14 @@ function partCondition({ folded }: FilterColumn, ending: string, value: string):
   return sql<SqlBool>`(${sql.join(items, sql` or `)})`;
 }
 
-function valueFor({ kind }: FilterColumn, value: string | number | boolean): string | number {
-  if (kind === 'text') return String(value);
-  return kind === 'time-ms' ? Number(value) * 1000 : Number(value);
+function valueFor({ kind }: FilterColumn, value: string | number | boolean): Expression<unknown> {
+  if (kind === 'text') return sql`${String(value)}`;
+  return numberOf(kind === 'time-ms' ? Number(value) * 1000 : Number(value));
+}
+
+/** PostgreSQL takes a bare number for what its column holds, and refuses one that is too large for that. */
+function numberOf(value: number): Expression<number> {
+  return sql<number>`cast(${value} as bigint)`;
 }
 
 function contains(folded: string, value: string): Condition {
@@ -101,7 +106,9 @@ function contains(folded: string, value: string): Condition {
 /** SQL has no empty list. */
 function isIn({ column, kind }: FilterColumn, items: readonly string[]): Condition {
   const values =
-    kind === 'text' ? items : items.map(Number).filter((item) => Number.isSafeInteger(item));
+    kind === 'text'
+      ? items.map((item) => sql`${item}`)
+      : items.map(Number).filter(Number.isSafeInteger).map(numberOf);
   if (values.length === 0) return sql<SqlBool>`1 = 0`;
   return sql<SqlBool>`${sql.ref(column)} in (${sql.join(values)})`;
 }
