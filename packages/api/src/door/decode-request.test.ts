@@ -191,6 +191,18 @@ test.each([
   expect(Object.keys(decoded.a.b)).toHaveLength(15_000);
 });
 
+test('a thousand names for one large object cost no more than they weigh', () => {
+  const entries = Array.from({ length: 50_000 }, (_, index) => `"k${index}":1`);
+  const names = Array.from({ length: 900 }, (_, index) => {
+    const [before, after] = [']'.repeat(index % 30), ']'.repeat(index / 30)];
+    return `"a${before}:b${after}":{"x":${index}}`;
+  });
+  const body = `{"a":{"b":{${entries.join()}}},${names.join()}}`;
+  const decoded = decode('/api_v3/', body) as { a: { b: { x: number } } };
+  expect(Object.keys(decoded.a.b)).toHaveLength(50_001);
+  expect(decoded.a.b.x).toBe(899);
+});
+
 test.each([
   ['more parameters than any client sends', 'x=1&'.repeat(20_001), FORM_TYPE],
   ['broken JSON', '{', JSON_TYPE],

@@ -27,7 +27,7 @@ export function expandPairs(pairs: Iterable<readonly [string, Raw]>): RawObject 
   const counts: ItemCounts = new Map();
   for (const [name, value] of pairs) {
     if (isNested(name)) setNested(result, stepsOf(name), value, counts);
-    else result[name] = merged(result[name], value);
+    else put(result, name, value);
   }
   return result;
 }
@@ -87,7 +87,20 @@ function isNested(name: string): boolean {
 /** How many items each list has been given as `[]`. */
 type ItemCounts = Map<MutableRawObject, number>;
 
-/** In place: copying what is there for each name would make long forms cost their square. */
+/**
+ * In place, because everything here is a copy already: copying what is there for each name would make a request of many
+ * names for one object cost its square.
+ */
+function put(target: MutableRawObject, name: string, value: Raw): void {
+  const before = isRawObject(value) ? numbered(target[name]) : null;
+  if (before === null || !isRawObject(value)) {
+    target[name] = value;
+    return;
+  }
+  target[name] = before;
+  for (const inner of Object.keys(value)) put(before, inner, value[inner] ?? null);
+}
+
 function setNested(
   root: MutableRawObject,
   steps: readonly string[],
@@ -101,8 +114,7 @@ function setNested(
     target[key] = inner;
     target = inner;
   }
-  const key = keyOf(target, steps.at(-1) ?? '', counts);
-  target[key] = merged(target[key], value);
+  put(target, keyOf(target, steps.at(-1) ?? '', counts), value);
 }
 
 function keyOf(target: MutableRawObject, step: string, counts: ItemCounts): string {

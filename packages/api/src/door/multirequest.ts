@@ -47,28 +47,37 @@ export function splitMultirequest(parameters: RawObject): readonly RawObject[] {
  * was sent under. Only a value that is nothing but the token counts; what is not there becomes an empty text.
  */
 export function replaceTokens(request: RawObject, results: readonly unknown[]): RawObject {
-  return replaced(request, results, 0) as RawObject;
+  return replaced(request, { results, found: new Map() }, 0) as RawObject;
 }
+
+/** A token that comes again and again is looked up once: one of `_all` walks through a whole list. */
+type Lookup = { readonly results: readonly unknown[]; readonly found: Map<string, Raw> };
 
 const TOKEN = /^\{(\d{1,6}):result((?::[^:{}]+)*)\}$/;
 
 /** Results go in as they are, so that the depth of a request bounds this. */
 const MAX_DEPTH = 32;
 
-function replaced(value: Raw, results: readonly unknown[], depth: number): Raw {
+function replaced(value: Raw, lookup: Lookup, depth: number): Raw {
   if (depth > MAX_DEPTH) return value;
-  if (typeof value === 'string') {
-    const match = TOKEN.exec(value);
-    if (match === null) return value;
-    const [, number = '', path = ''] = match;
-    return pick(results[Number(number) - 1], path.split(':').slice(1));
-  }
-  if (Array.isArray(value)) return value.map((item) => replaced(item, results, depth + 1));
+  if (typeof value === 'string') return value.startsWith('{') ? lookUp(value, lookup) : value;
+  if (Array.isArray(value)) return value.map((item) => replaced(item, lookup, depth + 1));
   if (!isRawObject(value)) return value;
   const copy = emptyRawObject();
   for (const name of Object.keys(value))
-    copy[name] = replaced(value[name] ?? null, results, depth + 1);
+    copy[name] = replaced(value[name] ?? null, lookup, depth + 1);
   return copy;
+}
+
+function lookUp(text: string, { results, found }: Lookup): Raw {
+  const known = found.get(text);
+  if (known !== undefined) return known;
+  const match = TOKEN.exec(text);
+  if (match === null) return text;
+  const [, number = '', path = ''] = match;
+  const value = pick(results[Number(number) - 1], path.split(':').slice(1));
+  found.set(text, value);
+  return value;
 }
 
 function pick(result: unknown, steps: readonly string[]): Raw {

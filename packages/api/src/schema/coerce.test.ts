@@ -157,4 +157,7 @@ test('a list comes as a list, as numbered names in their order, or as a sign tha
   expect(ports([{ port: 1 }, { port: 2 }])).toEqual(['1', '2']);
   expect(ports({ item10: { port: 10 }, item9: { port: 9 } })).toEqual(['9', '10']);
   expect(ports({ '-': '' })).toEqual([]);
+  const shuffled = Array.from({ length: 30_000 }, (_, index) => (index * 7919) % 30_000);
+  const many = Object.fromEntries(shuffled.map((port) => [`item${port}`, { port }]));
+  expect(ports(many)).toEqual(shuffled.toSorted((a, b) => a - b).map(String));
 });

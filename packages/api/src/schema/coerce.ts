@@ -179,15 +179,24 @@ function toArray(
   return list.map((item, index) => toObject(items, item, `${name}:${index}`, nowSeconds));
 }
 
-/** `item9` before `item10`. */
-const BY_NUMBER = new Intl.Collator('en', { numeric: true });
-
 /** A list, or an object whose keys number its items (`0`, `item1`); the key `-` stands for an empty one. */
 function listOf(raw: Raw): readonly Raw[] | null {
   if (Array.isArray(raw)) return raw as readonly Raw[];
   if (!isRawObject(raw)) return null;
   return Object.keys(raw)
     .filter((key) => key !== '-')
-    .sort(BY_NUMBER.compare)
-    .map((key) => (raw as RawObject)[key] ?? null);
+    .map(toListKey)
+    .sort((a, b) => (a.name === b.name ? a.number - b.number : a.name < b.name ? -1 : 1))
+    .map(({ key }) => (raw as RawObject)[key] ?? null);
+}
+
+/** `item9` comes before `item10`. Taken apart once: a list may have as many keys as fit into a request. */
+function toListKey(key: string) {
+  let start = key.length;
+  while (start > 0 && isDigit(key.charCodeAt(start - 1))) start--;
+  return { key, name: key.slice(0, start), number: Number(key.slice(start)) };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
