@@ -151,7 +151,9 @@ async function store(
 ): Promise<{ readonly path: string; readonly sizeBytes: number }> {
   let sizeBytes = 0;
   const path = await batch.nextPath();
-  await pipeline(
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  const closed = new Promise<void>((resolve) => file.once('close', resolve));
+  const written = pipeline(
     stream,
     async function* bounded(chunks: AsyncIterable<Uint8Array>) {
       for await (const chunk of chunks) {
@@ -160,8 +162,10 @@ async function store(
         yield chunk;
       }
     },
-    createWriteStream(path, { flags: 'wx', mode: 0o600 }),
+    file,
   );
+  // Where the pipeline fails, the file may still be about to be opened: it must not appear after its folder has gone.
+  await written.finally(() => closed);
   return { path, sizeBytes };
 }
 
