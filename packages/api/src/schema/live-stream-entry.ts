@@ -27,20 +27,28 @@ import { MediaEntry } from './media-entry.ts';
 
 /** KalturaLiveStreamEntry and what it is made of, property by property. */
 
-export const LiveStreamBitrate = objectType('KalturaLiveStreamBitrate', {
-  bitrate: property(int),
-  width: property(int),
-  height: property(int),
-  tags: property(text),
-});
+export const LiveStreamBitrate = objectType(
+  'KalturaLiveStreamBitrate',
+  {
+    bitrate: property(int),
+    width: property(int),
+    height: property(int),
+    tags: property(text),
+  },
+  { about: 'A rendition of the stream.' },
+);
 
-export const LiveStreamConfiguration = objectType('KalturaLiveStreamConfiguration', {
-  protocol: property(enumOf(PlaybackProtocol)),
-  url: property(text),
-  publishUrl: property(text),
-  backupUrl: property(text),
-  streamName: property(text, { about: 'The stream key; encoders send 1 in place of `%i`.' }),
-});
+export const LiveStreamConfiguration = objectType(
+  'KalturaLiveStreamConfiguration',
+  {
+    protocol: property(enumOf(PlaybackProtocol)),
+    url: property(text),
+    publishUrl: property(text),
+    backupUrl: property(text),
+    streamName: property(text, { about: 'The stream key; encoders send 1 in place of `%i`.' }),
+  },
+  { about: 'Where the stream is found by one protocol.' },
+);
 
 const configurationKind = object(LiveStreamConfiguration);
 
@@ -52,6 +60,10 @@ export const LiveStreamPushPublishConfiguration = objectType(
     publishUrl: property(text),
     backupPublishUrl: property(text),
     port: property(text),
+  },
+  {
+    about:
+      'A server that the stream is to be sent on to. It is kept; this version sends nothing on yet.',
   },
 );
 
@@ -66,28 +78,32 @@ export const LiveStreamPushPublishRTMPConfiguration = subtype(
   },
 );
 
-export const LiveEntryRecordingOptions = objectType('KalturaLiveEntryRecordingOptions', {
-  shouldCopyEntitlement: property(nullableBoolean, {
-    about: 'Recordings have the stream’s entitled users and categories.',
-  }),
-  shouldCopyScheduling: property(nullableBoolean, {
-    about: 'Recordings have the stream’s start and end date.',
-  }),
-  shouldCopyThumbnail: property(nullableBoolean, {
-    about: 'Recordings have the stream’s picture.',
-  }),
-  shouldMakeHidden: property(nullableBoolean, { about: 'Recordings are hidden from lists.' }),
-  shouldAutoArchive: property(nullableBoolean, {
-    about: 'Each recording becomes an entry of its own as soon as its show has ended.',
-  }),
-  nonDeletedCuePointsTags: property(text, {
-    about:
-      'Cue points with one of these tags stay with the stream when it is archived; separated by commas.',
-  }),
-  archiveVodSuffixTimezone: property(text, {
-    about: 'The time zone of the date in an archived recording’s name.',
-  }),
-});
+export const LiveEntryRecordingOptions = objectType(
+  'KalturaLiveEntryRecordingOptions',
+  {
+    shouldCopyEntitlement: property(nullableBoolean, {
+      about: 'Recordings have the stream’s entitled users and categories.',
+    }),
+    shouldCopyScheduling: property(nullableBoolean, {
+      about: 'Recordings have the stream’s start and end date.',
+    }),
+    shouldCopyThumbnail: property(nullableBoolean, {
+      about: 'Recordings have the stream’s picture.',
+    }),
+    shouldMakeHidden: property(nullableBoolean, { about: 'Recordings are hidden from lists.' }),
+    shouldAutoArchive: property(nullableBoolean, {
+      about: 'Each recording becomes an entry of its own as soon as its show has ended.',
+    }),
+    nonDeletedCuePointsTags: property(text, {
+      about:
+        'Cue points with one of these tags stay with the stream when it is archived; separated by commas.',
+    }),
+    archiveVodSuffixTimezone: property(text, {
+      about: 'The time zone of the date in an archived recording’s name.',
+    }),
+  },
+  { about: 'What recordings take over from the stream, and what becomes of them.' },
+);
 
 /** Minutes in a day: the longest DVR window. */
 export const MAX_DVR_WINDOW_MINUTES = 1440;
@@ -152,45 +168,50 @@ export const LiveEntry = subtype(
     }),
     broadcastTime: readOnly(int, { about: 'When it first went on air, in Unix seconds.' }),
   },
-  { isAbstract: true },
+  { isAbstract: true, about: 'What is common to everything that is live.' },
 );
 
-export const LiveStreamEntry = subtype(LiveEntry, 'KalturaLiveStreamEntry', {
-  streamRemoteId: readOnly(text),
-  streamRemoteBackupId: readOnly(text),
-  bitrates: property(arrayOf(LiveStreamBitrate), { about: 'The renditions of its profile.' }),
-  primaryBroadcastingUrl: property(text, {
-    about:
-      'Where the encoder sends by RTMP, with the token; shown to those who may change the stream.',
-  }),
-  secondaryBroadcastingUrl: property(text, { about: 'The same for a backup encoder.' }),
-  primarySecuredBroadcastingUrl: property(text, {
-    about: 'Where the encoder sends by RTMPS, where the server has a certificate.',
-  }),
-  secondarySecuredBroadcastingUrl: property(text, { about: 'The same for a backup encoder.' }),
-  primaryRtspBroadcastingUrl: property(text),
-  secondaryRtspBroadcastingUrl: property(text),
-  primarySrtBroadcastingUrl: property(text),
-  primarySrtStreamId: property(text),
-  secondarySrtBroadcastingUrl: property(text),
-  secondarySrtStreamId: property(text),
-  streamName: property(text),
-  streamUrl: property(text),
-  hlsStreamUrl: property(text),
-  readyForDeletion: readOnly(bool),
-  urlManager: property(text),
-  encodingIP1: property(text, { reservedFor: 'permission' }),
-  encodingIP2: property(text, { reservedFor: 'permission' }),
-  streamPassword: property(text, {
-    reservedFor: 'permission',
-    about: 'The token in the encoder’s addresses; regenerateStreamToken makes a new one.',
-  }),
-  streamUsername: readOnly(text),
-  srtPass: property(text, { minLength: 10, maxLength: 79, about: 'The passphrase for SRT.' }),
-  primaryServerNodeId: readOnly(int),
-  sipToken: readOnly(text),
-  sipSourceType: readOnly(enumOf(SipSourceType)),
-});
+export const LiveStreamEntry = subtype(
+  LiveEntry,
+  'KalturaLiveStreamEntry',
+  {
+    streamRemoteId: readOnly(text),
+    streamRemoteBackupId: readOnly(text),
+    bitrates: property(arrayOf(LiveStreamBitrate), { about: 'The renditions of its profile.' }),
+    primaryBroadcastingUrl: property(text, {
+      about:
+        'Where the encoder sends by RTMP, with the token; shown to those who may change the stream.',
+    }),
+    secondaryBroadcastingUrl: property(text, { about: 'The same for a backup encoder.' }),
+    primarySecuredBroadcastingUrl: property(text, {
+      about: 'Where the encoder sends by RTMPS, where the server has a certificate.',
+    }),
+    secondarySecuredBroadcastingUrl: property(text, { about: 'The same for a backup encoder.' }),
+    primaryRtspBroadcastingUrl: property(text),
+    secondaryRtspBroadcastingUrl: property(text),
+    primarySrtBroadcastingUrl: property(text),
+    primarySrtStreamId: property(text),
+    secondarySrtBroadcastingUrl: property(text),
+    secondarySrtStreamId: property(text),
+    streamName: property(text),
+    streamUrl: property(text),
+    hlsStreamUrl: property(text),
+    readyForDeletion: readOnly(bool),
+    urlManager: property(text),
+    encodingIP1: property(text, { reservedFor: 'permission' }),
+    encodingIP2: property(text, { reservedFor: 'permission' }),
+    streamPassword: property(text, {
+      reservedFor: 'permission',
+      about: 'The token in the encoder’s addresses; regenerateStreamToken makes a new one.',
+    }),
+    streamUsername: readOnly(text),
+    srtPass: property(text, { minLength: 10, maxLength: 79, about: 'The passphrase for SRT.' }),
+    primaryServerNodeId: readOnly(int),
+    sipToken: readOnly(text),
+    sipSourceType: readOnly(enumOf(SipSourceType)),
+  },
+  { about: 'A webcast: encoders send to it, viewers watch it.' },
+);
 
 const liveStreamEntryKind = object(LiveStreamEntry);
 

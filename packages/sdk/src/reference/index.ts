@@ -1,6 +1,7 @@
 import { RostrumCode } from './rostrum-code.ts';
 import { RostrumReference } from './rostrum-reference.ts';
 import { RostrumReferenceAction } from './rostrum-reference-action.ts';
+import { RostrumReferenceAnswer } from './rostrum-reference-answer.ts';
 import { RostrumReferenceCompatibility } from './rostrum-reference-compatibility.ts';
 import { RostrumReferenceItems } from './rostrum-reference-items.ts';
 import { RostrumReferenceList } from './rostrum-reference-list.ts';
@@ -21,6 +22,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'rostrum-reference-object': RostrumReferenceObject,
   'rostrum-reference-items': RostrumReferenceItems,
   'rostrum-reference-session': RostrumReferenceSession,
+  'rostrum-reference-answer': RostrumReferenceAnswer,
   'rostrum-reference-try': RostrumReferenceTry,
   'rostrum-reference-samples': RostrumReferenceSamples,
   'rostrum-reference-action': RostrumReferenceAction,

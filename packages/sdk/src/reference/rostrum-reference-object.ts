@@ -1,8 +1,9 @@
 import type { ReferenceProperty } from '@rostrum/contracts';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { base, tokens } from '../elements/tokens.ts';
 import { type CallObject, type CallValue, emptyValue } from './call-values.ts';
+import { objectStyles } from './object-styles.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { fieldStyles, referenceStyles } from './reference-styles.ts';
 import type { RostrumReferenceValue } from './rostrum-reference-value.ts';
@@ -31,72 +32,7 @@ export class RostrumReferenceObject extends LitElement {
   /** The property that was just added: the cursor goes there. */
   #added: string | null = null;
 
-  static override styles = [
-    tokens,
-    base,
-    referenceStyles,
-    fieldStyles,
-    css`
-      fieldset {
-        display: grid;
-        gap: 14px;
-        margin: 0;
-        padding: 0 0 0 14px;
-        border: 0;
-        border-inline-start: 2px solid var(--line);
-        min-inline-size: 0;
-      }
-
-      legend {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        gap: 2px 8px;
-        margin-block-end: 8px;
-        margin-inline-start: -16px;
-        padding: 0;
-        font-size: 13px;
-        line-height: 20px;
-        font-weight: 600;
-      }
-
-      legend .kind {
-        font-weight: 400;
-      }
-
-      .property {
-        display: grid;
-        gap: 4px;
-        min-inline-size: 0;
-      }
-
-      .button.small {
-        min-block-size: 24px;
-        padding: 0 6px;
-        font-weight: 400;
-      }
-
-      .property .actions {
-        flex-wrap: nowrap;
-        gap: 0;
-        margin-inline-end: -6px;
-      }
-
-      .add {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 8px;
-        align-items: end;
-      }
-
-      .empty {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px;
-      }
-    `,
-  ];
+  static override styles = [tokens, base, referenceStyles, fieldStyles, objectStyles];
 
   constructor() {
     super();

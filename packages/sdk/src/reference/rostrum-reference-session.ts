@@ -3,21 +3,7 @@ import { createClient } from '../api/client.ts';
 import { base, tokens } from '../elements/tokens.ts';
 import { RostrumError } from '../rostrum-error.ts';
 import { fieldStyles, referenceStyles } from './reference-styles.ts';
-
-/** A session that calls are sent with, and what the server says of it. */
-export type TrySession = {
-  readonly ks: string;
-  /** Null until the server has said it. */
-  readonly facts: SessionFacts | null;
-};
-
-export type SessionFacts = {
-  readonly isAdmin: boolean;
-  readonly partnerId: number;
-  readonly userId: string;
-  readonly expiresAtSeconds: number;
-  readonly privileges: string;
-};
+import type { SessionFacts, TrySession } from './try-session.ts';
 
 /**
  * Starts a session, takes one that is pasted, shows the one there is. Secret and session live in the page's memory and
@@ -222,19 +208,6 @@ export class RostrumReferenceSession extends LitElement {
   #tell(ks: string | null): void {
     this.dispatchEvent(new CustomEvent('rostrum-session', { detail: ks }));
   }
-}
-
-/** @throws RostrumError where the server does not answer, or does not know the session */
-export async function askSessionFacts(serviceUrl: string, ks: string): Promise<SessionFacts> {
-  const client = createClient({ serviceUrl, partnerId: 0, session: ks });
-  const answer = (await client.request('session', 'get')) as Readonly<Record<string, unknown>>;
-  return {
-    isAdmin: Number(answer.sessionType) > 0,
-    partnerId: Number(answer.partnerId),
-    userId: String(answer.userId ?? ''),
-    expiresAtSeconds: Number(answer.expiry),
-    privileges: String(answer.privileges ?? ''),
-  };
 }
 
 function sentenceOf({ isAdmin, partnerId, userId, expiresAtSeconds, privileges }: SessionFacts) {

@@ -4,7 +4,6 @@ import { type CallObject, type CallValue, filesOf } from './call-values.ts';
 import { sizeWord } from './kind-words.ts';
 import type { ActionEntry, ReferenceIndex } from './reference-index.ts';
 import { fieldStyles, referenceStyles } from './reference-styles.ts';
-import type { TrySession } from './rostrum-reference-session.ts';
 import { withoutSecrets } from './samples/sample-call.ts';
 import {
   type AnswerFormat,
@@ -14,6 +13,7 @@ import {
   callBody,
   sendCall,
 } from './send-call.ts';
+import type { TrySession } from './try-session.ts';
 
 type Outcome =
   | { readonly kind: 'nothing' }
@@ -88,17 +88,6 @@ export class RostrumReferenceTry extends LitElement {
         display: grid;
         gap: 12px;
         min-inline-size: 0;
-      }
-
-      .facts {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 10px;
-        font-size: 13px;
-        line-height: 20px;
-        color: var(--text-2);
-        font-variant-numeric: tabular-nums;
       }
 
       details rostrum-code {
@@ -222,32 +211,11 @@ export class RostrumReferenceTry extends LitElement {
           The server does not answer. Check your connection, then send it again.
         </p>`;
       case 'answered':
-        return this.#answer(this.outcome.answer);
+        return html`<rostrum-reference-answer
+          .index=${this.index}
+          .answer=${this.outcome.answer}
+        ></rostrum-reference-answer>`;
     }
-  }
-
-  #answer(answer: CallAnswer): TemplateResult {
-    const { status, durationMs, sizeBytes, contentType, text, errorCode } = answer;
-    const isKnown = errorCode !== null && this.index.error(errorCode) !== undefined;
-    return html`
-      <p class="facts">
-        ${
-          errorCode === null
-            ? html`<span class="chip good">Answered</span>`
-            : html`<span class="chip warn">Refused</span>
-                <span class="mono"
-                  >${isKnown ? html`<a href=${`#${errorCode}`}>${errorCode}</a>` : errorCode}</span
-                >`
-        }
-        <span>Status ${status}</span><span>${Math.round(durationMs)} ms</span
-        ><span>${sizeWord(sizeBytes)}</span>
-      </p>
-      ${
-        text === null
-          ? html`<p class="hint">A file of type ${contentType === '' ? 'unknown' : contentType}.</p>`
-          : html`<rostrum-code label="Answer" .code=${text}></rostrum-code>`
-      }
-    `;
   }
 
   #set(name: string, value: CallValue): void {

@@ -13,8 +13,9 @@ import {
   viewAt,
 } from './reference-address.ts';
 import { type ActionEntry, ReferenceIndex } from './reference-index.ts';
+import { failurePage, loadingPage } from './reference-states.ts';
 import { fieldStyles, referenceStyles } from './reference-styles.ts';
-import { askSessionFacts, type TrySession } from './rostrum-reference-session.ts';
+import { askSessionFacts, type TrySession } from './try-session.ts';
 
 type Loading =
   | { readonly status: 'loading' }
@@ -87,9 +88,9 @@ export class RostrumReference extends LitElement {
   protected override render() {
     switch (this.loading.status) {
       case 'loading':
-        return this.#bones();
+        return loadingPage(this.isNarrow);
       case 'failed':
-        return this.#failure();
+        return failurePage(!navigator.onLine, () => this.#loadAgain());
       case 'there':
         return this.#page(this.loading.index);
     }
@@ -188,35 +189,6 @@ export class RostrumReference extends LitElement {
 
   #valuesOf(entry: ActionEntry): CallObject {
     return this.values[actionName(entry)] ?? firstValues(entry.action);
-  }
-
-  #bones(): TemplateResult {
-    return html`<div class="layout" aria-busy="true">
-      ${this.isNarrow ? nothing : html`<aside class="bones">${[1, 2, 3, 4, 5].map(() => html`<div class="bone line"></div>`)}</aside>`}
-      <main class="page">
-        <h1 class="visually-hidden">Loading the reference</h1>
-        <div class="bone title"></div>
-        <div class="bone line"></div>
-        <div class="bone line short"></div>
-      </main>
-    </div>`;
-  }
-
-  #failure(): TemplateResult {
-    const isOffline = !navigator.onLine;
-    return html`<main class="message"><div role="alert">
-      <span class="icon">${icons.alert}</span>
-      <h1>${isOffline ? 'You are offline' : 'The reference does not load'}</h1>
-      <p>
-        ${
-          isOffline
-            ? 'It loads by itself as soon as you are back.'
-            : 'The server does not answer, or not as this page expects. Check your connection, then try again.'
-        }
-      </p>
-      </div>
-      <button class="button primary" type="button" @click=${() => this.#loadAgain()}>Try again</button>
-    </main>`;
   }
 
   async #load(): Promise<void> {
