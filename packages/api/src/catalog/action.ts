@@ -22,6 +22,8 @@ export type Ownership = {
   readonly parameter: string;
   /** `edit:ID` in the session allows it too. */
   readonly privilege: string;
+  /** Those whom the object names as its editors may not do it. */
+  readonly isForOwnerOnly?: true;
 };
 
 export type Parameter<K extends Kind = Kind> = {

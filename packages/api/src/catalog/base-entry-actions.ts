@@ -59,7 +59,7 @@ export const baseEntryActions = {
     result: null,
     session: 'required',
     permission: 'BASE_USER_SESSION_PERMISSION',
-    ownership: OF_ENTRY,
+    ownership: { ...OF_ENTRY, isForOwnerOnly: true },
     errors: ['ENTRY_ID_NOT_FOUND', 'CANNOT_DELETE_LIVE_ENTRY_WHILE_STREAMING'],
     run: ({ baseEntry }, call, values) => baseEntry.delete(call, values),
   }),

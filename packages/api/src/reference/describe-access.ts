@@ -37,9 +37,10 @@ const HOLDERS: Readonly<Record<string, string>> = {
 };
 
 /** Whose objects an action may touch, in words. */
-export function describeOwnership({ of, parameter, privilege }: Ownership): string {
+export function describeOwnership({ of, parameter, privilege, isForOwnerOnly }: Ownership): string {
+  const coEditor = isForOwnerOnly ? '' : 'be listed as its co-editor, ';
   return (
     `Admin sessions may touch any ${of} of the account; other sessions must own the one that ${parameter} names, ` +
-    `be listed as its co-editor, or carry the privilege ${privilege}:ID.`
+    `${coEditor}or carry the privilege ${privilege}:ID.`
   );
 }

@@ -3,7 +3,6 @@ import { type Database, statement } from '../database.ts';
 import { firstTables } from './001-first-tables.ts';
 import { responseProfiles } from './002-response-profiles.ts';
 import { accountTables } from './003-accounts.ts';
-
 import { entries } from './004-entries.ts';
 import { profileTables } from './005-profiles.ts';
 import { pictures } from './006-pictures.ts';
