@@ -4,6 +4,7 @@ import type { CloneOptionValue } from '../schema/entry-results.ts';
 import type { Entry } from './entry.ts';
 import { templateOf } from './entry-references.ts';
 import { createMediaItem } from './media-item.ts';
+import { isRecycled } from './recycle-bin.ts';
 
 /** Values of KalturaBaseEntryCloneOptions and KalturaCloneComponentSelectorType. */
 const USERS = '1';
@@ -39,6 +40,10 @@ export function cloneEntry({ entry, options, userId, nowMs, profiles }: CloneQue
     ...settings,
     ...(isLeftOut(USERS) ? WITHOUT_USERS : {}),
     ...(isLeftOut(ACCESS_CONTROL) ? { accessControlId: null } : {}),
+    // What is hidden stays hidden; what lies in the recycle bin is copied as it was before.
+    displayInSearch: isRecycled(entry)
+      ? entry.displayBeforeBin
+      : (entry.properties.displayInSearch ?? null),
     userId: owner,
     creatorId: userId,
   };

@@ -13,7 +13,7 @@ import { pageOf } from '../services/page.ts';
 import { isEditor, isOfAccount } from '../session/access.ts';
 import { isDatabaseError, type Statement } from '../store/database.ts';
 import type { EntriesStore, EntryList } from '../store/entries-store.ts';
-import type { EntryQuestion } from '../store/entry-filter.ts';
+import type { EntryQuestion, EntryRestriction } from '../store/entry-filter.ts';
 import { refuseTooMuch } from './check-filter.ts';
 import { type Entry, type EntryKind, type EntryRecord, EVERY_KIND } from './entry.ts';
 import { DELETED_STATUS } from './entry-base.ts';
@@ -152,7 +152,10 @@ export class EntryBook {
       return this.#questionOf(session, kinds, { ...rest, idEqual });
     }
     const viewer = await this.#options.entitlement.viewerFor(session);
-    const restrictions = restrictionsFor(viewer, filter);
+    const restrictions = [
+      ...restrictionsFor(viewer, filter),
+      ...(session.isAdmin ? [] : [isNotDeleted]),
+    ];
     return { partnerId: session.partnerId, kinds, filter, restrictions };
   }
 
@@ -172,6 +175,9 @@ export class EntryBook {
     this.#options.changes.emit(entry.id);
   }
 }
+
+/** What was deleted is for admins to look back at. */
+const isNotDeleted: EntryRestriction = (eb) => eb('entry.status', '!=', DELETED_STATUS);
 
 function isGoingOn(channels: Channels, { entry, facts }: EntryRecord): boolean {
   if (entry.kind !== 'webcast') return false;

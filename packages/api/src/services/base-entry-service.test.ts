@@ -197,6 +197,16 @@ describeOnBothDatabases('baseEntry', (freshDatabase) => {
       expect(await call('count', { filter: { tagsLike: 'kinds', statusIn: '2,7' } })).toBe(2);
     });
 
+    test('deleted entries are for admins to look back at', async () => {
+      const { id } = await server.addVideo({ tags: 'deleted-test', userId: 'olga' });
+      await call('delete', { entryId: id });
+      const filter = { tagsLike: 'deleted-test', idEqual: id, statusEqual: '3' };
+      const olga = await server.startSession({ userId: 'olga', privileges: 'list:*' });
+
+      expect(ids(await call('list', { filter }))).toEqual([id]);
+      expect(ids(await call('list', { filter }, olga))).toEqual([]);
+    });
+
     test('getByIds answers in the asked order what is there', async () => {
       const first = await server.addVideo();
       const second = await server.addWebcast();
@@ -290,6 +300,13 @@ describeOnBothDatabases('baseEntry', (freshDatabase) => {
       expect(clone).not.toHaveProperty('referenceId');
       expect(own).toMatchObject({ userId: 'the-admin' });
       expect(own).not.toHaveProperty('entitledUsersEdit');
+    });
+
+    test('of what is hidden is hidden, of what is recycled is not recycled', async () => {
+      const { id } = await server.addWebcast({ displayInSearch: -1 });
+      expect(await call('clone', { entryId: id })).toMatchObject({ displayInSearch: -1 });
+      await call('recycle', { entryId: id });
+      expect(await call('clone', { entryId: id })).toMatchObject({ displayInSearch: -1 });
     });
   });
 
