@@ -125,7 +125,7 @@ export const categoryActions = {
     summary: 'Writes names, ids and contexts of a category and of all below it anew.',
     parameters: {
       id: required(int),
-      shouldUpdate: optional(bool, true, 'Both values do the same.'),
+      shouldUpdate: optional(bool, true, 'False only looks whether the category is there.'),
     },
     result: int,
     session: 'required',

@@ -188,6 +188,19 @@ describeOnBothDatabases('entitlement', (freshDatabase) => {
   });
 });
 
+test('nothing is read where nobody is asked for entitlement, nor where categories change nothing', async () => {
+  const closed = { read: () => expect.unreachable('the database was read') } as unknown as Database;
+  const settings = { isEntitlementEnforced: (id: number) => id === 2 };
+  const entitlement = new Entitlement(settings, new PlacementsStore(closed));
+  const entry = { id: '0_a', partnerId: 1, properties: { userId: 'ann' } };
+  const viewer = { userId: 'ann', isAdmin: false, privileges: ['sview:0_b'] };
+  expect((await entitlement.rightsTo(undefined, entry)).mayWatch).toBe(true);
+  expect((await entitlement.rightsTo(sessionOf(viewer, 1), entry)).mayEdit).toBe(true);
+  expect((await entitlement.viewerFor(sessionOf(viewer, 1))).enforcement).toBe('off');
+  const owned = { ...entry, partnerId: 2 };
+  expect((await entitlement.rightsTo(sessionOf(viewer, 2), owned)).mayEdit).toBe(true);
+});
+
 function idOf(partnerId: number, entry: number): string {
   return `0_${String(partnerId).padStart(6, '0')}e${entry}`;
 }

@@ -1,4 +1,4 @@
-import { isEditor, isEntitledUser, isPresenter, type OwnedEntry } from '../session/access.ts';
+import { isEditor, isEntitledUser, mayPublish, type OwnedEntry } from '../session/access.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Values of KalturaPrivacyType. */
@@ -50,7 +50,7 @@ export function rightsTo(
     maySee,
     mayList: maySee && (viewer.listsAll || isEntitledUser(session, entry)),
     mayWatch,
-    mayPublish: mayEdit || (maySee && isPresenter(session, entry)),
+    mayPublish: maySee && mayPublish(session, entry),
     mayEdit,
   };
 }

@@ -96,6 +96,18 @@ describeOnBothDatabases('categories', (freshDatabase) => {
     await call('delete', { id: b.id });
   });
 
+  test('index writes anew what follows from the place, and leaves it as it is', async () => {
+    const a = await add({ privacyContext: 'web' });
+    const b = await add({ parentId: a.id });
+    const before = await list({ idIn: `${a.id},${b.id}` });
+    expect(await call('index', { id: a.id })).toBe(a.id);
+    expect(await call('index', { id: b.id, shouldUpdate: false })).toBe(b.id);
+    expect(await list({ idIn: `${a.id},${b.id}` })).toEqual(before);
+    expect(await call('index', { id: 1, shouldUpdate: false })).toMatchObject({
+      code: 'CATEGORY_NOT_FOUND',
+    });
+  });
+
   test('a category cannot come below itself, nor beside its namesake', async () => {
     const a = await add();
     const b = await add({ parentId: a.id });

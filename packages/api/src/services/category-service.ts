@@ -196,7 +196,11 @@ export class CategoryService {
   }
 
   /** Writes anew what follows from the place in the tree, for the category and all below it. */
-  async index(call: Call, { id }: { readonly id: number }): Promise<number> {
+  async index(
+    call: Call,
+    { id, shouldUpdate }: { readonly id: number; readonly shouldUpdate: boolean },
+  ): Promise<number> {
+    if (!shouldUpdate) return (await this.#editable(call, id)).id;
     await this.#change(sessionOf(call).partnerId, async () => {
       const before = await this.#editable(call, id);
       const { categories } = this.#services;

@@ -10,7 +10,7 @@ import {
   type WebcastRecord,
 } from '../live/webcast.ts';
 import type { IngestAddress } from '../ports.ts';
-import { isEditor } from '../session/access.ts';
+import { isEditor, mayPublish } from '../session/access.ts';
 import {
   baseResultOf,
   ENTRY_DEFAULTS,
@@ -30,9 +30,8 @@ export function toLiveStreamEntry(record: WebcastRecord, viewpoint: Viewpoint): 
     ...profileOf(webcast, viewpoint),
     ...linksOf(webcast, viewpoint),
     ...liveFactsOf(record, viewpoint),
-    ...(isEditor(viewpoint.session, webcast)
-      ? encoderAddressesOf(webcast, viewpoint)
-      : WITHOUT_SECRETS),
+    ...(isEditor(viewpoint.session, webcast) ? {} : WITHOUT_SECRETS),
+    ...(mayPublish(viewpoint.session, webcast) ? encoderAddressesOf(webcast, viewpoint) : {}),
   };
 }
 

@@ -80,6 +80,11 @@ export function isHeldBack({ moderationStatus }: OwnedEntry): boolean {
   return HELD_BACK.includes(moderationStatus);
 }
 
+/** May send the webcast's picture, and so knows where encoders connect: editors, and whom entitledUsersPublish names. */
+export function mayPublish(session: Session | undefined, entry: OwnedEntry): session is Session {
+  return session !== undefined && (isEditor(session, entry) || isPresenter(session, entry));
+}
+
 /** Owns the entry, or is named by it: to edit, publish or view. */
 export function isEntitledUser(session: Session, entry: OwnedEntry): boolean {
   if (!isOfAccount(session, entry) || !isPerson(session)) return false;

@@ -109,6 +109,7 @@ export class PartnersStore {
       .updateTable('partner')
       .set({
         name: partner.name,
+        is_entitlement_enforced: partner.isEntitlementEnforced ? 1 : 0,
         properties: JSON.stringify(partner.properties),
         updated_at_ms: nowMs,
         revision: partner.revision + 1,
