@@ -26,10 +26,8 @@ import { decidePublish } from './live/publish-gate.ts';
 import { admitToRoom, type RoomAdmission } from './live/room-access.ts';
 import { cardOf, stageOf } from './live/stage.ts';
 import { WebcastChanges } from './live/webcast-changes.ts';
-import { isPublicAddress } from './pictures/public-address.ts';
-import { ShowPictures } from './pictures/show-pictures.ts';
+import { openPictures } from './pictures/open-pictures.ts';
 import { thumbnailRoute } from './pictures/thumbnail-route.ts';
-import { Thumbnails } from './pictures/thumbnails.ts';
 import type { Account, Addresses, Channels, Clock, Log, Stills } from './ports.ts';
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
 import { profileServices } from './profiles/profile-services.ts';
@@ -42,7 +40,6 @@ import { EntryDesk } from './services/entry-desk.ts';
 import { EntryModeration } from './services/entry-moderation.ts';
 import { LiveStreamService } from './services/live-stream-service.ts';
 import { MediaService } from './services/media-service.ts';
-import { PictureService } from './services/picture-service.ts';
 import { playManifest } from './services/play-manifest.ts';
 import { PlaybackService } from './services/playback-service.ts';
 import { ResponseProfileService } from './services/response-profile-service.ts';
@@ -54,7 +51,6 @@ import { BroadcastsStore } from './store/broadcasts-store.ts';
 import { EntriesStore } from './store/entries-store.ts';
 import { ModerationStore } from './store/moderation-store.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
-import { PicturesStore } from './store/pictures-store.ts';
 import { PlacementsStore } from './store/placements-store.ts';
 import { ResponseProfilesStore } from './store/response-profiles-store.ts';
 import { WidgetsStore } from './store/widgets-store.ts';
@@ -153,9 +149,12 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     moderation: new ModerationStore(database),
     clock,
   });
-  const pictures = new PicturesStore(database);
-  const { stills } = options;
-  const thumbnails = new Thumbnails({ pictures, channels, playback, stills, clock });
+  const { stills, mayFetchFrom } = options;
+  const { picture, thumbnails, showPictures } = openPictures({
+    ...{ database, entries, book, desk, entitlement, channels, playback, clock, log },
+    stills,
+    mayFetchFrom,
+  });
   const responseProfiles = new ResponseProfilesStore(database);
   const services = {
     ...accountServices({
@@ -194,14 +193,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       categories: entryCategories,
       clock,
     }),
-    picture: new PictureService({
-      ...{ book, desk, entitlement, pictures, thumbnails, stills, clock },
-      mayFetchFrom: options.mayFetchFrom ?? isPublicAddress,
-    }),
+    picture,
     playback: new PlaybackService({ book, entitlement, channels, addresses, clock, profiles }),
     system: new SystemService(clock),
   };
-  const showPictures = new ShowPictures({ entries, pictures, playback, stills, clock, log });
 
   return {
     routes: async (app) => {

@@ -4,7 +4,7 @@ import type { Entry, EntryRecord } from '../entries/entry.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
 import { liveProfileOf } from '../live/live-profiles.ts';
 import { statusOf } from '../live/live-state.ts';
-import type { Webcast } from '../live/webcast.ts';
+import { hasEncoders, type Webcast } from '../live/webcast.ts';
 import type { Addresses, Channels, Clock } from '../ports.ts';
 import type { AccountProfilesDirectory } from '../profiles/account-profiles.ts';
 import type { EntryContextDataParamsValue } from '../schema/playback.ts';
@@ -94,8 +94,8 @@ export class PlaybackService {
   async #obstacleTo(call: Call, { entry }: EntryRecord): Promise<Obstacle | null> {
     const { mayWatch } = await this.#services.entitlement.rightsTo(sessionOf(call), entry);
     if (!mayWatch) return NOT_ENTITLED;
-    // Where it comes from will have something to play: a recording, an uploaded file.
-    return entry.kind === 'webcast' ? null : NO_CONTENT;
+    // What is recorded or uploaded will be played from here, and what other servers send.
+    return entry.kind === 'webcast' && hasEncoders(entry) ? null : NO_CONTENT;
   }
 
   /** A webcast's manifest is there before the show: it says at each moment whether there is something to see. */

@@ -14,6 +14,7 @@ import { entitledUserStatements } from './entitled-users.ts';
 import { applyFilter, type EntryQuestion } from './entry-filter.ts';
 import { applyOrder } from './entry-order.ts';
 import { ENTRY_COLUMNS, type EntryRow, recordOf, rowOf } from './entry-rows.ts';
+import { removedPictures } from './pictures-store.ts';
 
 export type EntryPage = { readonly limit: number; readonly offset: number };
 
@@ -68,6 +69,7 @@ export class EntriesStore {
       await this.#database.write([
         statement(query, { mustChange: true }),
         ...entitledUserStatements(this.#database, entry, 'update'),
+        ...(entry.status === DELETED_STATUS ? [removedPictures(this.#database, entry.id)] : []),
       ]);
       return true;
     } catch (error) {

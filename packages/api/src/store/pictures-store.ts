@@ -128,3 +128,8 @@ export class PicturesStore {
     );
   }
 }
+
+/** Part of the job that deletes an entry: its pictures go at once. */
+export function removedPictures({ builder }: Database, entryId: string): Statement {
+  return statement(builder.deleteFrom('picture').where('entry_id', '=', entryId));
+}

@@ -1,0 +1,42 @@
+import type { Entitlement } from '../entitlement/entitlement.ts';
+import type { EntryBook } from '../entries/entry-book.ts';
+import type { PlaybackAddresses } from '../live/playback-addresses.ts';
+import type { Channels, Clock, Log, Stills } from '../ports.ts';
+import type { EntryDesk } from '../services/entry-desk.ts';
+import { PictureService } from '../services/picture-service.ts';
+import type { Database } from '../store/database.ts';
+import type { EntriesStore } from '../store/entries-store.ts';
+import { PicturesStore } from '../store/pictures-store.ts';
+import { isPublicAddress } from './public-address.ts';
+import { ShowPictures } from './show-pictures.ts';
+import { Thumbnails } from './thumbnails.ts';
+
+export type PicturesOptions = {
+  readonly database: Database;
+  readonly entries: EntriesStore;
+  readonly book: EntryBook;
+  readonly desk: EntryDesk;
+  readonly entitlement: Entitlement;
+  readonly channels: Channels;
+  readonly playback: PlaybackAddresses;
+  readonly stills: Stills;
+  /** Those of the open internet where undefined. */
+  readonly mayFetchFrom: ((address: string) => boolean) | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** Everything about pictures of entries: shown, kept when a show is over, set by somebody. */
+export function openPictures({
+  database,
+  mayFetchFrom = isPublicAddress,
+  ...rest
+}: PicturesOptions) {
+  const pictures = new PicturesStore(database);
+  const thumbnails = new Thumbnails({ ...rest, pictures });
+  return {
+    thumbnails,
+    showPictures: new ShowPictures({ ...rest, pictures }),
+    picture: new PictureService({ ...rest, pictures, thumbnails, mayFetchFrom }),
+  };
+}
