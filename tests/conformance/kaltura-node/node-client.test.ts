@@ -195,6 +195,7 @@ describe('the guide’s flow', () => {
 
   test('a picture is uploaded, and the entry has a thumbnail of its own', async () => {
     const { id, thumbnailUrl } = await addLiveStream();
+    server.stills.hasTool = true;
     const upload = request('liveStream', 'updateOfflineThumbnailJpeg', id, PICTURE);
     const entry = await upload.execute<Entry>(admin);
     expect(entry.thumbnailUrl).not.toBe(thumbnailUrl);

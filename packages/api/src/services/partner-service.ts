@@ -329,7 +329,7 @@ function toPartner(partner: Partner, view: PartnerView): object {
     defaultEntitlementEnforcement: partner.isEntitlementEnforced,
   };
   if (view === 'public') return named;
-  const about = { ...partner.properties, ...named };
+  const about = { adultContent: false, ...partner.properties, ...named };
   if (view === 'about') return about;
   return { ...about, secret: partner.userSecrets[0], adminSecret: partner.adminSecrets[0] };
 }
