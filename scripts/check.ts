@@ -11,6 +11,7 @@ const PROJECTS = [
   'packages/contracts/tsconfig.json',
   'packages/media/tsconfig.pure.json',
   'packages/sdk/tsconfig.json',
+  'apps/cli/tsconfig.json',
   'apps/web/tsconfig.json',
   'apps/web/tsconfig.testing.json',
   'tests/tsconfig.json',

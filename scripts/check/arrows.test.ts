@@ -12,6 +12,7 @@ const ROOMS = [
   'packages/sdk',
   'apps/web',
   'apps/server',
+  'apps/cli',
 ];
 
 describe('the check of the arrows', () => {
@@ -74,7 +75,7 @@ describe('the check of the arrows', () => {
 
   it('keeps the environment to the server', () => {
     expect(house({ 'packages/api/src/a.ts': 'export const port = process.env.PORT;' })).toEqual([
-      'packages/api/src/a.ts uses process.env: only apps/server may',
+      'packages/api/src/a.ts uses process.env: only apps/server and apps/cli may',
     ]);
   });
 });

@@ -10,6 +10,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/audience': ['packages/contracts'],
   'packages/sdk': ['packages/contracts'],
   'apps/web': ['packages/sdk', 'packages/contracts'],
+  'apps/cli': ['packages/sdk', 'packages/contracts'],
   'apps/server': ['packages/contracts', 'packages/media', 'packages/api', 'packages/audience'],
 };
 
@@ -36,8 +37,10 @@ const STAGES: readonly { readonly from: string; readonly mayNotImport: readonly 
   },
 ];
 
-/** Words that only `apps/server` (and the scripts around the product) may say. */
-const ONLY_SERVER = [/\bprocess\.env\b/, /\bprocess\.exit\b/];
+/** Words that only programs of their own (and the scripts around the product) may say. */
+const ONLY_PROGRAMS = [/\bprocess\.env\b/, /\bprocess\.exit\b/];
+
+const PROGRAMS = ['apps/server', 'apps/cli'];
 
 type Import = { readonly specifier: string; readonly target: string | null };
 
@@ -90,11 +93,11 @@ function faultsOfFile(file: string, imports: readonly Import[], root: string): s
 
 function forbiddenWords(file: string, root: string): string[] {
   const relative = path.relative(root, file);
-  if (relative.startsWith('apps/server/') || isTestFile(relative)) return [];
+  if (PROGRAMS.some((room) => relative.startsWith(`${room}/`)) || isTestFile(relative)) return [];
   const text = readFileSync(file, 'utf8');
-  return ONLY_SERVER.filter((word) => word.test(text)).map(
+  return ONLY_PROGRAMS.filter((word) => word.test(text)).map(
     (word) =>
-      `${relative} uses ${word.source.replaceAll('\\b', '').replaceAll('\\', '')}: only apps/server may`,
+      `${relative} uses ${word.source.replaceAll('\\b', '').replaceAll('\\', '')}: only ${PROGRAMS.join(' and ')} may`,
   );
 }
 
@@ -108,7 +111,9 @@ function roomOf(file: string): string {
 
 function roomOfPackage(specifier: string): string {
   const name = specifier.split('/')[1] ?? '';
-  return name === 'server' || name === 'web' ? `apps/${name}` : `packages/${name}`;
+  return name === 'server' || name === 'web' || name === 'cli'
+    ? `apps/${name}`
+    : `packages/${name}`;
 }
 
 function importsOf(file: string, root: string): Import[] {

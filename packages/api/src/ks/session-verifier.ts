@@ -10,7 +10,10 @@ import type { Session } from './session.ts';
 export type RequestOrigin = { readonly remoteAddress: string; readonly path: string };
 
 export interface SessionKnowledge {
-  /** Secrets that sessions of the account may be signed with, the one in use first. */
+  /**
+   * Secrets that sessions of the account may be signed with, the one in use first. While they stay as they are it is the
+   * same list: what was decoded with another one is decoded again.
+   */
   signingSecretsOf(partnerId: number): readonly string[];
   isEnded(session: Session): boolean;
   /** Whether the user that the session names may do nothing any more. */
@@ -18,6 +21,8 @@ export interface SessionKnowledge {
   /** Counts one more use; resolves to false where the session had none left. */
   countUse(session: Session, maxUses: number): Promise<boolean>;
 }
+
+type Remembered = { readonly session: Session; readonly secrets: readonly string[] };
 
 /** Sessions of as many viewers as one process serves; each entry is about a kilobyte. */
 const MAX_REMEMBERED = 20_000;
@@ -29,7 +34,7 @@ const MAX_REMEMBERED = 20_000;
 export class SessionVerifier {
   readonly #knowledge: SessionKnowledge;
   readonly #clock: Clock;
-  readonly #remembered = new BoundedCache<string, Session>(MAX_REMEMBERED);
+  readonly #remembered = new BoundedCache<string, Remembered>(MAX_REMEMBERED);
 
   constructor(knowledge: SessionKnowledge, clock: Clock) {
     this.#knowledge = knowledge;
@@ -55,12 +60,21 @@ export class SessionVerifier {
 
   /** Like verify, for a session that is looked at and not used: where it comes from does not matter, nothing is counted. */
   inspect(ks: string): Session {
-    const session = this.#remembered.get(ks) ?? this.#decode(ks);
+    const session = this.#recall(ks) ?? this.#decode(ks);
     if (session.expiresAtSeconds <= Math.floor(this.#clock.nowMs() / 1000))
       throw refused(ks, 'EXPIRED');
     if (this.#knowledge.isEnded(session)) throw refused(ks, 'LOGOUT');
     if (this.#knowledge.isBlocked(session)) throw refused(ks, 'INVALID_USER');
     return session;
+  }
+
+  /** A session that was decoded before, unless the account's secrets have changed since. */
+  #recall(ks: string): Session | undefined {
+    const remembered = this.#remembered.get(ks);
+    if (remembered === undefined) return undefined;
+    const { session, secrets } = remembered;
+    const isCurrent = this.#knowledge.signingSecretsOf(session.partnerId) === secrets;
+    return isCurrent ? session : undefined;
   }
 
   #decode(ks: string): Session {
@@ -73,7 +87,8 @@ export class SessionVerifier {
       roleName: lastValueOf(decoded.privileges, 'setrole'),
       restrictingRoleName: lastValueOf(decoded.privileges, 'restrictingrole'),
     };
-    this.#remembered.set(ks, session);
+    const secrets = this.#knowledge.signingSecretsOf(session.partnerId);
+    this.#remembered.set(ks, { session, secrets });
     return session;
   }
 

@@ -63,7 +63,12 @@ export class UserService {
         ? { record, statement: users.insertion(record) }
         : this.#nextOf(before, record);
     try {
-      if (!(await users.write([...statements, written.statement])))
+      if (
+        !(await users.write(
+          [...statements, written.statement],
+          written.record.status === 'blocked',
+        ))
+      )
         throw new ApiError('DUPLICATE_USER_BY_ID', id);
     } catch (error) {
       if (isDatabaseError(error, 'duplicate')) throw new ApiError('DUPLICATE_USER_BY_ID', id);
@@ -281,7 +286,9 @@ export class UserService {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       const user = await this.#find(partnerId, id);
       const written = this.#nextOf(user, change(user));
-      if (await this.#services.users.write([written.statement, ...more])) {
+      if (
+        await this.#services.users.write([written.statement, ...more], blocks(user, written.record))
+      ) {
         await this.#endSessions(user, written.record);
         return written.record;
       }
@@ -298,7 +305,9 @@ export class UserService {
     const { users, clock } = this.#services;
     const written = this.#nextOf(user, { ...changed, updatedAtMs: clock.nowMs() });
     try {
-      if (!(await users.write([...before, written.statement, ...after])))
+      if (
+        !(await users.write([...before, written.statement, ...after], blocks(user, written.record)))
+      )
         throw new ApiError('OBJECT_CHANGED_MEANWHILE', user.id);
     } catch (error) {
       if (isDatabaseError(error, 'duplicate')) throw new ApiError('LOGIN_ID_ALREADY_USED');
@@ -345,6 +354,10 @@ export class UserService {
   #toUser(user: UserRecord, view: UserView): object {
     return toUser(user, view, this.#services.roles);
   }
+}
+
+function blocks(before: UserRecord, after: UserRecord): boolean {
+  return (before.status === 'blocked') !== (after.status === 'blocked');
 }
 
 /** What the session is told of a user (of all users where it is null); null for nothing. */

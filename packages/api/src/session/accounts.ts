@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EntitlementSettings } from '../entitlement/entitlement.ts';
 import { hasPrivilege } from '../ks/privileges.ts';
 import type { Session } from '../ks/session.ts';
@@ -30,6 +31,8 @@ export type AccountsOptions = {
   readonly clock: Clock;
   readonly log: Log;
 };
+
+const NO_SECRETS: readonly string[] = [];
 
 /** How soon a change that another process has made is known here. The question is one row read by its key. */
 const POLL_INTERVAL_MS = 1000;
@@ -88,7 +91,7 @@ export class Accounts implements SessionKnowledge, EntitlementSettings {
   }
 
   signingSecretsOf(partnerId: number): readonly string[] {
-    return this.find(partnerId)?.adminSecrets ?? [];
+    return this.find(partnerId)?.adminSecrets ?? NO_SECRETS;
   }
 
   isEntitlementEnforced(partnerId: number): boolean {
@@ -183,7 +186,13 @@ export class Accounts implements SessionKnowledge, EntitlementSettings {
       rolesStore.all(),
       users.blocked(),
     ]);
-    this.#partners = new Map(allPartners.map((each) => [each.id, each]));
+    const before = this.#partners;
+    // What has not changed stays the same object, so that sessions need not be decoded again.
+    const keep = (partner: Partner): Partner => {
+      const known = before.get(partner.id);
+      return known !== undefined && isDeepStrictEqual(known, partner) ? known : partner;
+    };
+    this.#partners = new Map(allPartners.map((each) => [each.id, keep(each)]));
     roles.load(allRoles);
     this.#blockedUsers = new Set(blocked.map(({ partnerId, id }) => `${partnerId}:${id}`));
   }

@@ -137,13 +137,14 @@ export class UsersStore {
   }
 
   /**
-   * Runs statements as one job; what every process keeps in memory of users is read again by all of them.
+   * Runs statements as one job.
    *
+   * @param blocks whether somebody is blocked by it, or no longer: every process keeps that in memory
    * @returns false where somebody else's change came first
    */
-  async write(job: readonly Statement[]): Promise<boolean> {
+  async write(job: readonly Statement[], blocks: boolean): Promise<boolean> {
     try {
-      await this.#database.write([countChange(this.#database, 'accounts'), ...job]);
+      await this.#database.write(blocks ? [countChange(this.#database, 'accounts'), ...job] : job);
       return true;
     } catch (error) {
       if (isDatabaseError(error, 'conflict')) return false;

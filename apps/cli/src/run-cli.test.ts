@@ -1,0 +1,175 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCli } from './run-cli.ts';
+
+/** A server that answers each action with what the test says, and keeps what it was sent. */
+let server: Server;
+let url: string;
+let answers: { readonly [action: string]: unknown };
+let calls: { readonly action: string; readonly body: Record<string, unknown> }[];
+let folder: string;
+
+beforeEach(async () => {
+  calls = [];
+  answers = { 'session.start': 'a-session' };
+  folder = mkdtempSync(path.join(tmpdir(), 'rostrum-cli-'));
+  server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const [, , , service, , name] = (request.url ?? '').split('/');
+    const action = `${service}.${name}`;
+    calls.push({ action, body: JSON.parse(String(Buffer.concat(chunks))) });
+    response.end(JSON.stringify(answers[action] ?? null));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+});
+
+async function rostrum(args: readonly string[], env: Record<string, string> = {}) {
+  const out: string[] = [];
+  const errors: string[] = [];
+  const code = await runCli(args, {
+    env: { ROSTRUM_DATA_DIR: folder, ...env },
+    print: (text) => out.push(text),
+    printError: (text) => errors.push(text),
+  });
+  return { code, out: out.join('\n'), errors: errors.join('\n') };
+}
+
+const typed = () => ['--url', url, '--secret', 'the-admin-secret'];
+
+describe('rostrum', () => {
+  it('shows all commands without any, and for help', async () => {
+    for (const [args, code] of [
+      [[], 2],
+      [['--help'], 0],
+    ] as const) {
+      const answer = await rostrum(args);
+      expect(answer).toMatchObject({ code, errors: '' });
+      expect(answer.out).toContain('partners add NAME');
+    }
+  });
+
+  it('shows what a command takes', async () => {
+    const { code, out } = await rostrum(['partners', 'secrets', '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('--rotate');
+    expect(calls).toEqual([]);
+  });
+
+  it.each([
+    [['partners', 'remove', '7'], 'There is no command "partners remove 7"'],
+    [['partners', 'add'], 'Usage: rostrum partners add NAME'],
+    [['partners', 'add', 'Acme', 'Inc'], 'Usage: rostrum partners add NAME'],
+    [['partners', 'list', '--rotate'], '--rotate has no meaning for "partners list"'],
+    [['partners', 'list', '--colour'], "Unknown option '--colour'"],
+    [['partners', 'secrets', 'x'], 'ID must be a whole number (got "x")'],
+    [['partners', 'secrets', '1', '--add', '--rotate'], 'do not go together'],
+    [['partners', 'secrets', '1', '--add', '--kind', 'root'], 'must be admin or user (got "root")'],
+    [['sessions', 'start', '--expiry', '0'], '--expiry must be a whole number (got "0")'],
+    [['partners', 'list', '--partner', 'x'], '--partner must be a whole number (got "x")'],
+  ])('refuses %j', async (args, message) => {
+    const { code, out, errors } = await rostrum([...args, ...typed()]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(errors).toContain(message);
+    expect(calls).toEqual([]);
+  });
+
+  it('says what is missing where there is no secret', async () => {
+    const { code, errors } = await rostrum(['partners', 'list']);
+    expect(code).toBe(2);
+    expect(errors).toContain('ROSTRUM_ADMIN_SECRET');
+    expect(errors).toContain(folder);
+  });
+
+  it('takes address and secret from what the server keeps beside it', async () => {
+    writeFileSync(path.join(folder, 'run.json'), JSON.stringify({ publicUrl: url }));
+    writeFileSync(path.join(folder, 'secrets.json'), JSON.stringify({ adminSecret: 'kept' }));
+    answers = { 'session.start': 'a-session', 'partner.list': { objects: [] } };
+    expect(await rostrum(['partners', 'list'])).toMatchObject({ code: 0 });
+    expect(calls[0]).toMatchObject({
+      action: 'session.start',
+      body: { secret: 'kept', partnerId: 100, type: 2 },
+    });
+    expect(calls[1]).toMatchObject({ action: 'partner.list', body: { ks: 'a-session' } });
+  });
+
+  it('prefers what is typed to the environment, and that to what is kept', async () => {
+    writeFileSync(path.join(folder, 'secrets.json'), JSON.stringify({ adminSecret: 'kept' }));
+    const env = { ROSTRUM_ADMIN_SECRET: 'from-env', ROSTRUM_PARTNER_ID: '7' };
+    await rostrum(['sessions', 'start', '--url', url], env);
+    await rostrum(['sessions', 'start', '--url', url, '--secret', 'typed', '--partner', '8'], env);
+    expect(calls.map(({ body }) => [body.secret, body.partnerId])).toEqual([
+      ['from-env', 7],
+      ['typed', 8],
+    ]);
+  });
+
+  it('shows the secrets of a new account', async () => {
+    const made = { id: 101, name: 'Acme', adminSecret: 'a'.repeat(32), secret: 'b'.repeat(32) };
+    answers = { 'session.start': 'a-session', 'partner.register': made };
+    const { code, out } = await rostrum(['partners', 'add', 'Acme', ...typed()]);
+    expect(code).toBe(0);
+    expect(out).toContain('101 (Acme)');
+    expect(out).toContain('a'.repeat(32));
+    expect(out).not.toContain('Password');
+  });
+
+  it('lists accounts without their secrets', async () => {
+    const partner = {
+      id: 100,
+      name: 'Ours',
+      status: 1,
+      createdAt: 0,
+      adminSecret: 'x',
+      secret: 'y',
+    };
+    answers = { 'session.start': 'a-session', 'partner.list': { objects: [partner] } };
+    const { out } = await rostrum(['partners', 'list', '--json', ...typed()]);
+    expect(JSON.parse(out)).toEqual([{ id: 100, name: 'Ours', status: 1, createdAt: 0 }]);
+    expect((await rostrum(['partners', 'list', ...typed()])).out).toBe(
+      'ID   NAME  STATUS  CREATED (UTC)\n100  Ours  active  1970-01-01 00:00',
+    );
+  });
+
+  it('tells the server’s refusal in one line, without a stack', async () => {
+    answers = {
+      'session.start': {
+        objectType: 'KalturaAPIException',
+        code: 'START_SESSION_ERROR',
+        message: 'Error while starting session for partner [100]',
+        args: { PID: '100' },
+      },
+    };
+    const { code, out, errors } = await rostrum(['partners', 'list', ...typed()]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(errors).toContain('is not an admin secret of this account');
+    expect(errors.split('\n')).toHaveLength(1);
+  });
+
+  it('says that no server is there', async () => {
+    const { code, errors } = await rostrum([
+      'partners',
+      'list',
+      '--secret',
+      'x',
+      '--url',
+      'http://127.0.0.1:9',
+    ]);
+    expect(code).toBe(1);
+    expect(errors).toContain('Is the server running?');
+  });
+});
