@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACCOUNT, ApiForTests, encoder, NOW_MS, type Parameters } from '../api-for-tests.ts';
-import { LogForTests } from '../log-for-tests.ts';
+import { ApiForTests, encoder, NOW_MS, type Parameters } from '../api-for-tests.ts';
 import { describeOnBothDatabases } from '../store/both-databases-for-tests.ts';
-import { statement } from '../store/database.ts';
-import { type DatabaseAddress, openDatabase } from '../store/open-database.ts';
-import { PartnersStore } from '../store/partners-store.ts';
 
 /** Every way to see a webcast, asked by those who may and those who may not. */
 
@@ -74,10 +70,10 @@ describeOnBothDatabases('an account whose categories say who may watch', (freshD
   let members = 0;
 
   beforeAll(async () => {
-    const address = await freshDatabase();
-    await enforceEntitlement(address);
-    server = await ApiForTests.open(address);
+    server = await ApiForTests.open(await freshDatabase());
     admin = await server.startAdminSession();
+    const partner = { defaultEntitlementEnforcement: true };
+    expect(await server.call('partner', 'update', { ks: admin, partner })).toMatchObject(partner);
     const category = async (properties: Parameters) => {
       const sent = { privacyContext: 'web', owner: 'olga', ...properties };
       return (await server.call('category', 'add', { ks: admin, category: sent })).id;
@@ -313,6 +309,37 @@ describeOnBothDatabases('an account whose categories say who may watch', (freshD
   });
 });
 
+describeOnBothDatabases('an account', (freshDatabase) => {
+  test('says with partner.update whether its categories count, and that holds at once', async () => {
+    const server = await ApiForTests.open(await freshDatabase());
+    const ks = await server.startAdminSession();
+    const category = { name: 'members', privacyContext: 'web', privacy: 3 };
+    const { id: categoryId } = await server.call('category', 'add', { ks, category });
+    const { id: entryId } = await server.addWebcast();
+    const categoryEntry = { entryId, categoryId };
+    await server.call('categoryEntry', 'add', { ks, categoryEntry });
+    await server.tell({ webcastId: entryId, ...LIVE });
+    const isWatched = async () => (await server.api.joinRoom(undefined, entryId)).isAdmitted;
+    const update = (partner: Parameters) => server.call('partner', 'update', { ks, partner });
+
+    expect(await isWatched()).toBe(true);
+    await update({ defaultEntitlementEnforcement: true });
+    expect(await isWatched()).toBe(false);
+    await update({ description: 'changes nothing else' });
+    expect(await isWatched()).toBe(false);
+    const foreign = await server.startForeignSession();
+    expect(await server.call('partner', 'get', { ks: foreign })).toMatchObject({
+      defaultEntitlementEnforcement: false,
+    });
+    await update({ defaultEntitlementEnforcement: false });
+    expect(await isWatched()).toBe(true);
+
+    const partner = { name: 'Acme', defaultEntitlementEnforcement: true };
+    expect(await server.call('partner', 'register', { ks, partner })).toMatchObject(partner);
+    await server.close();
+  });
+});
+
 describeOnBothDatabases('a preview', (freshDatabase) => {
   let server: ApiForTests;
   let id = '';
@@ -382,13 +409,3 @@ describeOnBothDatabases('a preview', (freshDatabase) => {
     });
   }
 });
-
-/** As partner.update does it, before the server starts. */
-async function enforceEntitlement(address: DatabaseAddress): Promise<void> {
-  const database = await openDatabase(address, NOW_MS, new LogForTests());
-  await new PartnersStore(database).configure(ACCOUNT, NOW_MS);
-  await database.write([
-    statement(database.builder.updateTable('partner').set({ is_entitlement_enforced: 1 })),
-  ]);
-  await database.close();
-}

@@ -79,7 +79,9 @@ export const Partner = objectType('KalturaPartner', {
   lastName: name,
   country: name,
   state: name,
-  defaultEntitlementEnforcement: readOnly(bool),
+  defaultEntitlementEnforcement: property(bool, {
+    about: 'Categories say who may watch, in all sessions that say nothing about it but admins’.',
+  }),
   referenceId: name,
 });
 

@@ -57,7 +57,8 @@ export class PartnerService {
     const name = (sent.name ?? '').trim();
     if (name === '') throw new ApiError('PARTNER_REGISTRATION_ERROR', 'name is missing');
     const owner = await this.#ownerOf(sent, cmsPassword);
-    const partner = await this.#insert({ ...kept(sent), name }, owner);
+    const isEntitlementEnforced = sent.defaultEntitlementEnforcement ?? false;
+    const partner = await this.#insert({ ...kept(sent), name }, isEntitlementEnforced, owner);
     return {
       ...toPartner(partner, 'whole'),
       ...(owner !== null && cmsPassword === '' ? { cmsPassword: owner.password } : {}),
@@ -73,6 +74,7 @@ export class PartnerService {
       const changed = {
         ...before,
         name: sent.name?.trim() || before.name,
+        isEntitlementEnforced: sent.defaultEntitlementEnforcement ?? before.isEntitlementEnforced,
         properties: withoutNulls({ ...before.properties, ...kept(sent) }),
       };
       const isDone = await partners.replace(changed, clock.nowMs());
@@ -212,6 +214,7 @@ export class PartnerService {
 
   async #insert(
     { name, ...properties }: PartnerValue & { readonly name: string },
+    isEntitlementEnforced: boolean,
     owner: Owner | null,
   ): Promise<Partner> {
     const { partners, accounts, clock, seed } = this.#services;
@@ -220,6 +223,7 @@ export class PartnerService {
       const partner = {
         partnerId,
         name,
+        isEntitlementEnforced,
         properties: withoutNulls(properties),
         adminSecret: newSecret(),
         userSecret: newSecret(),
@@ -271,7 +275,8 @@ export function newSecret(): string {
   return randomBytes(16).toString('hex');
 }
 
-const NOT_KEPT = new Set(['objectType', 'name']);
+/** In columns of their own. */
+const NOT_KEPT = new Set(['objectType', 'name', 'defaultEntitlementEnforcement']);
 
 function kept(sent: PartnerValue): PartnerValue {
   return Object.fromEntries(Object.entries(sent).filter(([name]) => !NOT_KEPT.has(name)));

@@ -45,6 +45,7 @@ const ACTIVE = 1;
 
 export type NewPartner = Account & {
   readonly name: string;
+  readonly isEntitlementEnforced: boolean;
   readonly properties: PartnerProperties;
 };
 
@@ -65,7 +66,17 @@ export class PartnersStore {
       statement(
         builder
           .insertInto('partner')
-          .values(partnerRow({ ...account, name: `Account ${partnerId}`, properties: {} }, nowMs))
+          .values(
+            partnerRow(
+              {
+                ...account,
+                name: `Account ${partnerId}`,
+                isEntitlementEnforced: false,
+                properties: {},
+              },
+              nowMs,
+            ),
+          )
           .onConflict((conflict) => conflict.column('id').doNothing()),
       ),
       statement(
@@ -248,7 +259,7 @@ function secretOf(row: PartnerSecretTable): Secret {
 const SECRET_ID_LENGTH = 12;
 
 function partnerRow(
-  { partnerId, name, properties }: NewPartner,
+  { partnerId, name, isEntitlementEnforced, properties }: NewPartner,
   nowMs: number,
 ): Insertable<PartnerTable> {
   return {
@@ -259,6 +270,7 @@ function partnerRow(
     created_at_ms: nowMs,
     updated_at_ms: nowMs,
     revision: 1,
+    is_entitlement_enforced: isEntitlementEnforced ? 1 : 0,
     properties: JSON.stringify(properties),
   };
 }
