@@ -48,7 +48,7 @@ export const layoutStyles = css`
   .layout.with-form .form {
     position: sticky;
     inset-block-start: var(--header);
-    max-block-size: calc(100dvh - var(--header));
+    block-size: calc(100dvh - var(--header));
     padding-inline: 24px;
     border-block-start: 0;
     border-inline-start: 1px solid var(--line);
@@ -69,7 +69,7 @@ export const layoutStyles = css`
       grid-column: 2;
       position: static;
       max-inline-size: 860px;
-      max-block-size: none;
+      block-size: auto;
       padding: 28px 32px 80px;
       border-inline-start: 0;
       border-block-start: 1px solid var(--line);

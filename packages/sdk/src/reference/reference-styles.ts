@@ -100,6 +100,10 @@ export const referenceStyles = css`
     margin-block-start: 12px;
   }
 
+  .chips .hint {
+    flex-basis: 100%;
+  }
+
   .chip.good {
     background: var(--good-soft);
     color: var(--good);

@@ -3,6 +3,7 @@ import { icons } from '../elements/icons.ts';
 import { base, tokens } from '../elements/tokens.ts';
 import { allFindings, type Finding, findInReference } from './find-in-reference.ts';
 import { listStyles } from './list-styles.ts';
+import { breakable } from './prose.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { fieldStyles } from './reference-styles.ts';
 
@@ -83,7 +84,7 @@ export class RostrumReferenceList extends LitElement {
     return html`<ul class="found">
       ${found.map(
         ({ name, about }) => html`<li>
-          ${this.#link(name, html`<b>${name}</b>${about === '' ? nothing : html`<span>${about.replaceAll('`', '')}</span>`}`)}
+          ${this.#link(name, html`<b>${breakable(name)}</b>${about === '' ? nothing : html`<span>${about.replaceAll('`', '')}</span>`}`)}
         </li>`,
       )}
     </ul>`;
@@ -101,11 +102,11 @@ export class RostrumReferenceList extends LitElement {
       <div class="services">
         ${this.index.reference.services.map(
           ({ name, wireName, actions }) => html`<details ?open=${wireName === current}>
-            <summary>${name}</summary>
+            <summary><span>${breakable(name)}</span></summary>
             <ul>
               ${actions.map(
                 (action) =>
-                  html`<li>${this.#link(`${name}.${action.name}`, html`${action.name}`)}</li>`,
+                  html`<li>${this.#link(`${name}.${action.name}`, breakable(action.name))}</li>`,
               )}
             </ul>
           </details>`,
