@@ -89,7 +89,10 @@ describe('the reference page', () => {
     await page.getByRole('link', { name: 'API reference' }).click();
     await heading('API reference').waitFor();
     expect(await page.title()).toBe('API reference · Rostrum');
-    await page.getByRole('navigation', { name: 'Reference' }).getByText('liveStream').click();
+    await page
+      .getByRole('navigation', { name: 'Reference' })
+      .getByText('liveStream', { exact: true })
+      .click();
     await page.getByRole('link', { name: 'add', exact: true }).click();
     await heading('liveStream.add').waitFor();
     expect(await page.title()).toBe('liveStream.add · Rostrum');
@@ -344,21 +347,22 @@ test('it works under the strictest policy', async () => {
   expect(complaints).toEqual([]);
 });
 
-const PLACES = [
-  '',
+/** Dark differs in its colours only: these places show them all. */
+const PLACES = ['', '#liveStream.add', '#ENTRY_ID_NOT_FOUND', '#compatibility'];
+const MORE_PLACES = [
   '#liveStream',
-  '#liveStream.add',
   '#session.end',
   '#KalturaLiveStreamEntry',
   '#KalturaSourceType',
-  '#ENTRY_ID_NOT_FOUND',
   '#objects',
-  '#compatibility',
   '#nothing.here',
 ];
 
-describe.each(['light', 'dark'] as const)('for everybody, %s', (colorScheme) => {
-  test.each(PLACES)('axe finds nothing: %s', async (fragment) => {
+describe.each([
+  ['light', [...PLACES, ...MORE_PLACES]],
+  ['dark', PLACES],
+] as const)('for everybody, %s', (colorScheme, places) => {
+  test.each(places)('axe finds nothing: %s', async (fragment) => {
     await open(fragment, { colorScheme });
     expect(await violations()).toEqual([]);
   });
