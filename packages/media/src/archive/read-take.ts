@@ -11,8 +11,9 @@ import { isMediaFileName } from './archive-file-names.ts';
 import type { JournalLine } from './journal-line.ts';
 import { forEachJournalLine } from './read-journal.ts';
 
-/** Files that are looked at between two turns of the event loop. */
+/** Files that are looked at between two turns of the event loop, and segments that are put in their places. */
 const FILES_AT_A_TIME = 256;
+const SEGMENTS_AT_A_TIME = 2048;
 
 /** What follows follows by less than a sample. */
 const GAP_MS = 1;
@@ -41,7 +42,7 @@ export async function readTake(
   const tracks = await readTracks(folder, webcastId, generation);
   if (tracks === null) return null;
   await leaveOutDamaged(folder, tracks);
-  return putTogether(webcastId, generation, tracks);
+  return await putTogether(webcastId, generation, tracks);
 }
 
 async function readTracks(
@@ -110,11 +111,11 @@ async function leaveOutDamaged(
 }
 
 /** The tracks' common segments, and where one does not follow from the one before in any of them. */
-function putTogether(
+async function putTogether(
   webcastId: string,
   generation: string,
   found: ReadonlyMap<TrackName, Track>,
-): RecordedTake | null {
+): Promise<RecordedTake | null> {
   const names = (['video', 'audio'] as const).filter((name) => found.has(name));
   const all = names.map((name) => found.get(name)?.closed ?? new Map<number, Closed>());
   const [first, ...others] = all;
@@ -125,7 +126,8 @@ function putTogether(
   const lists = all.map((): RecordedSegment[] => []);
   let offsetMs = 0;
   let before: readonly Closed[] = [];
-  for (const msn of msns) {
+  for (const [row, msn] of msns.entries()) {
+    if (row % SEGMENTS_AT_A_TIME === 0) await new Promise((resolve) => setImmediate(resolve));
     const now = all.flatMap((closed) => closed.get(msn) ?? []);
     const isDiscontinuous = !follows(before, now);
     for (const [index, { startMs: _, ...segment }] of now.entries()) {

@@ -1,6 +1,5 @@
-import { mkdir, readdir, rename, rm, unlink } from 'node:fs/promises';
+import { mkdir, opendir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { segmentFileName } from '../package/segment.ts';
 import { isMediaFileName, JOURNAL_FILE, NEXT_JOURNAL_FILE } from './archive-file-names.ts';
 import { isMissing } from './generation-writer.ts';
 import { openForWriting, writeAll } from './journal-file.ts';
@@ -30,10 +29,10 @@ export async function retireGeneration(retirement: Retirement): Promise<void> {
     return;
   }
   const stems = await shortenJournal(folder);
-  const kept = new Set([...stems].map(segmentFileName));
-  for (const fileName of await readdir(folder)) {
-    const isSegment = isMediaFileName(fileName) && fileName.endsWith('.m4s');
-    if (isSegment && !kept.has(fileName)) await unlink(join(folder, fileName));
+  // Not all names at once: a day has 86,400.
+  for await (const { name } of await opendir(folder, { bufferSize: 256 })) {
+    const isSegment = isMediaFileName(name) && name.endsWith('.m4s');
+    if (isSegment && !stems.has(name.slice(0, -'.m4s'.length))) await unlink(join(folder, name));
   }
   await mkdir(dirname(keptFolder), { recursive: true, mode: 0o700 });
   await rename(folder, keptFolder);

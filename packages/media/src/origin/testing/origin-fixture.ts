@@ -8,7 +8,12 @@ import { openRecordingLog } from '../../archive/testing/recording-log.ts';
 import { SAMPLE_GENERATION, SAMPLE_SETTINGS } from '../../archive/testing/sample-media.ts';
 import type { GenerationArchive } from '../../package/segment-archive.ts';
 import { type MediaServer, type MediaServerOptions, openMediaServer } from '../media-server.ts';
-import { PLAYBACK_SECRET, playbackPath, SampleGeneration } from './sample-generation.ts';
+import {
+  PLAYBACK_SECRET,
+  playbackPath,
+  SampleGeneration,
+  type SampleOptions,
+} from './sample-generation.ts';
 
 export type Answer = {
   readonly status: number;
@@ -34,7 +39,7 @@ export type OriginFixture = {
 };
 
 export async function openOriginFixture(
-  options: Partial<MediaServerOptions> & { dvrWindowMs?: number; sampleBytes?: number } = {},
+  options: Partial<MediaServerOptions> & SampleOptions = {},
 ): Promise<OriginFixture> {
   const directory = mkdtempSync(join(tmpdir(), 'rostrum-origin-'));
   const log = openRecordingLog();

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { encodePlaybackToken, type PlaybackClaims } from '@rostrum/contracts';
+import { encodePlaybackToken, type PlaybackClaims, type PlaybackMac } from '@rostrum/contracts';
 import {
   closeSample,
   SAMPLE_GENERATION,
@@ -18,6 +18,12 @@ export const PLAYBACK_SECRET = new TextEncoder().encode('a secret of the install
 /** Parts of half a second, four to a segment. */
 const PARTS_IN_SEGMENT = 4;
 
+export type SampleOptions = {
+  readonly dvrWindowMs?: number;
+  readonly sampleBytes?: number;
+  readonly isRecorded?: boolean;
+};
+
 /** A generation that moves when it is told to: the packager's own windows, filled by hand. */
 export class SampleGeneration implements LiveGeneration, LiveGenerations {
   readonly webcastId = SAMPLE_SETTINGS.webcastId;
@@ -29,13 +35,15 @@ export class SampleGeneration implements LiveGeneration, LiveGenerations {
   hasEnded = false;
   readonly #archive: GenerationArchive;
   readonly #sampleBytes: number;
+  readonly #isRecorded: boolean;
   readonly #listeners = new Set<() => void>();
   readonly #open = new Map<TrackName, { head: SegmentHead; parts: readonly Part[] }>();
 
   constructor(
     archive: GenerationArchive,
-    { dvrWindowMs = 0, sampleBytes = 500 }: { dvrWindowMs?: number; sampleBytes?: number } = {},
+    { dvrWindowMs = 0, sampleBytes = 500, isRecorded = false }: SampleOptions = {},
   ) {
+    this.#isRecorded = isRecorded;
     this.#archive = archive;
     this.dvrWindowMs = dvrWindowMs;
     this.#sampleBytes = sampleBytes;
@@ -104,7 +112,11 @@ export class SampleGeneration implements LiveGeneration, LiveGenerations {
   }
 
   #openSegment(track: SegmentWindow): { head: SegmentHead; parts: readonly Part[] } {
-    const head = { ...sampleHead(track.name, track.nextMsn), stem: track.nextStem };
+    const head = {
+      ...sampleHead(track.name, track.nextMsn),
+      stem: track.nextStem,
+      isRecorded: this.#isRecorded,
+    };
     const open = { head, parts: sampleParts(head.msn, PARTS_IN_SEGMENT, this.#sampleBytes) };
     this.#open.set(track.name, open);
     track.openSegment(head);
@@ -124,8 +136,11 @@ export function playbackPath(
     expiresAtSeconds: 1_900_000_000,
     ...claims,
   };
-  const token = encodePlaybackToken(whole, (text) =>
-    createHmac('sha256', secret).update(text).digest('base64url'),
-  );
+  const token = encodePlaybackToken(whole, signWith(secret));
   return `/v/${token}/${SAMPLE_SETTINGS.webcastId}/${SAMPLE_GENERATION}`;
+}
+
+/** What addresses of recordings are signed with, and playback tokens too. */
+export function signWith(secret = PLAYBACK_SECRET): PlaybackMac {
+  return (text) => createHmac('sha256', secret).update(text).digest('base64url');
 }
