@@ -227,9 +227,10 @@ describeOnBothDatabases('liveStream', (freshDatabase) => {
       webcastId: id,
       isExplicitLive: true,
       isOnAirAllowed: true,
+      isRecorded: true,
       dvrWindowMs: 7_200_000,
     });
-    expect(second).toMatchObject({ webcastId: id, isOnAirAllowed: false });
+    expect(second).toMatchObject({ webcastId: id, isOnAirAllowed: false, isRecorded: false });
     expect(second?.revision).toBeGreaterThan(first?.revision ?? Number.NaN);
   });
 
