@@ -13,6 +13,9 @@ export interface EntitlementSettings {
 export class Entitlement {
   readonly #settings: EntitlementSettings;
   readonly #placements: PlacementsStore;
+  /** What a session says does not change, and the verifier answers the same one again and again. */
+  readonly #viewers = new WeakMap<Session, Viewer>();
+  readonly #enforcedViewers = new WeakMap<Session, Viewer>();
 
   constructor(settings: EntitlementSettings, placements: PlacementsStore) {
     this.#settings = settings;
@@ -41,7 +44,15 @@ export class Entitlement {
   }
 
   #viewerOf(session: Session | undefined, partnerId: number): Viewer {
-    return viewerOf(session, this.#settings.isEntitlementEnforced(partnerId));
+    const isEnforced = this.#settings.isEntitlementEnforced(partnerId);
+    if (session === undefined) return viewerOf(session, isEnforced);
+    const remembered = isEnforced ? this.#enforcedViewers : this.#viewers;
+    let viewer = remembered.get(session);
+    if (viewer === undefined) {
+      viewer = viewerOf(session, isEnforced);
+      remembered.set(session, viewer);
+    }
+    return viewer;
   }
 
   async #withRedirects(viewer: Viewer): Promise<Viewer> {

@@ -113,5 +113,6 @@ function isCoEditor(session: Session, entry: OwnedEntry): boolean {
 }
 
 function isListed(userId: string, csv: string | null | undefined): boolean {
-  return userIdsOf(csv).includes(userId);
+  // Asked with every call: most lists are empty, and most do not name the user.
+  return csv?.includes(userId) === true && userIdsOf(csv).includes(userId);
 }

@@ -39,9 +39,13 @@ export function anyOf(conditions: readonly Condition[]): Condition {
 
 function ownEntries({ session, userId }: Viewer): Condition {
   if (session === undefined || userId === null) return NEVER;
-  return sql<SqlBool>`(entry.user_id = ${userId} or entry.id in (
+  // One list of ids rather than two conditions: both databases then begin with the few entries of a user.
+  return sql<SqlBool>`entry.id in (
+    select owned.id from entry as owned
+    where owned.partner_id = ${session.partnerId} and owned.user_id = ${userId}
+    union all
     select entitled_user.entry_id from entitled_user
-    where entitled_user.partner_id = ${session.partnerId} and entitled_user.user_id = ${userId}))`;
+    where entitled_user.partner_id = ${session.partnerId} and entitled_user.user_id = ${userId})`;
 }
 
 function hasId(ids: readonly string[]): Condition {
