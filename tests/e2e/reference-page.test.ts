@@ -172,6 +172,23 @@ describe('the reference page', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('sends a file', async () => {
+    const { id } = await server.addWebcast();
+    const ks = await server.startAdminSession();
+    await open(`#liveStream.updateOfflineThumbnailJpeg&ks=${encodeURIComponent(ks)}`);
+    await field('entryId').fill(id);
+    // No picture: the server's word on its content shows that the content has arrived.
+    await field('fileData').setInputFiles({
+      name: 'a.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from('not a picture'),
+    });
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('Refused', { exact: true }).waitFor();
+    // By its content, or on a machine that makes no pictures, not for want of a file.
+    expect(await answer()).toMatch(/"(INVALID_FILE_TYPE|PICTURES_NOT_AVAILABLE)"/);
+  });
+
   test('shows a refusal with what it means, and a session that is none', async () => {
     await open('#liveStream.get&ks=nonsense');
     await page.getByText('Calls are sent with the session you gave.').waitFor();
