@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type DecodedPicture,
+  drawPicture,
   nameOf,
   readPicture,
 } from '../../packages/media/src/still/testing/read-picture.ts';
@@ -55,6 +56,46 @@ describe('thumbnails, from an encoder to a picture', () => {
     await eventually('the show is over', async () => (await server.manifestUrl()) === null);
     expect(await colourOf(webcastId)).toBe('red');
     expect(await colourOf(webcastId, '/width/100/vid_sec/1')).toBe('red');
+  });
+
+  it('is the picture that somebody has uploaded, until the show begins', async () => {
+    const { webcastId } = server.sample;
+    const ks = await server.adminSession();
+    const png = await drawPicture('color=yellow:size=300x200', ['-f', 'image2pipe', '-c:v', 'png']);
+    const form = new FormData();
+    form.append('json', JSON.stringify({ ks, entryId: webcastId, format: 1 }));
+    form.append('fileData', new Blob([new Uint8Array(png)]), 'poster.png');
+    const response = await fetch(
+      `${server.url}/api_v3/service/livestream/action/updateOfflineThumbnailJpeg`,
+      { method: 'POST', body: form },
+    );
+    const { thumbnailUrl } = (await response.json()) as { thumbnailUrl: string };
+    const shown = await fetch(`${thumbnailUrl}/width/0/height/0`);
+    expect(shown.headers.get('content-type')).toBe('image/jpeg');
+    const picture = await readPicture(new Uint8Array(await shown.arrayBuffer()));
+    expect([picture.widthPx, picture.heightPx, nameOf(picture.at(0.5, 0.5))]).toEqual([
+      ...[300, 200, 'yellow'],
+    ]);
+    publish(server.publishUrl, 'red');
+    await hasColour(webcastId, 'red');
+  });
+
+  it('goes on when the control process has been killed while it made pictures', async () => {
+    const { webcastId } = server.sample;
+    publish(server.publishUrl, 'red');
+    await hasColour(webcastId, 'red');
+    const many = Array.from({ length: 20 }, (_, index) =>
+      fetch(`${server.url}/p/100/thumbnail/entry_id/${webcastId}/width/${300 + index}`).catch(
+        () => null,
+      ),
+    );
+    process.kill(server.pidOf('control'), 'SIGKILL');
+    await Promise.all(many);
+    await eventually('control is back', async () => {
+      const health = await server.health().catch(() => null);
+      return health?.status === 200;
+    });
+    await hasColour(webcastId, 'red');
   });
 
   it('shows nothing of a rehearsal, at no time and to nobody', async () => {
