@@ -34,12 +34,12 @@ export class PictureCache<T> {
   }
 
   async get(key: string, make: () => Promise<Cacheable<T>>): Promise<T> {
-    const known = this.#find(key);
-    if (known !== undefined) return known.value;
+    const known = this.peek(key);
+    if (known !== undefined) return known;
     const running = this.#making.get(key);
     if (running !== undefined) return running;
     const making = make().then((made) => {
-      this.#keep(key, made);
+      this.keep(key, made);
       return made.value;
     });
     this.#making.set(key, making);
@@ -50,7 +50,8 @@ export class PictureCache<T> {
     }
   }
 
-  #find(key: string): Entry<T> | undefined {
+  /** What is kept, if anything is. */
+  peek(key: string): T | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
     this.#forget(key, entry);
@@ -58,10 +59,10 @@ export class PictureCache<T> {
     // A Map iterates in the order of insertion: what is inserted again is the youngest.
     this.#entries.set(key, entry);
     this.#sizeBytes += entry.sizeBytes;
-    return entry;
+    return entry.value;
   }
 
-  #keep(key: string, { value, sizeBytes, keepMs }: Cacheable<T>): void {
+  keep(key: string, { value, sizeBytes, keepMs }: Cacheable<T>): void {
     const costBytes = sizeBytes + OVERHEAD_BYTES;
     if (keepMs <= 0 || costBytes > this.#maxBytes) return;
     const before = this.#entries.get(key);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readThumbnailWish } from './thumbnail-wish.ts';
 
@@ -94,4 +95,36 @@ test('what is no colour does not get into anything', () => {
 test('the entry may be the name of a file', () => {
   expect(readThumbnailWish(`${BASE}.jpg`).entryId).toBe('0_ab12cd34');
   expect(readThumbnailWish('/p/100/thumbnail/').entryId).toBe('');
+});
+
+test('nothing that anybody writes leads out of bounds', () => {
+  const names = [
+    'width',
+    'height',
+    'src_x',
+    'src_w',
+    'quality',
+    'type',
+    'vid_sec',
+    'bgcolor',
+    'format',
+  ];
+  const value = fc.oneof(fc.string(), fc.integer().map(String), fc.double().map(String));
+  const pair = fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), value);
+  fc.assert(
+    fc.property(fc.array(pair), fc.string(), fc.boolean(), (pairs, query, isEncoded) => {
+      const write = (text: string) => (isEncoded ? encodeURIComponent(text.toWellFormed()) : text);
+      const path = pairs.map(([name, text]) => `${write(name)}/${write(text)}`).join('/');
+      const { shape, second } = readThumbnailWish(`/p/100/thumbnail/${path}?${query}`);
+      const numbers = [shape.widthPx, shape.heightPx, ...Object.values(shape.region ?? {})];
+      for (const number of numbers) {
+        expect(Number.isInteger(number) && number >= 0 && number <= 4096).toBe(true);
+      }
+      expect(shape.background).toMatch(/^[0-9a-f]{6}$/);
+      expect(shape.quality).toBeGreaterThan(0);
+      expect(shape.quality).toBeLessThanOrEqual(100);
+      expect(second === null || (second >= 0 && second <= 604_800)).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
 });

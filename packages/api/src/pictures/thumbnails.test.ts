@@ -189,11 +189,20 @@ describeOnBothDatabases('thumbnails', (freshDatabase) => {
 
   test('while too many pictures are made, clients are told to come again', async () => {
     server.stills.isBusy = true;
-    const answer = await get();
+    const answer = await get('/width/77');
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '1']);
     expect(answer.headers['cache-control']).toBe('no-store');
     server.stills.isBusy = false;
-    expect((await get()).statusCode).toBe(200);
+    expect((await get('/width/77')).statusCode).toBe(200);
+  });
+
+  test('and whoever shows a picture already keeps it meanwhile', async () => {
+    await goLive();
+    const before = await words('/width/77');
+    server.clock.now += 5000;
+    server.stills.isBusy = true;
+    expect(await words('/width/77')).toBe(before);
+    expect((await get('/width/78')).statusCode).toBe(503);
   });
 
   test('without a tool for pictures there is the placeholder as it is', async () => {

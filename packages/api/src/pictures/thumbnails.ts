@@ -41,6 +41,9 @@ const RESTING_SECONDS = 10;
 /** Originals and shaped pictures that are kept in memory. */
 const MAX_ORIGINAL_BYTES = 24 * 1024 * 1024;
 const MAX_SHAPED_BYTES = 40 * 1024 * 1024;
+/** What was answered last, for when too many pictures are asked for at once. */
+const MAX_LATEST_BYTES = 8 * 1024 * 1024;
+const KEEP_LATEST_MS = 60_000;
 const KEEP_MS = 10 * 60_000;
 /** A frame that could not be had is asked for again after this. */
 const KEEP_FAILURE_MS = 2000;
@@ -50,6 +53,7 @@ export class Thumbnails {
   readonly #options: ThumbnailsOptions;
   readonly #originals = new PictureCache<Picture | PictureFailure | null>(MAX_ORIGINAL_BYTES);
   readonly #shaped = new PictureCache<Picture | PictureFailure>(MAX_SHAPED_BYTES);
+  readonly #latest = new PictureCache<Picture>(MAX_LATEST_BYTES);
 
   constructor(options: ThumbnailsOptions) {
     this.#options = options;
@@ -57,9 +61,25 @@ export class Thumbnails {
 
   /**
    * @param second from the beginning of the show; null for the entry's picture as it is now
-   * @returns `busy` where too many pictures are being made
+   * @returns `busy` where too many pictures are being made, and there is no earlier answer to give
    */
   async thumbnailOf(
+    record: EntryRecord,
+    shape: PictureShape,
+    second: number | null,
+  ): Promise<Thumbnail | 'busy'> {
+    const key = `${record.entry.id} ${second} ${JSON.stringify(shape)}`;
+    const made = await this.#make(record, shape, second);
+    if (made !== 'busy') {
+      const sizeBytes = made.picture.bytes.length;
+      this.#latest.keep(key, { value: made.picture, sizeBytes, keepMs: KEEP_LATEST_MS });
+      return made;
+    }
+    const latest = this.#latest.peek(key);
+    return latest === undefined ? 'busy' : { picture: latest, maxAgeSeconds: LIVE_SECONDS };
+  }
+
+  async #make(
     record: EntryRecord,
     shape: PictureShape,
     second: number | null,
