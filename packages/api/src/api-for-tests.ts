@@ -158,7 +158,7 @@ export class ApiForTests {
         partnerId: FOREIGN_ACCOUNT.partnerId,
         userId: 'fred',
         type,
-        expiresAtSeconds: this.clock.now / 1000 + 60,
+        expiresAtSeconds: Math.floor(this.clock.now / 1000) + 60,
         privileges: [],
       },
       FOREIGN_ACCOUNT.adminSecret,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCOUNT, ApiForTests, NOW_MS, SECOND_SECRET } from '../api-for-tests.ts';
 import { encodeKsV1 } from '../ks/ks-v1.ts';
 import { encodeKsV2 } from '../ks/ks-v2.ts';
@@ -197,6 +197,135 @@ describeOnBothDatabases('session', (freshDatabase) => {
     expect(await info(ks)).toHaveProperty('expiry');
     expect(await info(ks)).toHaveProperty('expiry');
     expect(await info(ks)).toMatchObject({ args: { ERR_DESC: 'EXCEEDED_ACTIONS_LIMIT' } });
+  });
+
+  test('ending a group spares what is started later, and tells sessions that clients sign themselves apart', async () => {
+    const privileges = 'sessionid:group-3';
+    const before = await start({ secret: adminSecret, privileges });
+    const selfSigned = sign({ privileges: parsePrivileges(privileges) });
+    await server.call('session', 'end', { ks: before });
+    server.clock.now += 1;
+    const after = await start({ secret: adminSecret, privileges });
+
+    expect(await info(after)).toMatchObject({ privileges });
+    for (const ks of [before, selfSigned])
+      expect(await info(ks)).toMatchObject({ args: { ERR_DESC: 'LOGOUT' } });
+  });
+
+  test('what describes a session is kept, and can be read again', async () => {
+    const privileges =
+      'appid:kms-example,appdomain:portal.example,sessionkey:k-1,reftime:1795348800,searchcontext:s,' +
+      'virtualeventid:7,download:0_a/0_b,downloadasset:0_c,preview:30,edituser:vera,enablechangeaccount:100/200';
+    expect(await info(await start({ secret: adminSecret, privileges }))).toMatchObject({
+      privileges,
+    });
+  });
+
+  test('privileges that no session could carry are refused', async () => {
+    const privileges = `sview:${'0_ab12cd34/'.repeat(1000)}`;
+    expect(await start({ secret: adminSecret, privileges })).toMatchObject({
+      code: 'PROPERTY_VALIDATION_MAX_LENGTH',
+    });
+  });
+
+  test.each([
+    ['absent', {}, 86_400],
+    ['null', { expiry: null }, 86_400],
+    ['text', { expiry: '600' }, 600],
+    ['more than the account allows', { expiry: 9e15 }, 86_400],
+  ])('an expiry that is %s', async (_what, parameters, seconds) => {
+    const ks = await start({ secret: adminSecret, ...parameters });
+    expect(await info(ks)).toMatchObject({
+      expiry: Math.floor(server.clock.now / 1000) + seconds,
+    });
+  });
+
+  test.each([0, -1, -9e15, 'never'])(
+    'an expiry of %s makes a session that has expired',
+    async (expiry) => {
+      const ks = await start({ secret: adminSecret, expiry });
+      expect(await info(ks)).toMatchObject({ code: 'INVALID_KS', args: { ERR_DESC: 'EXPIRED' } });
+    },
+  );
+
+  describe('impersonate', () => {
+    const impersonate = (parameters: object) =>
+      server.call('session', 'impersonate', { secret: adminSecret, partnerId: 100, ...parameters });
+
+    test('the installation’s own account starts sessions of every account', async () => {
+      const ks = await impersonate({ impersonatedPartnerId: 200, userId: 'fred', type: 2 });
+      expect(await info(ks)).toMatchObject({ partnerId: 200, userId: 'fred', sessionType: 2 });
+    });
+
+    test('another account starts only its own', async () => {
+      const secret = 'admin-secret-of-200';
+      const own = await impersonate({ secret, partnerId: 200, impersonatedPartnerId: 200 });
+      expect(await info(own)).toMatchObject({ partnerId: 200 });
+      expect(
+        await impersonate({ secret, partnerId: 200, impersonatedPartnerId: 100 }),
+      ).toMatchObject({ code: 'START_SESSION_ERROR', args: { PID: '100' } });
+    });
+
+    test.each([
+      ['a user secret', { secret: userSecret }],
+      ['a secret of the impersonated account', { secret: 'admin-secret-of-200' }],
+      ['no such account', { impersonatedPartnerId: 7 }],
+      ['no such account that asks', { partnerId: 7 }],
+    ])('is refused for %s', async (_what, parameters) => {
+      const answer = await impersonate({ impersonatedPartnerId: 200, ...parameters });
+      expect(answer).toMatchObject({ code: 'START_SESSION_ERROR' });
+    });
+  });
+
+  describe('impersonateByKs', () => {
+    test('answers a further session for the same user', async () => {
+      const ks = await server.startAdminSession();
+      const session = await start({ secret: userSecret, userId: 'vera', privileges: 'appid:a' });
+      const byKs = (parameters: object) =>
+        server.call('session', 'impersonateByKs', { ks, session, ...parameters });
+
+      const same = await byKs({});
+      expect(same).toMatchObject({ userId: 'vera', sessionType: 0, privileges: 'appid:a' });
+      expect(await info(same.ks)).toMatchObject({ userId: 'vera', privileges: 'appid:a' });
+      expect(await byKs({ type: 2, privileges: 'list:*', expiry: 60 })).toMatchObject({
+        sessionType: 2,
+        privileges: 'list:*',
+        expiry: Math.floor(server.clock.now / 1000) + 60,
+      });
+    });
+
+    test('reaches other accounts from the installation’s own only', async () => {
+      const foreign = await server.startForeignSession();
+      const own = await server.startAdminSession();
+      const call = (ks: string, session: string) =>
+        server.call('session', 'impersonateByKs', { ks, session });
+      expect(await call(own, foreign)).toMatchObject({ partnerId: 200, userId: 'fred' });
+      expect(await call(foreign, own)).toMatchObject({ code: 'START_SESSION_ERROR' });
+    });
+  });
+
+  describe('wrong secrets', () => {
+    test('are answered with a clear error once there are too many, and right ones as ever', async () => {
+      const wrong = () => start({ secret: 'a-wrong-secret-of-no-account', partnerId: 200 });
+      for (let count = 0; count < 60; count++) await wrong();
+      const refusal = await wrong();
+      expect(refusal).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
+      expect(Number(refusal.args.RETRY_AFTER_SECONDS)).toBeGreaterThan(0);
+      expect(server.log.lines).toContainEqual(
+        expect.objectContaining({
+          level: 'warn',
+          facts: { subject: 'secret', remoteAddress: '127.0.0.1' },
+        }),
+      );
+      expect(await start({ secret: adminSecret })).toEqual(expect.any(String));
+      expect(await start({ secret: 'admin-secret-of-200', partnerId: 200, type: 2 })).toEqual(
+        expect.any(String),
+      );
+    });
+
+    test('short enough to be guessed are not even looked at then', async () => {
+      expect(await start({ secret: 'short' })).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
+    });
   });
 
   test('get shows another session of the same account only', async () => {

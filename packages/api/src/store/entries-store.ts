@@ -15,6 +15,7 @@ import { applyFilter, type EntryQuestion } from './entry-filter.ts';
 import { applyOrder } from './entry-order.ts';
 import { ENTRY_COLUMNS, type EntryRow, recordOf, rowOf } from './entry-rows.ts';
 import { removedPictures } from './pictures-store.ts';
+import { SeenUsers } from './seen-users.ts';
 
 export type EntryPage = { readonly limit: number; readonly offset: number };
 
@@ -23,11 +24,13 @@ export type EntryList = { readonly totalCount: number; readonly records: readonl
 /** Entries of every kind. */
 export class EntriesStore {
   readonly #database: Database;
+  readonly #seenUsers: SeenUsers;
   /** Compiled once: it is what most calls ask. */
   readonly #byId: Query<EntryRow> & { readonly sql: string };
 
   constructor(database: Database) {
     this.#database = database;
+    this.#seenUsers = new SeenUsers(database);
     this.#byId = selectEntries(database).where('entry.id', '=', '').compile();
   }
 
@@ -37,8 +40,10 @@ export class EntriesStore {
     await this.#database.write([
       statement(query),
       ...entitledUserStatements(this.#database, entry, 'add'),
+      ...this.#seenUsers.statementsFor(entry),
       ...also,
     ]);
+    this.#seenUsers.remember(entry);
   }
 
   /** Null where there is none, or it is deleted. */
@@ -69,8 +74,10 @@ export class EntriesStore {
       await this.#database.write([
         statement(query, { mustChange: true }),
         ...entitledUserStatements(this.#database, entry, 'update'),
+        ...this.#seenUsers.statementsFor(entry),
         ...(entry.status === DELETED_STATUS ? [removedPictures(this.#database, entry.id)] : []),
       ]);
+      this.#seenUsers.remember(entry);
       return true;
     } catch (error) {
       if (isDatabaseError(error, 'conflict')) return false;

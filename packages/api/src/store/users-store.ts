@@ -32,6 +32,9 @@ export type UserRecord = {
   readonly properties: UserValue;
 };
 
+/** Databases limit the number of parameters of a statement. */
+const ROWS_IN_A_STATEMENT = 50;
+
 const STATUS_NUMBERS = { blocked: 0, active: 1, deleted: 2 } as const;
 
 /** The users of all accounts. */
@@ -116,14 +119,17 @@ export class UsersStore {
 
   /** People whom an entry names for the first time become users of its account, in the entry's own job. */
   sightings(partnerId: number, ids: readonly string[], nowMs: number): readonly Statement[] {
-    return ids.map((id) =>
-      statement(
-        this.#database.builder
-          .insertInto('account_user')
-          .values(rowOf(newUser(partnerId, id, nowMs)))
-          .onConflict((conflict) => conflict.columns(['partner_id', 'id']).doNothing()),
-      ),
-    );
+    // In one order everywhere: jobs that name the same people wait for each other, never in a circle.
+    const rows = ids.toSorted().map((id) => rowOf(newUser(partnerId, id, nowMs)));
+    const statements: Statement[] = [];
+    for (let start = 0; start < rows.length; start += ROWS_IN_A_STATEMENT) {
+      const query = this.#database.builder
+        .insertInto('account_user')
+        .values(rows.slice(start, start + ROWS_IN_A_STATEMENT))
+        .onConflict((conflict) => conflict.columns(['partner_id', 'id']).doNothing());
+      statements.push(statement(query));
+    }
+    return statements;
   }
 
   /** When somebody signed in last; no change that others would have to take into account. */
