@@ -89,7 +89,7 @@ export function accountTables(database: Database): readonly Compilable[] {
       .addColumn('revision', 'bigint', (column) => column.notNull()),
     schema
       .createTable('account_user')
-      .addColumn('partner_id', 'bigint', (column) => column.notNull().references('partner.id'))
+      .addColumn('partner_id', 'bigint', (column) => column.notNull())
       .addColumn('id', byteOrder, (column) => column.notNull())
       .addColumn('type', 'integer', (column) => column.notNull())
       .addColumn('status', 'integer', (column) => column.notNull())
