@@ -17,9 +17,9 @@ import {
   PENDING_PLACEMENT,
   type PlacementRecord,
   type PlacementStatus,
-  type PlacementsStore,
   REJECTED_PLACEMENT,
-} from '../store/placements-store.ts';
+} from '../store/placement-statements.ts';
+import type { PlacementsStore } from '../store/placements-store.ts';
 import { toCategoryEntry } from './category-result.ts';
 import { pageOf } from './page.ts';
 

@@ -1,6 +1,6 @@
 import type { CategoryMember } from '../entitlement/membership.ts';
 import type { CategoryRecord } from '../store/categories-store.ts';
-import type { PlacementRecord } from '../store/placements-store.ts';
+import type { PlacementRecord } from '../store/placement-statements.ts';
 
 /** Categories, members and placements as they are answered. What is undefined has no value. */
 

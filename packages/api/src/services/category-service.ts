@@ -1,9 +1,8 @@
 import type { Category } from '../entitlement/category.ts';
-import { INHERIT, MANAGER } from '../entitlement/category.ts';
 import type { CategoryAccess } from '../entitlement/category-access.ts';
 import { isWithin, placedBelow, placedBelowAnew } from '../entitlement/category-tree.ts';
 import { changeCategory, createCategory } from '../entitlement/change-category.ts';
-import { ACTIVE_MEMBER, CATEGORY_EDIT, permissionNamesOf } from '../entitlement/membership.ts';
+import { CATEGORY_EDIT } from '../entitlement/membership.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Clock } from '../ports.ts';
 import { Category as CategoryType, type CategoryValue } from '../schema/category.ts';
@@ -16,6 +15,7 @@ import type { CategoryUsersStore } from '../store/category-users-store.ts';
 import type { Statement } from '../store/database.ts';
 import { randomNumberId } from '../store/random-ids.ts';
 import { toCategory } from './category-result.ts';
+import { CategoryWrites } from './category-writes.ts';
 import { pageOf } from './page.ts';
 
 export type CategoryServices = {
@@ -28,9 +28,11 @@ export type CategoryServices = {
 /** Categories: set up, moved, found. */
 export class CategoryService {
   readonly #services: CategoryServices;
+  readonly #writes: CategoryWrites;
 
   constructor(services: CategoryServices) {
     this.#services = services;
+    this.#writes = new CategoryWrites(services);
   }
 
   async add(call: Call, { category: sent }: { readonly category: CategoryValue }) {
@@ -50,7 +52,7 @@ export class CategoryService {
       });
       await this.#refuseTwin(category);
       const { categories } = this.#services;
-      const statements = [categories.insertion(category), ...this.#owning(category)];
+      const statements = [categories.insertion(category), ...this.#writes.owning(category)];
       return { statements, result: category.id };
     });
     return this.#resultOf(call, id);
@@ -77,7 +79,7 @@ export class CategoryService {
       const nowMs = this.#services.clock.nowMs();
       const category = changeCategory({ before, sent, parent, userId, nowMs });
       await this.#refuseTwin(category);
-      return { statements: await this.#replacing(before, category), result: undefined };
+      return { statements: await this.#writes.replacing(before, category), result: undefined };
     });
     return this.#resultOf(call, id);
   }
@@ -149,7 +151,7 @@ export class CategoryService {
         const updatedAtMs = this.#services.clock.nowMs();
         const category = { ...placedBelow(before, parent), updatedAtMs };
         await this.#refuseTwin(category);
-        statements.push(...(await this.#replacing(before, category)));
+        statements.push(...(await this.#writes.replacing(before, category)));
       }
       return { statements, result: null };
     });
@@ -189,7 +191,7 @@ export class CategoryService {
       const nowMs = clock.nowMs();
       const category = createCategory({ id, sent, parent, partnerId, userId, nowMs });
       return {
-        statements: [categories.insertion(category), ...this.#owning(category)],
+        statements: [categories.insertion(category), ...this.#writes.owning(category)],
         result: id,
       };
     });
@@ -253,39 +255,6 @@ export class CategoryService {
     if (twin !== null && twin.id !== id) throw new ApiError('DUPLICATE_CATEGORY', place.fullName);
   }
 
-  /** The statements that put a category, and what follows for those below it, in place of the one before. */
-  async #replacing(before: Category, category: Category): Promise<readonly Statement[]> {
-    const { categories, users } = this.#services;
-    const isInPlace = JSON.stringify(before.place) === JSON.stringify(category.place);
-    const below = isInPlace ? [] : placedBelowAnew(category, await categories.findBelow(before));
-    const givesUpMembers =
-      category.inheritanceType === INHERIT && before.inheritanceType !== INHERIT;
-    return [
-      ...[category, ...below].map((each) => categories.replacement(each)),
-      ...(givesUpMembers ? [users.removalOfAll(category)] : []),
-      ...(hasSamePeople(before, category) ? [] : this.#owning(category)),
-    ];
-  }
-
-  /** The owner is a manager. */
-  #owning({ id, partnerId, place }: Category): readonly Statement[] {
-    if (place.owner === null || place.membersOf !== id) return [];
-    const nowMs = this.#services.clock.nowMs();
-    return [
-      this.#services.users.putting({
-        categoryId: id,
-        userId: place.owner,
-        partnerId,
-        permissionLevel: MANAGER,
-        permissionNames: permissionNamesOf(MANAGER),
-        status: ACTIVE_MEMBER,
-        updateMethod: 0,
-        createdAtMs: nowMs,
-        updatedAtMs: nowMs,
-      }),
-    ];
-  }
-
   async #freeId(): Promise<number> {
     for (;;) {
       const id = randomNumberId();
@@ -311,11 +280,9 @@ const MAX_MOVED = 500;
 
 function idsOf(csv: string): readonly number[] {
   const ids = csv.split(',').map((each) => Number.parseInt(each.trim(), 10));
-  return [...new Set(ids)].filter(Number.isSafeInteger).slice(0, MAX_MOVED);
-}
-
-function hasSamePeople({ place: before }: Category, { place }: Category): boolean {
-  return before.owner === place.owner && before.membersOf === place.membersOf;
+  const unique = [...new Set(ids)].filter(Number.isSafeInteger);
+  if (unique.length > MAX_MOVED) throw new ApiError('INVALID_FIELD_VALUE', 'categoryIds');
+  return unique;
 }
 
 function refuseCycle(category: Category, parent: Category | null): void {

@@ -5,12 +5,8 @@ import type { Clock } from '../ports.ts';
 import type { BaseEntryValue } from '../schema/base-entry.ts';
 import { type Call, sessionOf } from '../session/call.ts';
 import type { Statement } from '../store/database.ts';
-import {
-  ACTIVE_PLACEMENT,
-  type PlacementRecord,
-  type PlacementsStore,
-  type PlainCategory,
-} from '../store/placements-store.ts';
+import { ACTIVE_PLACEMENT, type PlacementRecord } from '../store/placement-statements.ts';
+import type { PlacementsStore, PlainCategory } from '../store/placements-store.ts';
 import { itemsOf } from '../store/text-conditions.ts';
 import { MAX_CATEGORIES_OF_ENTRY } from './category-entry-service.ts';
 import type { CategoryService } from './category-service.ts';
