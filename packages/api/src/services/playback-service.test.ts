@@ -92,22 +92,50 @@ describeOnBothDatabases('what players ask', (freshDatabase) => {
     expect((await server.app.inject(source.url)).statusCode).toBe(302);
   });
 
-  test('a session that may not watch is blocked, or knows nothing of the entry', async () => {
+  test('where only members may watch, others who know of the entry are blocked, with a message', async () => {
+    const ks = await server.startAdminSession();
+    const partner = { defaultEntitlementEnforcement: true };
+    await server.call('partner', 'update', { ks, partner });
+    const category = { name: 'members', privacy: 3, privacyContext: 'web', owner: 'olga' };
+    const { id: categoryId } = await server.call('category', 'add', { ks, category });
+    await server.call('categoryUser', 'add', { ks, categoryUser: { categoryId, userId: 'mona' } });
+    await server.call('categoryEntry', 'add', { ks, categoryEntry: { entryId: id, categoryId } });
+    await goLive();
+
+    const listing = await server.startSession({ userId: 'vera', privileges: 'list:*' });
+    expect(await ask(listing)).toMatchObject({
+      sources: [],
+      flavorAssets: [],
+      actions: [{ objectType: 'KalturaAccessControlBlockAction', type: 1 }],
+      messages: [{ code: 'NOT_ENTITLED', message: expect.stringContaining('may not watch') }],
+    });
+    const asked = { ks: listing, entryId: id, contextDataParams: {} };
+    expect(await server.call('baseentry', 'getContextData', asked)).toMatchObject({
+      isSessionRestricted: true,
+      accessControlActions: [{ type: 1 }],
+      flavorAssets: [],
+    });
+
+    const member = await server.startSession({ userId: 'mona' });
+    const [source] = (await ask(member)).sources;
+    expect(source.url).toContain(`/ks/${member}/`);
+    expect((await server.app.inject(source.url)).statusCode).toBe(302);
+    const open = source.url.replace(`/ks/${member}`, '');
+    expect((await server.app.inject(open)).statusCode).toBe(404);
+
+    const thumbnail = await server.app.inject(`/p/100/thumbnail/entry_id/${id}?ks=${member}`);
+    expect(thumbnail.headers['cache-control']).toMatch(/^private, /);
+  });
+
+  test('who may not even know of an entry is told that there is none', async () => {
     await goLive();
     const limited = await server.startSession({
       userId: 'vera',
       privileges: 'limitentry:0_zzzzzzzz',
     });
-    expect(await ask(limited)).toMatchObject({ code: 'ENTRY_ID_NOT_FOUND' });
-    const listing = await server.startSession({
-      userId: 'vera',
-      privileges: 'list:*,enableentitlement,privacycontext:x',
-    });
-    const answer = await ask(listing);
-    expect(answer.sources ?? []).toEqual([]);
-    expect(await ask(await server.startForeignSession())).toMatchObject({
-      code: 'ENTRY_ID_NOT_FOUND',
-    });
+    for (const ks of [limited, await server.startForeignSession()]) {
+      expect(await ask(ks)).toMatchObject({ code: 'ENTRY_ID_NOT_FOUND', args: { ENTRY_ID: id } });
+    }
   });
 
   test('an entry without content is blocked, with a message', async () => {
