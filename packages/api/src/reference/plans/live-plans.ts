@@ -2,6 +2,12 @@ import { REASONS, type ServicePlans } from './service-plan.ts';
 
 const HIDDEN = 'With rootEntryIdEqual, hidden entries are found too.';
 
+const PLAYBACK =
+  'HLS only; flavorAssets names what is delivered, the encoder’s picture as it comes.';
+
+const PICTURE =
+  'On air the thumbnail shows what is on air; afterwards the newer of the picture that was set and a frame of the show.';
+
 /** Sessions, entries and what belongs to a live stream. */
 export const livePlans: ServicePlans = {
   session: {
@@ -57,6 +63,11 @@ export const livePlans: ServicePlans = {
       add: 'Makes live streams and media entries; other types are refused.',
       list: HIDDEN,
       count: HIDDEN,
+      getPlaybackContext: PLAYBACK,
+      getContextData: PLAYBACK,
+      updateThumbnailJpeg: PICTURE,
+      updateThumbnailFromUrl: PICTURE,
+      updateThumbnailFromSourceEntry: PICTURE,
     },
   },
   media: {
@@ -71,7 +82,14 @@ export const livePlans: ServicePlans = {
       { actions: 'addFromSearchResult', reason: REASONS.searchProviders },
       { actions: 'addFromRecordedWebcam', reason: REASONS.retired },
     ],
-    differences: { list: HIDDEN, count: HIDDEN },
+    differences: {
+      list: HIDDEN,
+      count: HIDDEN,
+      updateThumbnail: PICTURE,
+      updateThumbnailJpeg: PICTURE,
+      updateThumbnailFromUrl: PICTURE,
+      updateThumbnailFromSourceEntry: PICTURE,
+    },
   },
   entryServerNode: {
     later: 'get list',
