@@ -299,7 +299,7 @@ describeOnBothDatabases('the life of a webcast', (freshDatabase) => {
         streamToken: entry.streamPassword,
         isExplicitLive: true,
         isOnAirAllowed: false,
-        isRecorded: true,
+        isRecorded: false,
         dvrWindowMs: 0,
         playbackEpoch: 1,
       },
