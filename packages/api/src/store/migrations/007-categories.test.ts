@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
+import { ACCOUNT } from '../../api-for-tests.ts';
 import { NOTHING_COUNTED } from '../../entries/entry-base.ts';
 import { LogForTests } from '../../log-for-tests.ts';
 import { describeOnBothDatabases } from '../both-databases-for-tests.ts';
 import { statement } from '../database.ts';
 import { EntriesStore } from '../entries-store.ts';
 import { openDatabase } from '../open-database.ts';
+import { PartnersStore } from '../partners-store.ts';
 import { entitledUsersOfProperties } from './007-categories.ts';
 
 describeOnBothDatabases('whom entries name', (freshDatabase) => {
   test('is found for entries that are older than its table as for those that are younger', async () => {
     const database = await openDatabase(await freshDatabase(), 0, new LogForTests());
     const { builder } = database;
+    await new PartnersStore(database).configure(ACCOUNT, 0);
     const entries = new EntriesStore(database);
     const lists = [
       {
