@@ -4,76 +4,99 @@ import type { Log } from '../ports.ts';
 import { FileAnswer } from '../schema/file-answer.ts';
 import type { HttpAnswer } from './answer-request.ts';
 
+/** Names and values in turn, as `writeHead` takes them without looking at each three times. */
+type Headers = readonly string[];
+
 /** Writes an answer, always with status 200. A client that has gone is no error. */
 export function sendAnswer(reply: ServerResponse, answer: HttpAnswer, log: Log): void {
-  const { callId, content, error, cacheSeconds, isConnectionSpent } = answer;
-  setHeaders(reply, HEADERS);
-  reply.setHeader('X-Kaltura-Session', callId);
-  if (isConnectionSpent && reply.req.httpVersionMajor === 1) reply.setHeader('Connection', 'close');
+  const { content, error } = answer;
+  const headers = headersOf(reply, answer);
   if (content instanceof FileAnswer) {
-    sendFile(reply, content, log);
+    headers.push(...cachingOf(content.cacheSeconds));
+    sendFile(reply, content, headers, log);
     return;
   }
+  headers.push(...cachingOf(answer.cacheSeconds));
   if (error !== null && (content === null || error.code === 'SERVICE_FORBIDDEN')) {
-    reply.setHeader('X-Kaltura', `error-${error.code}`);
+    headers.push('X-Kaltura', `error-${error.code}`);
   }
   if (content === null) {
-    reply.setHeader('X-Kaltura-App', 'exiting on error');
-    reply.setHeader('Content-Length', 0);
-    reply.end();
+    headers.push('X-Kaltura-App', 'exiting on error', 'Content-Length', '0');
+    reply.writeHead(200, headers).end();
     return;
   }
-  allowCaching(reply, cacheSeconds);
-  reply.setHeader('Content-Type', `${content.contentType}; charset=utf-8`);
-  reply.setHeader('Content-Length', Buffer.byteLength(content.body));
+  headers.push('Content-Type', `${content.contentType}; charset=utf-8`);
+  headers.push('Content-Length', String(Buffer.byteLength(content.body)));
   // As a text, headers and body leave in one write.
-  reply.end(content.body);
+  reply.writeHead(200, headers).end(content.body);
 }
 
 /** What a browser asks before it calls from another page. */
 export function sendPreflight(reply: ServerResponse): void {
-  setHeaders(reply, HEADERS);
-  setHeaders(reply, PREFLIGHT_HEADERS);
-  reply.setHeader('Content-Length', 0);
-  reply.end();
+  reply.writeHead(200, [...ALWAYS, ...NOT_CACHED, ...PREFLIGHT]).end();
 }
 
-/** On every answer: any page may call, and no cache keeps what a session was answered. */
-const HEADERS = {
-  'X-Me': 'rostrum',
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers':
-    'Server, Content-Length, Content-Range, Date, X-Kaltura, X-Kaltura-Session, X-Me',
-  Expires: 'Sun, 19 Nov 2000 08:52:00 GMT',
-  'Cache-Control': 'no-store, no-cache, must-revalidate, post-check=0, pre-check=0',
-  Pragma: 'no-cache',
+/** On every answer: any page may call. */
+const ALWAYS: Headers = [
+  'X-Me',
+  'rostrum',
+  'Access-Control-Allow-Origin',
+  '*',
+  'Access-Control-Expose-Headers',
+  'Server, Content-Length, Content-Range, Date, X-Kaltura, X-Kaltura-Session, X-Me',
   // What users have written is in most answers: no browser shall take one for a page.
-  'X-Content-Type-Options': 'nosniff',
-};
+  'X-Content-Type-Options',
+  'nosniff',
+];
 
-const PREFLIGHT_HEADERS = {
-  'Access-Control-Allow-Headers':
-    'Origin, X-Requested-With, Content-Type, Accept, Range, Cache-Control, X-Kaltura-Session-Id',
-  'Access-Control-Allow-Methods': 'POST, GET, HEAD, OPTIONS',
-  'Access-Control-Max-Age': '86400',
-};
+/** No cache keeps what a session was answered. */
+const NOT_CACHED: Headers = [
+  'Expires',
+  'Sun, 19 Nov 2000 08:52:00 GMT',
+  'Cache-Control',
+  'no-store, no-cache, must-revalidate, post-check=0, pre-check=0',
+  'Pragma',
+  'no-cache',
+];
+
+const PREFLIGHT: Headers = [
+  'Access-Control-Allow-Headers',
+  'Origin, X-Requested-With, Content-Type, Accept, Range, Cache-Control, X-Kaltura-Session-Id',
+  'Access-Control-Allow-Methods',
+  'POST, GET, HEAD, OPTIONS',
+  'Access-Control-Max-Age',
+  '86400',
+  'Content-Length',
+  '0',
+];
 
 /** A file that somebody has uploaded must not become a page of ours. */
-const FILE_HEADERS = {
-  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-};
+const FILE: Headers = [
+  'Content-Security-Policy',
+  "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+];
 
-function sendFile(reply: ServerResponse, file: FileAnswer, log: Log): void {
-  const { content, contentType, fileName, cacheSeconds } = file;
-  setHeaders(reply, FILE_HEADERS);
-  reply.setHeader('Content-Type', contentType);
-  if (fileName !== null) reply.setHeader('Content-Disposition', dispositionOf(fileName));
-  allowCaching(reply, cacheSeconds);
+function headersOf({ req }: ServerResponse, { callId, isConnectionSpent }: HttpAnswer): string[] {
+  const headers = [...ALWAYS, 'X-Kaltura-Session', callId];
+  // HTTP/2 has no such header, and no need of it.
+  if (isConnectionSpent && req.httpVersionMajor === 1) headers.push('Connection', 'close');
+  return headers;
+}
+
+function cachingOf(seconds: number): Headers {
+  return seconds === 0 ? NOT_CACHED : ['Cache-Control', `private, max-age=${seconds}`];
+}
+
+function sendFile(reply: ServerResponse, file: FileAnswer, headers: string[], log: Log): void {
+  const { content, contentType, fileName } = file;
+  headers.push(...FILE, 'Content-Type', contentType);
+  if (fileName !== null) headers.push('Content-Disposition', dispositionOf(fileName));
   if (content instanceof Uint8Array) {
-    reply.setHeader('Content-Length', content.length);
-    reply.end(content);
+    headers.push('Content-Length', String(content.length));
+    reply.writeHead(200, headers).end(content);
     return;
   }
+  reply.writeHead(200, headers);
   if (reply.req.method === 'HEAD') {
     content.destroy();
     reply.end();
@@ -87,13 +110,6 @@ function sendFile(reply: ServerResponse, file: FileAnswer, log: Log): void {
   });
 }
 
-function allowCaching(reply: ServerResponse, seconds: number): void {
-  if (seconds === 0) return;
-  reply.setHeader('Cache-Control', `private, max-age=${seconds}`);
-  reply.removeHeader('Expires');
-  reply.removeHeader('Pragma');
-}
-
 /** RFC 6266: a plain name for old clients, and the real one. */
 function dispositionOf(fileName: string): string {
   const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_');
@@ -102,8 +118,4 @@ function dispositionOf(fileName: string): string {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return `inline; filename="${plain}"; filename*=UTF-8''${name}`;
-}
-
-function setHeaders(reply: ServerResponse, headers: Readonly<Record<string, string>>): void {
-  for (const name of Object.keys(headers)) reply.setHeader(name, headers[name] ?? '');
 }
