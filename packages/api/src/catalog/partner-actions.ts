@@ -33,7 +33,7 @@ export const partnerActions = {
       'PASSWORD_STRUCTURE_INVALID',
       'COMMON_PASSWORD',
     ],
-    run: ({ partner }, call, values) => partner.register(call, values),
+    run: ({ partner }, _call, values) => partner.register(values),
     example: { partner: { name: 'Acme' } },
   }),
   update: action({

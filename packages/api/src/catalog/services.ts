@@ -8,6 +8,7 @@ import type { ConversionProfileAssetParamsService } from '../services/conversion
 import type { ConversionProfileService } from '../services/conversion-profile-service.ts';
 import type { FlavorParamsService } from '../services/flavor-params-service.ts';
 import type { LiveStreamService } from '../services/live-stream-service.ts';
+import type { LoginDataService } from '../services/login-data-service.ts';
 import type { LoginService } from '../services/login-service.ts';
 import type { MediaService } from '../services/media-service.ts';
 import type { PartnerSecretService } from '../services/partner-secret-service.ts';
@@ -31,6 +32,7 @@ export type Services = {
   readonly partnerSecret: PartnerSecretService;
   readonly user: UserService;
   readonly login: LoginService;
+  readonly loginData: LoginDataService;
   readonly userRole: UserRoleService;
   readonly permission: PermissionService;
   readonly liveStream: LiveStreamService;

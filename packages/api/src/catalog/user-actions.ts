@@ -186,7 +186,7 @@ export const userActions = {
       'NOT_ALLOWED_TO_CHANGE_ROLE',
       ...PASSWORD_ERRORS,
     ],
-    run: ({ user }, call, values) => user.enableLogin(call, values),
+    run: ({ loginData }, call, values) => loginData.enableLogin(call, values),
   }),
   disableLogin: action({
     summary: 'Takes the password from a user; sessions that it has started end.',
@@ -203,7 +203,7 @@ export const userActions = {
       'CANNOT_DISABLE_LOGIN_FOR_ADMIN_USER',
       'PROPERTY_VALIDATION_CANNOT_BE_NULL',
     ],
-    run: ({ user }, call, values) => user.disableLogin(call, values),
+    run: ({ loginData }, call, values) => loginData.disableLogin(call, values),
     example: { userId: 'grace' },
   }),
   updateLoginData: action({
@@ -230,7 +230,7 @@ export const userActions = {
       'TOO_MANY_ATTEMPTS',
       ...PASSWORD_ERRORS,
     ],
-    run: ({ login }, call, values) => login.updateLoginData(call, values),
+    run: ({ loginData }, call, values) => loginData.updateLoginData(call, values),
   }),
   loginDataResetPassword: action({
     summary: 'Gives a user of this account only another password, which the admin chooses.',
@@ -245,7 +245,7 @@ export const userActions = {
       'PASSWORD_ALREADY_USED',
       ...PASSWORD_ERRORS,
     ],
-    run: ({ user }, call, values) => user.resetPassword(call, values),
+    run: ({ loginData }, call, values) => loginData.resetPassword(call, values),
   }),
   checkLoginDataExists: action({
     summary: 'Says whether somebody of the account signs in with this id.',
@@ -254,6 +254,6 @@ export const userActions = {
     session: 'required',
     permission: 'ADMIN_BASE',
     errors: [],
-    run: ({ login }, call, values) => login.checkLoginDataExists(call, values),
+    run: ({ loginData }, call, values) => loginData.checkLoginDataExists(call, values),
   }),
 } as const satisfies Actions;

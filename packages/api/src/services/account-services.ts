@@ -15,8 +15,12 @@ import { RolesStore } from '../store/roles-store.ts';
 import { UsersStore } from '../store/users-store.ts';
 import { Logins } from '../users/logins.ts';
 import { Passwords } from '../users/passwords.ts';
+import { UserBook } from '../users/user-book.ts';
+import { UserLogins } from '../users/user-logins.ts';
 import { AppTokenService } from './app-token-service.ts';
+import { LoginDataService } from './login-data-service.ts';
 import { LoginService } from './login-service.ts';
+import { PartnerRegistration } from './partner-registration.ts';
 import { PartnerSecretService } from './partner-secret-service.ts';
 import { PartnerService } from './partner-service.ts';
 import { PermissionService, type PermittedAction } from './permission-service.ts';
@@ -44,19 +48,38 @@ export function accountServices(options: AccountServicesOptions) {
   const users = new UsersStore(database);
   const loginsStore = new LoginsStore(database);
   const logins = new Logins({ store: loginsStore, passwords: new Passwords(), attempts, clock });
-  const loginChange = new LoginChange(database);
-  const login = new LoginService({ logins, loginChange, users, accounts, issuer, roles, clock });
+  const login = new LoginService({ logins, users, accounts, issuer, roles, clock });
+  const book = new UserBook({ users, accounts, roles, clock });
+  const userLogins = new UserLogins(users, logins);
   const tokens = new AppTokensStore(database);
   const partners = new PartnersStore(database);
   const seed = (partnerId: number) => ensureAccountSeeds(database, partnerId, clock.nowMs());
   return {
     session: new SessionService({ accounts, verifier, issuer, roles, attempts, widgets }),
     appToken: new AppTokenService({ tokens, accounts, issuer, attempts, clock }),
-    user: new UserService({ users, loginsStore, logins, login, accounts, roles, clock }),
+    user: new UserService({ users, book, logins: userLogins, loginsStore, roles, clock }),
     login,
+    loginData: new LoginDataService({
+      users,
+      book,
+      logins,
+      userLogins,
+      loginsStore,
+      loginChange: new LoginChange(database),
+      accounts,
+      roles,
+      clock,
+    }),
     userRole: new UserRoleService({ roles, store: new RolesStore(database), accounts, clock }),
     permission: new PermissionService(roles, actions),
-    partner: new PartnerService({ partners, users, logins, login, accounts, seed, clock }),
+    partner: new PartnerService({
+      partners,
+      registration: new PartnerRegistration({ partners, users, logins, accounts, seed, clock }),
+      users,
+      login,
+      accounts,
+      clock,
+    }),
     partnerSecret: new PartnerSecretService({ partners, accounts, clock }),
   };
 }

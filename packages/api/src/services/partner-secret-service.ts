@@ -3,7 +3,7 @@ import type { Clock } from '../ports.ts';
 import type { Accounts } from '../session/accounts.ts';
 import { type Call, sessionOf } from '../session/call.ts';
 import type { Partner, PartnersStore, Secret, SecretKind } from '../store/partners-store.ts';
-import { newSecret } from './partner-service.ts';
+import { newSecret } from './partner-registration.ts';
 
 export type PartnerSecretServices = {
   readonly partners: PartnersStore;
@@ -38,7 +38,7 @@ export class PartnerSecretService {
 
   /** New sessions are signed with it from now on, unless the settings of the installation name one. */
   add(call: Call, { id, kind }: Named & { readonly kind: SecretKind }) {
-    return this.#change(call, this.#partner(call, id), kind, []);
+    return this.#change(this.#partner(call, id), kind, []);
   }
 
   /** A new one in the place of all others of its kind: what those have signed ends at once. */
@@ -47,7 +47,7 @@ export class PartnerSecretService {
     const old = partner.secrets.filter((secret) => secret.kind === kind);
     const configured = old.find(({ isConfigured }) => isConfigured);
     if (configured !== undefined) throw new ApiError('SECRET_IS_CONFIGURED', configured.id);
-    return this.#change(call, partner, kind, old);
+    return this.#change(partner, kind, old);
   }
 
   async delete(call: Call, { id, secretId }: Named & { readonly secretId: string }): Promise<null> {
@@ -63,7 +63,7 @@ export class PartnerSecretService {
     return null;
   }
 
-  async #change(_call: Call, partner: Partner, kind: SecretKind, removed: readonly Secret[]) {
+  async #change(partner: Partner, kind: SecretKind, removed: readonly Secret[]) {
     const { partners, accounts, clock } = this.#services;
     const text = newSecret();
     await partners.replaceSecrets(partner.id, removed, { kind, text }, clock.nowMs());
