@@ -44,8 +44,7 @@ export class SessionService {
     const { accounts, attempts } = this.#services;
     const partner = accounts.find(partnerId ?? Number.NaN);
     const finish = () => {
-      const secrets = partner === undefined ? [] : secretsFor(partner, wish.type);
-      const isRight = isOneOf(secret, secrets);
+      const isRight = isOneOf(secret, ...secretsFor(partner, wish.type));
       if (partner === undefined || !isRight) return this.#refuseSecret(call, partnerId);
       return this.#issue(partner, wish).ks;
     };
@@ -211,8 +210,7 @@ function attemptOf({ origin }: Call, partnerId: number | null) {
   return { remoteAddress: origin.remoteAddress, account: String(partnerId ?? '') };
 }
 
-function secretsFor(partner: Partner, type: number): readonly string[] {
-  return isAdminType(type)
-    ? partner.adminSecrets
-    : [...partner.adminSecrets, ...partner.userSecrets];
+function secretsFor(partner: Partner | undefined, type: number): readonly (readonly string[])[] {
+  if (partner === undefined) return [];
+  return isAdminType(type) ? [partner.adminSecrets] : [partner.adminSecrets, partner.userSecrets];
 }

@@ -6,10 +6,25 @@ export function isSameSecret(sent: string, right: string): boolean {
 }
 
 /** Takes the same time whichever of them it is. */
-export function isOneOf(sent: string, secrets: readonly string[]): boolean {
+export function isOneOf(sent: string, ...lists: readonly (readonly string[])[]): boolean {
+  const sentDigest = digest(sent);
   let isFound = false;
-  for (const secret of secrets) isFound = isSameSecret(sent, secret) || isFound;
+  for (const secrets of lists) {
+    for (const right of digestsOf(secrets)) isFound = timingSafeEqual(sentDigest, right) || isFound;
+  }
   return isFound;
+}
+
+/** Of an account's secrets, which every start of a session is held against; they go with the list. */
+const known = new WeakMap<readonly string[], readonly Buffer[]>();
+
+function digestsOf(secrets: readonly string[]): readonly Buffer[] {
+  let digests = known.get(secrets);
+  if (digests === undefined) {
+    digests = secrets.map(digest);
+    known.set(secrets, digests);
+  }
+  return digests;
 }
 
 function digest(text: string): Buffer {
