@@ -4,9 +4,9 @@ import { BaseEntryCloneOptionComponent, BaseEntryListResponse } from '../schema/
 import { EntryType } from '../schema/enums.ts';
 import { FilterPager } from '../schema/filter.ts';
 import { arrayOf, bool, enumOf, int, object, text } from '../schema/kinds.ts';
-import { ModerationFlag, ModerationFlagListResponse } from '../schema/moderation.ts';
 import { type Actions, action, nullable, optional, required } from './action.ts';
 import { ADD_ERRORS, OF_ENTRY, UPDATE_ERRORS } from './entry-action-parts.ts';
+import { moderationActions } from './moderation-actions.ts';
 
 /** Entries of every kind: answers and lists hold live streams, videos and whatever else has an entry id. */
 export const baseEntryActions = {
@@ -154,57 +154,5 @@ export const baseEntryActions = {
     errors: ['ENTRY_ID_NOT_FOUND'],
     run: ({ baseEntry }, call, values) => baseEntry.index(call, values),
   }),
-  flag: action({
-    summary: 'Complains about an entry; it stays in the lists until a moderator has decided.',
-    parameters: { moderationFlag: required(object(ModerationFlag)) },
-    result: null,
-    session: 'optional',
-    permission: 'anyone',
-    errors: ['ENTRY_ID_NOT_FOUND', 'ENTRY_CANNOT_BE_FLAGGED'],
-    example: {
-      moderationFlag: {
-        objectType: 'KalturaModerationFlag',
-        flaggedEntryId: '0_ab12cd34',
-        flagType: 4,
-        comments: 'An advertisement',
-      },
-    },
-    run: ({ baseEntry }, call, values) => baseEntry.flag(call, values),
-  }),
-  reject: action({
-    summary: 'Takes an entry out of the lists; nobody but those who may change it watches it.',
-    parameters: { entryId: required(text) },
-    result: null,
-    session: 'required',
-    permission: 'CONTENT_MODERATE_BASE',
-    errors: ['ENTRY_ID_NOT_FOUND'],
-    run: ({ baseEntry }, call, values) => baseEntry.reject(call, values),
-  }),
-  approve: action({
-    summary: 'Lets everybody see an entry, and puts its complaints aside.',
-    parameters: { entryId: required(text) },
-    result: null,
-    session: 'required',
-    permission: 'CONTENT_MODERATE_BASE',
-    errors: ['ENTRY_ID_NOT_FOUND'],
-    run: ({ baseEntry }, call, values) => baseEntry.approve(call, values),
-  }),
-  listFlags: action({
-    summary: 'Answers the complaints that wait for a decision, oldest first.',
-    parameters: { entryId: required(text), pager: nullable(object(FilterPager)) },
-    result: object(ModerationFlagListResponse),
-    session: 'required',
-    permission: 'CONTENT_MODERATE_BASE',
-    errors: ['ENTRY_ID_NOT_FOUND'],
-    run: ({ baseEntry }, call, values) => baseEntry.listFlags(call, values),
-  }),
-  anonymousRank: action({
-    summary: 'Votes for an entry. Who votes is not kept.',
-    parameters: { entryId: required(text), rank: required(int, 'From 1 to 5.') },
-    result: null,
-    session: 'required',
-    permission: 'WIDGET_SESSION_PERMISSION',
-    errors: ['ENTRY_ID_NOT_FOUND', 'INVALID_RANK_VALUE'],
-    run: ({ baseEntry }, call, values) => baseEntry.anonymousRank(call, values),
-  }),
+  ...moderationActions(({ baseEntry }) => baseEntry),
 } as const satisfies Actions;

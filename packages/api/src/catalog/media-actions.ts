@@ -3,9 +3,9 @@ import { FilterPager } from '../schema/filter.ts';
 import { int, object, text } from '../schema/kinds.ts';
 import { MediaEntry } from '../schema/media-entry.ts';
 import { MediaEntryFilter } from '../schema/media-entry-filter.ts';
-import { ModerationFlag, ModerationFlagListResponse } from '../schema/moderation.ts';
 import { type Actions, action, nullable, optional, required } from './action.ts';
 import { ADD_ERRORS, OF_ENTRY, UPDATE_ERRORS } from './entry-action-parts.ts';
+import { moderationActions } from './moderation-actions.ts';
 
 /** Videos, sounds and pictures. */
 export const mediaActions = {
@@ -69,57 +69,5 @@ export const mediaActions = {
     errors: ['INVALID_FIELD_VALUE'],
     run: ({ media }, call, values) => media.count(call, values),
   }),
-  flag: action({
-    summary: 'Complains about an entry; it stays in the lists until a moderator has decided.',
-    parameters: { moderationFlag: required(object(ModerationFlag)) },
-    result: null,
-    session: 'optional',
-    permission: 'anyone',
-    errors: ['ENTRY_ID_NOT_FOUND', 'ENTRY_CANNOT_BE_FLAGGED'],
-    example: {
-      moderationFlag: {
-        objectType: 'KalturaModerationFlag',
-        flaggedEntryId: '0_ab12cd34',
-        flagType: 4,
-        comments: 'An advertisement',
-      },
-    },
-    run: ({ media }, call, values) => media.flag(call, values),
-  }),
-  reject: action({
-    summary: 'Takes an entry out of the lists.',
-    parameters: { entryId: required(text) },
-    result: null,
-    session: 'required',
-    permission: 'CONTENT_MODERATE_BASE',
-    errors: ['ENTRY_ID_NOT_FOUND'],
-    run: ({ media }, call, values) => media.reject(call, values),
-  }),
-  approve: action({
-    summary: 'Lets everybody see an entry, and puts its complaints aside.',
-    parameters: { entryId: required(text) },
-    result: null,
-    session: 'required',
-    permission: 'CONTENT_MODERATE_BASE',
-    errors: ['ENTRY_ID_NOT_FOUND'],
-    run: ({ media }, call, values) => media.approve(call, values),
-  }),
-  listFlags: action({
-    summary: 'Answers the complaints that wait for a decision, oldest first.',
-    parameters: { entryId: required(text), pager: nullable(object(FilterPager)) },
-    result: object(ModerationFlagListResponse),
-    session: 'required',
-    permission: 'CONTENT_MODERATE_BASE',
-    errors: ['ENTRY_ID_NOT_FOUND'],
-    run: ({ media }, call, values) => media.listFlags(call, values),
-  }),
-  anonymousRank: action({
-    summary: 'Votes for an entry. Who votes is not kept.',
-    parameters: { entryId: required(text), rank: required(int, 'From 1 to 5.') },
-    result: null,
-    session: 'required',
-    permission: 'WIDGET_SESSION_PERMISSION',
-    errors: ['ENTRY_ID_NOT_FOUND', 'INVALID_RANK_VALUE'],
-    run: ({ media }, call, values) => media.anonymousRank(call, values),
-  }),
+  ...moderationActions(({ media }) => media),
 } as const satisfies Actions;
