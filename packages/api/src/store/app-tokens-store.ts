@@ -1,5 +1,5 @@
 import type { AppTokenTable } from './account-tables.ts';
-import { type Database, isDatabaseError, statement } from './database.ts';
+import { type Database, statement, tryWrite } from './database.ts';
 
 export type AppTokenHashType = 'MD5' | 'SHA1' | 'SHA256' | 'SHA512';
 
@@ -78,13 +78,7 @@ export class AppTokensStore {
       .where('id', '=', id)
       .where('partner_id', '=', token.partnerId)
       .where('revision', '=', token.revision - 1);
-    try {
-      await this.#database.write([statement(query, { mustChange: true })]);
-      return true;
-    } catch (error) {
-      if (isDatabaseError(error, 'conflict')) return false;
-      throw error;
-    }
+    return tryWrite(this.#database, [statement(query, { mustChange: true })]);
   }
 
   async list(question: AppTokenQuestion): Promise<{

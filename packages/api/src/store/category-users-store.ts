@@ -4,7 +4,7 @@ import type { CategoryMember } from '../entitlement/membership.ts';
 import type { CategoryUserFilterValue } from '../schema/category-filters.ts';
 import { isBelowPath } from './category-filter.ts';
 import { memberOf, rowOfMember, toCommas } from './category-rows.ts';
-import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
+import { type Database, isDatabaseError, type Statement, statement, tryWrite } from './database.ts';
 import { anyOf } from './entitled-condition.ts';
 import { conditionsOf, type FilterColumns } from './list-filter.ts';
 import { type Condition, contains, itemsOf } from './text-conditions.ts';
@@ -162,13 +162,7 @@ export class CategoryUsersStore {
   }
 
   async #changes(change: Statement): Promise<boolean> {
-    try {
-      await this.#database.write([change]);
-      return true;
-    } catch (error) {
-      if (isDatabaseError(error, 'conflict')) return false;
-      throw error;
-    }
+    return tryWrite(this.#database, [change]);
   }
 }
 

@@ -52,6 +52,17 @@ export function isDatabaseError(error: unknown, code?: DatabaseErrorCode): error
   return error instanceof DatabaseError && (code === undefined || error.code === code);
 }
 
+/** Writes a job. @returns false where a statement that had to change a row found none: then nothing of the job is written */
+export async function tryWrite(database: Database, job: readonly Statement[]): Promise<boolean> {
+  try {
+    await database.write(job);
+    return true;
+  } catch (error) {
+    if (isDatabaseError(error, 'conflict')) return false;
+    throw error;
+  }
+}
+
 /** A built query as part of a job. */
 export function statement(
   query: Compilable,

@@ -1,5 +1,5 @@
 import type { FlavorParamsFilterValue, FlavorParamsValue } from '../schema/flavor-params.ts';
-import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
+import { type Database, type Statement, statement, tryWrite } from './database.ts';
 import { allOf, conditionsOf } from './list-filter.ts';
 import { FLAVOR_PARAMS_COLUMNS } from './profile-columns.ts';
 import type { FlavorParamsTable } from './profile-tables.ts';
@@ -114,13 +114,7 @@ export class FlavorParamsStore {
   }
 
   async #changes(job: readonly Statement[]): Promise<boolean> {
-    try {
-      await this.#database.write(job);
-      return true;
-    } catch (error) {
-      if (isDatabaseError(error, 'conflict')) return false;
-      throw error;
-    }
+    return tryWrite(this.#database, job);
   }
 
   #visible(partnerId: number) {

@@ -1,5 +1,5 @@
 import type { LoginTable } from './account-tables.ts';
-import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
+import { type Database, type Statement, statement, tryWrite } from './database.ts';
 
 /** Somebody's password for all accounts in which the login's users are. */
 export type Login = {
@@ -85,13 +85,7 @@ export class LoginsStore {
 
   /** @returns false where somebody else's change came first */
   async replace(login: Login): Promise<boolean> {
-    try {
-      await this.#database.write([this.replacement(login)]);
-      return true;
-    } catch (error) {
-      if (isDatabaseError(error, 'conflict')) return false;
-      throw error;
-    }
+    return tryWrite(this.#database, [this.replacement(login)]);
   }
 
   /**

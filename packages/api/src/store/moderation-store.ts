@@ -1,5 +1,5 @@
 import { APPROVED, AUTO_APPROVED, type EntryBase, FLAGGED } from '../entries/entry-base.ts';
-import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
+import { type Database, type Statement, statement, tryWrite } from './database.ts';
 
 /** A viewer's complaint about an entry. */
 export type Flag = {
@@ -128,12 +128,6 @@ export class ModerationStore {
   }
 
   async #changes(job: readonly Statement[]): Promise<boolean> {
-    try {
-      await this.#database.write(job);
-      return true;
-    } catch (error) {
-      if (isDatabaseError(error, 'conflict')) return false;
-      throw error;
-    }
+    return tryWrite(this.#database, job);
   }
 }

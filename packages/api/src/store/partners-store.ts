@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
 import type { Account } from '../ports.ts';
 import { countChange } from './account-changes.ts';
-import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
+import { type Database, type Statement, statement, tryWrite } from './database.ts';
 import type { PartnerSecretTable, PartnerTable } from './tables.ts';
 
 export type SecretKind = 'admin' | 'user';
@@ -127,16 +127,10 @@ export class PartnersStore {
       })
       .where('id', '=', partner.id)
       .where('revision', '=', partner.revision);
-    try {
-      await this.#database.write([
-        countChange(this.#database, 'accounts'),
-        statement(query, { mustChange: true }),
-      ]);
-      return true;
-    } catch (error) {
-      if (isDatabaseError(error, 'conflict')) return false;
-      throw error;
-    }
+    return tryWrite(this.#database, [
+      countChange(this.#database, 'accounts'),
+      statement(query, { mustChange: true }),
+    ]);
   }
 
   /** Gives the account a further secret; one that it has already stays. */

@@ -1,6 +1,6 @@
 import type { Picture, PictureFormat } from '@rostrum/contracts';
 import { DELETED_STATUS } from '../entries/entry-base.ts';
-import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
+import { type Database, type Statement, statement, tryWrite } from './database.ts';
 
 /** set: by somebody, for the entry; show: cut out of the last show. */
 export type PictureKind = 'set' | 'show';
@@ -97,13 +97,7 @@ export class PicturesStore {
       statement(version, { mustChange: true }),
       this.#save(owner, 'set', null, picture, nowMs),
     ];
-    try {
-      await this.#database.write(job);
-      return true;
-    } catch (error) {
-      if (isDatabaseError(error, 'conflict')) return false;
-      throw error;
-    }
+    return tryWrite(this.#database, job);
   }
 
   #save(

@@ -5,7 +5,7 @@ import type { BaseEntryValue } from '../schema/base-entry.ts';
 import type { CategoryEntryFilterValue } from '../schema/category-filters.ts';
 import { isBelowPath, visibleCategories } from './category-filter.ts';
 import { fromCommas } from './category-rows.ts';
-import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
+import { type Database, isDatabaseError, type Statement, statement, tryWrite } from './database.ts';
 import { anyOf, visibleEntries } from './entitled-condition.ts';
 import { conditionsOf, type FilterColumns } from './list-filter.ts';
 import {
@@ -244,13 +244,7 @@ export class PlacementsStore {
   }
 
   async #changesOne(change: Statement): Promise<boolean> {
-    try {
-      await this.#database.write([change]);
-      return true;
-    } catch (error) {
-      if (isDatabaseError(error, 'conflict')) return false;
-      throw error;
-    }
+    return tryWrite(this.#database, [change]);
   }
 }
 

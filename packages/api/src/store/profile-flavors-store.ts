@@ -2,7 +2,7 @@ import type {
   ConversionProfileAssetParamsFilterValue,
   ConversionProfileAssetParamsValue,
 } from '../schema/conversion-profile.ts';
-import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
+import { type Database, type Statement, statement, tryWrite } from './database.ts';
 import { type FlavorParamsRecord, type Page, SHARED_PARTNER_ID } from './flavor-params-store.ts';
 import { allOf, conditionsOf } from './list-filter.ts';
 import {
@@ -119,13 +119,7 @@ export class ProfileFlavorsStore {
       .where('conversion_profile_id', '=', conversion_profile_id)
       .where('flavor_params_id', '=', flavor_params_id)
       .where('revision', '=', flavor.revision - 1);
-    try {
-      await this.#database.write([statement(query, { mustChange: true })]);
-      return true;
-    } catch (error) {
-      if (isDatabaseError(error, 'conflict')) return false;
-      throw error;
-    }
+    return tryWrite(this.#database, [statement(query, { mustChange: true })]);
   }
 
   /** Without those of deleted profiles. */

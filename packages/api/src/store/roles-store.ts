@@ -1,6 +1,6 @@
 import { countChange } from './account-changes.ts';
 import type { UserRoleTable } from './account-tables.ts';
-import { type Database, isDatabaseError, statement } from './database.ts';
+import { type Database, statement, tryWrite } from './database.ts';
 
 /** A role as an account has made it; which permissions its names mean, `Roles` knows. */
 export type StoredRole = {
@@ -81,13 +81,7 @@ export class RolesStore {
   }
 
   async #changes(change: ReturnType<typeof statement>): Promise<boolean> {
-    try {
-      await this.#database.write([countChange(this.#database, 'accounts'), change]);
-      return true;
-    } catch (error) {
-      if (isDatabaseError(error, 'conflict')) return false;
-      throw error;
-    }
+    return tryWrite(this.#database, [countChange(this.#database, 'accounts'), change]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { countChange } from './account-changes.ts';
-import { type Database, isDatabaseError, statement } from './database.ts';
+import { type Database, statement, tryWrite } from './database.ts';
 
 /** What was ended before its time: one session, or a group of them. */
 export type Ending = {
@@ -73,13 +73,7 @@ export class SessionsStore {
           .doUpdateSet(({ eb, ref }) => ({ uses: eb(ref('session_use.uses'), '+', 1) }))
           .where('session_use.uses', '<', maxUses),
       );
-    try {
-      await this.#database.write([statement(query, { mustChange: true })]);
-      return true;
-    } catch (error) {
-      if (isDatabaseError(error, 'conflict')) return false;
-      throw error;
-    }
+    return tryWrite(this.#database, [statement(query, { mustChange: true })]);
   }
 
   /** Forgets what is over. */

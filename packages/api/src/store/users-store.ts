@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { UserValue } from '../schema/user.ts';
 import { countChange } from './account-changes.ts';
 import type { AccountUserTable } from './account-tables.ts';
-import { type Database, isDatabaseError, type Statement, statement } from './database.ts';
+import { type Database, type Statement, statement, tryWrite } from './database.ts';
 import { applyUserFilter, applyUserOrder, type UserListQuestion } from './user-filter.ts';
 
 export type UserStatus = 'blocked' | 'active' | 'deleted';
@@ -149,13 +149,10 @@ export class UsersStore {
    * @returns false where somebody else's change came first
    */
   async write(job: readonly Statement[], blocks: boolean): Promise<boolean> {
-    try {
-      await this.#database.write(blocks ? [countChange(this.#database, 'accounts'), ...job] : job);
-      return true;
-    } catch (error) {
-      if (isDatabaseError(error, 'conflict')) return false;
-      throw error;
-    }
+    return tryWrite(
+      this.#database,
+      blocks ? [countChange(this.#database, 'accounts'), ...job] : job,
+    );
   }
 }
 
