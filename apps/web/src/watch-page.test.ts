@@ -117,7 +117,7 @@ describe('the watch page', () => {
     });
 
     server.setMediaUp(false);
-    server.setStage({ kind: 'ended', endedAtMs: Date.now() });
+    server.setStage({ kind: 'ended', endedAtMs: Date.now(), replayUrl: null });
     await page
       .getByRole('heading', { name: 'This webcast has ended' })
       .waitFor({ timeout: 20_000 });
@@ -326,7 +326,7 @@ const STATES: readonly State[] = [
   ],
   [
     'ended',
-    () => server.setStage({ kind: 'ended', endedAtMs: 1 }),
+    () => server.setStage({ kind: 'ended', endedAtMs: 1, replayUrl: null }),
     () => page.getByRole('heading', { name: 'This webcast has ended' }).waitFor(),
   ],
   ['refused', () => server.refuse('not-allowed'), () => page.getByRole('alert').waitFor()],

@@ -32,6 +32,9 @@ import type { Account, Addresses, Channels, Clock, Log, Stills } from './ports.t
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
 import { profileServices } from './profiles/profile-services.ts';
 import { WidgetDirectory } from './profiles/widget-directory.ts';
+import { Recorder } from './recording/recorder.ts';
+import { Replays } from './recording/replays.ts';
+import { TakeRemovals } from './recording/take-removals.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { accountServices } from './services/account-services.ts';
 import { BaseEntryService } from './services/base-entry-service.ts';
@@ -52,6 +55,7 @@ import { EntriesStore } from './store/entries-store.ts';
 import { ModerationStore } from './store/moderation-store.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
 import { PlacementsStore } from './store/placements-store.ts';
+import { RecordingsStore } from './store/recordings-store.ts';
 import { ResponseProfilesStore } from './store/response-profiles-store.ts';
 import { WidgetsStore } from './store/widgets-store.ts';
 
@@ -118,17 +122,22 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const changes = new WebcastChanges(log);
   const profiles = new AccountProfilesDirectory(database, clock);
   const widgets = new WidgetDirectory(new WidgetsStore(database), clock);
+  const placements = new PlacementsStore(database);
+  const recordings = new RecordingsStore(database);
   const broadcasts = new Broadcasts({
     entries,
     broadcasts: new BroadcastsStore(database),
+    recorder: new Recorder({ database, entries, recordings, placements }),
     channels,
     changes,
     clock,
     log,
   });
-  const placements = new PlacementsStore(database);
   const entitlement = new Entitlement(accounts, placements);
-  const book = new EntryBook({ entries, channels, changes, entitlement });
+  const replays = new Replays({ entries, recordings, placements, entitlement, playback });
+  const removals = new TakeRemovals({ entries, recordings, channels, changes, log });
+  const onDeleted = () => removals.start();
+  const book = new EntryBook({ entries, channels, changes, entitlement, onDeleted });
   const { entryCategories, ...ofCategories } = categoryServices({
     database,
     entitlement,
@@ -194,9 +203,20 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       clock,
     }),
     picture,
-    playback: new PlaybackService({ book, entitlement, channels, addresses, clock, profiles }),
+    playback: new PlaybackService({
+      book,
+      entitlement,
+      channels,
+      addresses,
+      clock,
+      profiles,
+      replays,
+    }),
     system: new SystemService(clock),
   };
+
+  // What was deleted before a restart.
+  removals.start();
 
   return {
     routes: async (app) => {
@@ -210,6 +230,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
           channels,
           addresses,
           playback,
+          replays,
           verifier,
           entitlement,
           log,
@@ -232,20 +253,24 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     stageFor: async (webcastId, mayPreview, mediaBaseUrl) => {
       const record = await entries.findWebcast(webcastId);
       if (record === null) return null;
-      return stageOf({
+      const stage = stageOf({
         status: statusOf(channels, record),
         facts: record.facts,
         mayPreview,
         manifestUrlOf: (generation, startedAtMs) =>
           playback.manifestUrl(mediaBaseUrl, record.webcast, generation, startedAtMs),
       });
+      if (stage.kind !== 'ended') return stage;
+      return { ...stage, replayUrl: await replays.urlForRoom(mediaBaseUrl, record.webcast) };
     },
     onWebcastChanged: (listener) => changes.subscribe(listener),
     flush: async () => {
       await broadcasts.flush();
       await showPictures.flush();
+      await removals.flush();
     },
     close: async () => {
+      await removals.close();
       await showPictures.close();
       await broadcasts.close();
       await accounts.close();

@@ -189,7 +189,11 @@ describeOnBothDatabases('the life of a webcast', (freshDatabase) => {
     await server.tell(ended);
 
     expect(await isLive(id)).toBe(false);
-    expect(await stage(id)).toEqual({ kind: 'ended', endedAtMs: NOW_MS + 60 * SECOND });
+    expect(await stage(id)).toEqual({
+      kind: 'ended',
+      endedAtMs: NOW_MS + 60 * SECOND,
+      replayUrl: null,
+    });
     expect(await details(id)).toMatchObject({ wasBroadcast: true, broadcastStatus: 1 });
     expect(await get(id)).toMatchObject({
       liveStatus: 0,

@@ -192,7 +192,7 @@ describe('the socket gateway', () => {
     const first = browse();
     await first.join();
     expect(await browse().nextOf('refused')).toMatchObject({ code: 'busy' });
-    source.turn({ kind: 'ended', endedAtMs: 1 });
+    source.turn({ kind: 'ended', replayUrl: null, endedAtMs: 1 });
     expect((await first.nextOf('stage')).stage.kind).toBe('ended');
   });
 

@@ -26,7 +26,12 @@ export type Stage =
       /** Wall clock, ms: when the server stops waiting for the encoder. */
       readonly waitsUntilMs: number;
     }
-  | { readonly kind: 'ended'; readonly endedAtMs: number };
+  | {
+      readonly kind: 'ended';
+      readonly endedAtMs: number;
+      /** The playlist of what was recorded; null where there is nothing, or not for everybody in the room. */
+      readonly replayUrl: string | null;
+    };
 
 /** What every viewer of a webcast may know about it. */
 export type WebcastCard = {

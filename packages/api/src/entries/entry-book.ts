@@ -25,6 +25,8 @@ export type EntryBookOptions = {
   readonly channels: Channels;
   readonly changes: WebcastChanges;
   readonly entitlement: Entitlement;
+  /** An entry that is no webcast was deleted: what only it has played may go. */
+  readonly onDeleted: () => void;
 };
 
 export type EntryOf<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
@@ -169,7 +171,10 @@ export class EntryBook {
 
   /** Tells whom it concerns that an entry has changed. */
   announce(entry: Entry): void {
-    if (entry.kind !== 'webcast') return;
+    if (entry.kind !== 'webcast') {
+      if (entry.status === DELETED_STATUS) this.#options.onDeleted();
+      return;
+    }
     if (entry.status === DELETED_STATUS) this.#options.channels.remove(entry.id);
     else this.#options.channels.applySettings(channelSettingsOf(entry));
     this.#options.changes.emit(entry.id);

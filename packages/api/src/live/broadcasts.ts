@@ -1,7 +1,9 @@
 import type { ChannelSettings, ChannelStatus } from '@rostrum/contracts';
 import { DELETED_STATUS } from '../entries/entry-base.ts';
 import type { Channels, Clock, Log } from '../ports.ts';
+import type { Recorder } from '../recording/recorder.ts';
 import type { BroadcastsStore } from '../store/broadcasts-store.ts';
+import { isDatabaseError } from '../store/database.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
 import { applyStatus, isUnfinished } from './broadcast-facts.ts';
 import { channelSettingsOf, type WebcastRecord } from './webcast.ts';
@@ -10,6 +12,7 @@ import type { WebcastChanges } from './webcast-changes.ts';
 export type BroadcastsOptions = {
   readonly entries: EntriesStore;
   readonly broadcasts: BroadcastsStore;
+  readonly recorder: Recorder;
   readonly channels: Channels;
   readonly changes: WebcastChanges;
   readonly clock: Clock;
@@ -20,14 +23,17 @@ export type BroadcastsOptions = {
 const MAX_ATTEMPTS = 6;
 const RETRY_MS = 500;
 
+/** Shows of one webcast whose newest status waits for the database: only of the last ones is everything kept. */
+const MAX_WAITING_SHOWS = 16;
+
 /**
  * Keeps what the media process tells. Each status carries the whole truth, so that while one is being written only the
  * newest of those that come after it waits.
  */
 export class Broadcasts {
   readonly #options: BroadcastsOptions;
-  /** The newest status that is not yet written, by webcast. */
-  readonly #waiting = new Map<string, ChannelStatus>();
+  /** By webcast, the newest status of each show that is not yet written: each tells of the takes of its own show only. */
+  readonly #waiting = new Map<string, readonly ChannelStatus[]>();
   readonly #writing = new Map<string, Promise<void>>();
   readonly #closing = new AbortController();
 
@@ -39,7 +45,8 @@ export class Broadcasts {
   onStatus(status: ChannelStatus): void {
     const { webcastId } = status;
     this.#options.changes.emit(webcastId);
-    this.#waiting.set(webcastId, status);
+    const others = (this.#waiting.get(webcastId) ?? []).filter((each) => !isSameShow(each, status));
+    this.#waiting.set(webcastId, [...others, status].slice(-MAX_WAITING_SHOWS));
     if (this.#writing.has(webcastId) || this.#closing.signal.aborted) return;
     this.#writing.set(webcastId, this.#writeAll(webcastId));
   }
@@ -70,13 +77,14 @@ export class Broadcasts {
 
   async #writeAll(webcastId: string): Promise<void> {
     for (;;) {
-      const status = this.#waiting.get(webcastId);
+      const [status, ...others] = this.#waiting.get(webcastId) ?? [];
+      if (others.length === 0) this.#waiting.delete(webcastId);
+      else this.#waiting.set(webcastId, others);
       if (status === undefined) {
         // In the same turn as the look at what waits, so that nothing can come in between.
         this.#writing.delete(webcastId);
         return;
       }
-      this.#waiting.delete(webcastId);
       await this.#writeWithRetries(status);
     }
   }
@@ -84,34 +92,50 @@ export class Broadcasts {
   async #writeWithRetries(status: ChannelStatus): Promise<void> {
     const { webcastId } = status;
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      let pauseMs = RETRY_MS * attempt;
       try {
         await this.#write(status);
         return;
       } catch (error) {
+        // Somebody has changed an entry meanwhile: what it is now is known at once.
+        if (isDatabaseError(error, 'conflict')) pauseMs = 0;
         this.#options.log.warn(
           { webcastId, attempt, error: String(error) },
           'a live state could not be stored',
         );
       }
       // What came meanwhile says more than this one, and at the end there is no time to wait.
-      if (this.#waiting.has(webcastId) || this.#closing.signal.aborted) return;
-      await pause(RETRY_MS * attempt, this.#closing.signal);
+      const isOutdated = this.#waiting.get(webcastId)?.some((each) => isSameShow(each, status));
+      if (isOutdated || (this.#closing.signal.aborted && pauseMs > 0)) return;
+      await pause(pauseMs, this.#closing.signal);
     }
   }
 
   async #write(status: ChannelStatus): Promise<void> {
-    const { entries, broadcasts, channels, changes, clock } = this.#options;
+    const { entries, broadcasts, recorder, channels, changes, clock } = this.#options;
     const record = await entries.findWebcastEvenDeleted(status.webcastId);
     if (record === null) return;
+    const { webcast } = record;
     const facts = applyStatus(record.facts, status);
     const isOver = endsShow(record, status);
-    await broadcasts.save(status.webcastId, facts, isOver, clock.nowMs());
-    if (!isOver) return;
+    const nowMs = clock.nowMs();
+    const lastBroadcastMs = facts.lastBroadcastMs ?? status.sinceMs;
+    const recorded = await recorder.statementsFor(webcast, status, lastBroadcastMs, nowMs);
+    await broadcasts.save(status.webcastId, facts, isOver, nowMs, recorded);
+    if (!isOver && recorded.length === 0) return;
     const after = await entries.findWebcast(status.webcastId);
-    if (after === null || after.webcast.revision === record.webcast.revision) return;
-    channels.applySettings(channelSettingsOf(after.webcast));
-    changes.emit(status.webcastId);
+    if (after !== null && after.webcast.revision !== webcast.revision) {
+      channels.applySettings(channelSettingsOf(after.webcast));
+      changes.emit(status.webcastId);
+    } else if (recorded.length > 0) {
+      changes.emit(status.webcastId);
+    }
   }
+}
+
+/** A show is known by the moment that it began. */
+function isSameShow(one: ChannelStatus, other: ChannelStatus): boolean {
+  return one.onAirSinceMs === other.onAirSinceMs;
 }
 
 /** With explicitLive, the end of the show takes the webcast back to preview: somebody has to go live again. */

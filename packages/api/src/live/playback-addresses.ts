@@ -1,5 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { encodePlaybackToken, manifestName } from '@rostrum/contracts';
+import {
+  type Composition,
+  encodePlaybackToken,
+  manifestName,
+  recordingPath,
+} from '@rostrum/contracts';
 import type { Clock } from '../ports.ts';
 import { dvrWindowMsOf, type Webcast } from './webcast.ts';
 
@@ -42,11 +47,21 @@ export class PlaybackAddresses {
         epoch: webcast.playbackEpoch,
         expiresAtSeconds: Math.ceil(this.#expiresAtMs(webcast, startedAtMs) / 1000),
       },
-      (text) => createHmac('sha256', this.#secret).update(text).digest('base64url'),
+      this.#mac,
     );
     const name = manifestName(dvrWindowMsOf(webcast));
     return `${mediaBaseUrl}/v/${token}/${webcast.id}/${generation}/${name}`;
   }
+
+  /** @param mediaBaseUrl without a slash at its end */
+  recordingUrl(mediaBaseUrl: string, composition: Composition): string {
+    const stretches = Math.ceil((this.#clock.nowMs() + MIN_VALID_MS) / STRETCH_MS);
+    const path = recordingPath(composition, (stretches * STRETCH_MS) / 1000, this.#mac);
+    return `${mediaBaseUrl}${path}/index.m3u8`;
+  }
+
+  readonly #mac = (text: string) =>
+    createHmac('sha256', this.#secret).update(text).digest('base64url');
 
   /** To the event's end plus the DVR window: stock players can't renew a token. */
   #expiresAtMs(webcast: Webcast, startedAtMs: number): number {

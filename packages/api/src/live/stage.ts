@@ -11,7 +11,12 @@ export type StageQuestion = {
   readonly manifestUrlOf: (generation: string, startedAtMs: number) => string;
 };
 
-export function stageOf(question: StageQuestion): Stage {
+/** A stage whose replay is still to be looked for: most stages need none. */
+export type LiveStage = Exclude<Stage, { kind: 'ended' }> | Omit<EndedStage, 'replayUrl'>;
+
+type EndedStage = Extract<Stage, { kind: 'ended' }>;
+
+export function stageOf(question: StageQuestion): LiveStage {
   const { status, mayPreview, manifestUrlOf } = question;
   if (status === null) return offAir(question);
   const manifestUrl =
@@ -53,7 +58,7 @@ export function cardOf(webcast: Webcast): WebcastCard {
 }
 
 /** A webcast that was on air has ended until it is on air again. */
-function offAir({ status, facts }: StageQuestion): Stage {
+function offAir({ status, facts }: StageQuestion): LiveStage {
   if (status?.state === 'ended') return { kind: 'ended', endedAtMs: status.sinceMs };
   const endedAtMs = facts?.lastOnAirEndMs ?? null;
   return endedAtMs === null ? { kind: 'scheduled' } : { kind: 'ended', endedAtMs };

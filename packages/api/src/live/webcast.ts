@@ -23,9 +23,10 @@ export type WebcastRecord = {
   readonly facts: BroadcastFacts | null;
 };
 
-/** Values of KalturaSourceType: from encoders that connect here, and from somebody else's servers. */
+/** Values of KalturaSourceType: from encoders that connect here, from somebody else's servers, and recorded of the first. */
 export const LIVE_STREAM = '32';
 export const MANUAL_LIVE_STREAM = '30';
+export const RECORDED_LIVE = '36';
 
 /** Whether encoders send it here. */
 export function hasEncoders({ properties }: Webcast): boolean {

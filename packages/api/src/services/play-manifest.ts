@@ -1,10 +1,13 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Entitlement } from '../entitlement/entitlement.ts';
+import type { Session } from '../ks/session.ts';
 import type { SessionVerifier } from '../ks/session-verifier.ts';
 import { statusOf } from '../live/live-state.ts';
 import type { PlaybackAddresses } from '../live/playback-addresses.ts';
 import { stageOf } from '../live/stage.ts';
+import type { WebcastRecord } from '../live/webcast.ts';
 import type { Addresses, Channels, Log } from '../ports.ts';
+import type { Replays } from '../recording/replays.ts';
 import { mayPreview } from '../session/access.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
 import {
@@ -20,6 +23,7 @@ export type PlayManifestServices = {
   readonly channels: Channels;
   readonly addresses: Addresses;
   readonly playback: PlaybackAddresses;
+  readonly replays: Replays;
   readonly verifier: SessionVerifier;
   readonly entitlement: Entitlement;
   readonly log: Log;
@@ -77,20 +81,38 @@ async function answer(
 }
 
 async function findManifest(
-  { entries, channels, addresses, playback, verifier, entitlement }: PlayManifestServices,
+  services: PlayManifestServices,
   request: FastifyRequest,
   { entryId, format, ks }: Wish,
 ): Promise<{ readonly manifestUrl: string } | { readonly error: DeliveryError }> {
+  const { entries, addresses, replays, verifier, entitlement } = services;
   const { partnerId } = request.params as { readonly partnerId: string };
-  const record = await entries.findWebcast(entryId);
-  if (record === null || String(record.webcast.partnerId) !== partnerId) {
+  const record = await entries.find(entryId);
+  if (record === null || String(record.entry.partnerId) !== partnerId) {
     return { error: 'entry-not-found' };
   }
+  const { entry, facts } = record;
   const session = sessionOfPlayer(verifier, ks, request);
-  const { mayWatch } = await entitlement.rightsTo(session, record.webcast);
+  const { mayWatch } = await entitlement.rightsTo(session, entry);
   if (!mayWatch) return { error: 'entry-not-found' };
   if (!OFFERED_FORMATS.has(format)) return { error: 'format-not-offered' };
   const mediaUrl = addresses.mediaUrl(request.host);
+  if (entry.kind !== 'webcast') {
+    const manifestUrl = await replays.urlOf(mediaUrl, entry);
+    return manifestUrl === null ? { error: 'entry-not-found' } : { manifestUrl };
+  }
+  const manifestUrl =
+    liveUrlFor(services, session, { webcast: entry, facts }, mediaUrl) ??
+    (await replays.urlFor(mediaUrl, session, entry));
+  return manifestUrl === null ? { error: 'entry-not-live' } : { manifestUrl };
+}
+
+function liveUrlFor(
+  { channels, playback }: PlayManifestServices,
+  session: Session | undefined,
+  record: WebcastRecord,
+  mediaUrl: string,
+): string | null {
   const stage = stageOf({
     status: statusOf(channels, record),
     facts: record.facts,
@@ -98,9 +120,7 @@ async function findManifest(
     manifestUrlOf: (generation, startedAtMs) =>
       playback.manifestUrl(mediaUrl, record.webcast, generation, startedAtMs),
   });
-  const manifestUrl = 'manifestUrl' in stage ? stage.manifestUrl : null;
-  // What an entry without a show of its own plays instead, its recording, is found here.
-  return manifestUrl === null ? { error: 'entry-not-live' } : { manifestUrl };
+  return 'manifestUrl' in stage ? stage.manifestUrl : null;
 }
 
 function send(

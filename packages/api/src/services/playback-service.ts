@@ -7,6 +7,7 @@ import { statusOf } from '../live/live-state.ts';
 import { hasEncoders, type Webcast } from '../live/webcast.ts';
 import type { Addresses, Channels, Clock } from '../ports.ts';
 import type { AccountProfilesDirectory } from '../profiles/account-profiles.ts';
+import type { Replays } from '../recording/replays.ts';
 import type { EntryContextDataParamsValue } from '../schema/playback.ts';
 import { type Call, sessionOf } from '../session/call.ts';
 
@@ -17,6 +18,7 @@ export type PlaybackServices = {
   readonly addresses: Addresses;
   readonly clock: Clock;
   readonly profiles: AccountProfilesDirectory;
+  readonly replays: Replays;
 };
 
 type Question = {
@@ -27,11 +29,13 @@ type Question = {
 /** Why an entry cannot be played. */
 type Obstacle = { readonly code: string; readonly message: string };
 
-type Rendition = ReturnType<typeof assetOf>;
+type Rendition = Omit<ReturnType<typeof assetOf>, 'objectType'> & { readonly objectType: string };
 
 /** The one way in which media is delivered here. */
 const DELIVERY_PROFILE_ID = '1';
 const FORMAT = 'applehttp';
+/** The flavor of what came from the encoder, in every account. */
+const SOURCE = 0;
 /** KalturaFlavorAssetStatus. */
 const READY = 2;
 
@@ -94,8 +98,12 @@ export class PlaybackService {
   async #obstacleTo(call: Call, { entry }: EntryRecord): Promise<Obstacle | null> {
     const { mayWatch } = await this.#services.entitlement.rightsTo(sessionOf(call), entry);
     if (!mayWatch) return NOT_ENTITLED;
-    // What is recorded or uploaded will be played from here, and what other servers send.
-    return entry.kind === 'webcast' && hasEncoders(entry) ? null : NO_CONTENT;
+    // What is uploaded will be played from here, and what other servers send.
+    const hasContent =
+      entry.kind === 'webcast'
+        ? hasEncoders(entry)
+        : await this.#services.replays.isPlayable(entry);
+    return hasContent ? null : NO_CONTENT;
   }
 
   /** A webcast's manifest is there before the show: it says at each moment whether there is something to see. */
@@ -104,8 +112,10 @@ export class PlaybackService {
     { entry, facts }: EntryRecord,
     flavorAssets: readonly Rendition[],
   ): Promise<readonly object[]> {
-    if (entry.kind !== 'webcast') return [];
-    const status = statusOf(this.#services.channels, { webcast: entry, facts });
+    const status =
+      entry.kind === 'webcast'
+        ? statusOf(this.#services.channels, { webcast: entry, facts })
+        : null;
     const everybody = await this.#services.entitlement.rightsTo(undefined, entry);
     const needsSession = !everybody.mayWatch || status?.state === 'preview';
     return [
@@ -141,7 +151,10 @@ export class PlaybackService {
     { entry }: EntryRecord,
     params: EntryContextDataParamsValue | null,
   ): Promise<readonly Rendition[]> {
-    if (entry.kind !== 'webcast') return [];
+    if (entry.kind !== 'webcast') {
+      const asset = { ...assetOf(entry, SOURCE, undefined), objectType: 'KalturaFlavorAsset' };
+      return [asset].filter(({ id, tags }) => isWanted(id, tags, params));
+    }
     const { live } = await this.#services.profiles.of(entry.partnerId);
     const profile = liveProfileOf(live, entry.properties.conversionProfileId);
     const [source] = profile.flavorParamsIds.split(',').map(Number);
@@ -166,7 +179,7 @@ const NO_CONTENT: Obstacle = {
 };
 
 function assetOf(
-  { id, partnerId, createdAtMs, updatedAtMs }: Webcast,
+  { id, partnerId, createdAtMs, updatedAtMs }: Entry,
   flavorParamsId: number,
   nominal: { readonly bitrate: number; readonly tags: string } | undefined,
 ) {

@@ -1,7 +1,7 @@
 import type { BroadcastFacts } from '../live/broadcast-facts.ts';
 import type { WebcastRecord } from '../live/webcast.ts';
 import { factsRowOf } from './broadcast-rows.ts';
-import { type Database, statement } from './database.ts';
+import { type Database, type Statement, statement } from './database.ts';
 import { selectEntries, webcastRecordOf } from './entries-store.ts';
 import { type EntryRow, recordOf } from './entry-rows.ts';
 
@@ -30,6 +30,7 @@ export class BroadcastsStore {
   /**
    * Keeps what is known of a webcast's shows.
    *
+   * @param also statements of the same job
    * @param goesBackToPreview the show is over: unless somebody has gone live since, viewMode is preview again
    */
   async save(
@@ -37,6 +38,7 @@ export class BroadcastsStore {
     facts: BroadcastFacts,
     goesBackToPreview: boolean,
     nowMs: number,
+    also: readonly Statement[] = [],
   ): Promise<void> {
     const { builder } = this.#database;
     const { entry_id, ...columns } = factsRowOf(id, facts);
@@ -47,6 +49,7 @@ export class BroadcastsStore {
           .values({ entry_id, ...columns })
           .onConflict((conflict) => conflict.column('entry_id').doUpdateSet(columns)),
       ),
+      ...also,
     ];
     if (goesBackToPreview) {
       job.push(

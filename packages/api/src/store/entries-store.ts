@@ -2,6 +2,7 @@ import { isWebcastId } from '@rostrum/contracts';
 import type { Entry, EntryRecord } from '../entries/entry.ts';
 import { DELETED_STATUS } from '../entries/entry-base.ts';
 import type { WebcastRecord } from '../live/webcast.ts';
+import { abandonedTakes } from './abandoned-takes.ts';
 import { BROADCAST_COLUMNS } from './broadcast-rows.ts';
 import {
   type Database,
@@ -36,14 +37,18 @@ export class EntriesStore {
 
   /** @param also of the same job */
   async insert(entry: Entry, also: readonly Statement[] = []): Promise<void> {
+    await this.#database.write([...this.inserting(entry), ...also]);
+    this.#seenUsers.remember(entry);
+  }
+
+  /** The statements of a job that adds an entry. */
+  inserting(entry: Entry): readonly Statement[] {
     const query = this.#database.builder.insertInto('entry').values(rowOf(entry));
-    await this.#database.write([
+    return [
       statement(query),
       ...entitledUserStatements(this.#database, entry, 'add'),
       ...this.#seenUsers.statementsFor(entry),
-      ...also,
-    ]);
-    this.#seenUsers.remember(entry);
+    ];
   }
 
   /** Null where there is none, or it is deleted. */
@@ -64,25 +69,36 @@ export class EntriesStore {
 
   /** @returns false where the stored revision is no longer the one before this one */
   async replace(entry: Entry): Promise<boolean> {
-    const { id, ...columns } = rowOf(entry);
-    const query = this.#database.builder
-      .updateTable('entry')
-      .set(columns)
-      .where('id', '=', id)
-      .where('revision', '=', entry.revision - 1);
     try {
-      await this.#database.write([
-        statement(query, { mustChange: true }),
-        ...entitledUserStatements(this.#database, entry, 'update'),
-        ...this.#seenUsers.statementsFor(entry),
-        ...(entry.status === DELETED_STATUS ? [removedPictures(this.#database, entry.id)] : []),
-      ]);
+      await this.#database.write(this.replacing(entry));
       this.#seenUsers.remember(entry);
       return true;
     } catch (error) {
       if (isDatabaseError(error, 'conflict')) return false;
       throw error;
     }
+  }
+
+  /** The statements of a job that changes an entry; it fails with `conflict` where somebody else was first. */
+  replacing(entry: Entry): readonly Statement[] {
+    const { id, ...columns } = rowOf(entry);
+    const query = this.#database.builder
+      .updateTable('entry')
+      .set(columns)
+      .where('id', '=', id)
+      .where('revision', '=', entry.revision - 1);
+    return [
+      statement(query, { mustChange: true }),
+      ...entitledUserStatements(this.#database, entry, 'update'),
+      ...this.#seenUsers.statementsFor(entry),
+      ...(entry.status === DELETED_STATUS ? this.#leftBehind(entry) : []),
+    ];
+  }
+
+  /** What goes with an entry that is deleted. */
+  #leftBehind({ id, kind }: Entry): readonly Statement[] {
+    const takes = kind === 'media' ? abandonedTakes(this.#database, id) : [];
+    return [removedPictures(this.#database, id), ...takes];
   }
 
   async list(question: EntryQuestion, { limit, offset }: EntryPage): Promise<EntryList> {

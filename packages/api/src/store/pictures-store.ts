@@ -1,4 +1,5 @@
 import type { Picture, PictureFormat } from '@rostrum/contracts';
+import { sql } from 'kysely';
 import { DELETED_STATUS } from '../entries/entry-base.ts';
 import { type Database, type Statement, statement, tryWrite } from './database.ts';
 
@@ -126,4 +127,41 @@ export class PicturesStore {
 /** Part of the job that deletes an entry: its pictures go at once. */
 export function removedPictures({ builder }: Database, entryId: string): Statement {
   return statement(builder.deleteFrom('picture').where('entry_id', '=', entryId));
+}
+
+/** Part of the job that makes an entry: it gets the picture that somebody has set for another one. */
+export function copiedPicture(
+  { builder }: Database,
+  fromEntryId: string,
+  toEntryId: string,
+): readonly Statement[] {
+  const id = sql<string>`cast(${toEntryId} as text)`;
+  const picture = builder
+    .selectFrom('picture')
+    .where('entry_id', '=', fromEntryId)
+    .where('kind', '=', 'set');
+  return [
+    statement(
+      builder
+        .insertInto('picture')
+        .columns(['entry_id', 'kind', 'partner_id', 'format', 'bytes', 'created_at_ms'])
+        .expression(
+          picture.select([
+            id.as('entry_id'),
+            'kind',
+            'partner_id',
+            'format',
+            'bytes',
+            'created_at_ms',
+          ]),
+        ),
+    ),
+    statement(
+      builder
+        .updateTable('entry')
+        .set({ picture_version: 1 })
+        .where('id', '=', toEntryId)
+        .where(({ exists }) => exists(picture.select('picture.kind'))),
+    ),
+  ];
 }

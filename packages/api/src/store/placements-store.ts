@@ -57,6 +57,24 @@ export class PlacementsStore {
     }));
   }
 
+  /** Whether an entry is in the same categories as another one, and in at least one. */
+  async isPlacedLike(entryId: string, otherId: string): Promise<boolean> {
+    const rows = await this.#database.read(
+      this.#database.builder
+        .selectFrom('category_entry')
+        .select(['entry_id', 'category_id'])
+        .where('entry_id', 'in', [entryId, otherId])
+        .where('status', '=', ACTIVE_PLACEMENT),
+    );
+    const categoriesOf = (id: string) =>
+      rows
+        .filter((row) => row.entry_id === id)
+        .map((row) => row.category_id)
+        .sort((a, b) => a - b)
+        .join();
+    return categoriesOf(entryId) !== '' && categoriesOf(entryId) === categoriesOf(otherId);
+  }
+
   /** What these entries of the account redirect to. */
   async redirectTargetsOf(
     partnerId: number,

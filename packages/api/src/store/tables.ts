@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
 import type { CategoryTables } from './category-tables.ts';
 import type { ProfileTables } from './profile-tables.ts';
+import type { RecordingTables } from './recording-tables.ts';
 
 /**
  * The tables, as both databases have them. Times are Unix milliseconds (`_ms`) or seconds (`_s`), truth values are 0 and
@@ -19,6 +20,7 @@ export type Tables = {
   response_profile: ResponseProfileTable;
 } & AccountTables &
   ProfileTables &
+  RecordingTables &
   CategoryTables;
 
 export type PartnerTable = {

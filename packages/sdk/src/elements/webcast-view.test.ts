@@ -54,7 +54,7 @@ describe('the view of a webcast', () => {
   });
 
   it('plays what was begun to its end, then says that it has ended', () => {
-    const ended = at({ kind: 'ended', endedAtMs: 1 });
+    const ended = at({ kind: 'ended', endedAtMs: 1, replayUrl: null });
     expect(viewOf(ended, MANIFEST)).toMatchObject({ kind: 'playing', mode: 'playing-on' });
     expect(viewOf(ended, null).kind).toBe('ended');
   });

@@ -93,7 +93,11 @@ function stageOf(value: unknown): Stage | null {
         waitsUntilMs: numberOf(value.waitsUntilMs),
       };
     case 'ended':
-      return { kind: 'ended', endedAtMs: numberOf(value.endedAtMs) };
+      return {
+        kind: 'ended',
+        endedAtMs: numberOf(value.endedAtMs),
+        replayUrl: typeof value.replayUrl === 'string' ? value.replayUrl : null,
+      };
     default:
       return null;
   }

@@ -107,7 +107,7 @@ describe('room client', () => {
     const room = open();
     const { socket } = await joining;
     say(socket, snapshot(5));
-    const ended = { kind: 'ended', endedAtMs: 1 } as const;
+    const ended = { kind: 'ended', endedAtMs: 1, replayUrl: null } as const;
     say(socket, { type: 'stage', seq: 6, webcast: WEBCAST, stage: ended });
     say(socket, { type: 'stage', seq: 4, webcast: WEBCAST, stage: { kind: 'scheduled' } });
     say(socket, { type: 'presence', seq: 7, watching: 99 });

@@ -7,6 +7,7 @@ import { entries } from './004-entries.ts';
 import { profileTables } from './005-profiles.ts';
 import { pictures } from './006-pictures.ts';
 import { categories } from './007-categories.ts';
+import { recordings } from './008-recordings.ts';
 
 type Migration = {
   readonly version: number;
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 5, name: 'profiles, configurations, widgets', statements: profileTables },
   { version: 6, name: 'pictures', statements: pictures },
   { version: 7, name: 'categories, entitled users', statements: categories },
+  { version: 8, name: 'recordings', statements: recordings },
 ];
 
 /**
