@@ -25,6 +25,8 @@ export function announcementOf(
       return announce.ended;
     case 'ended':
       return was === 'playing-on' ? null : announce.ended;
+    case 'replay':
+      return was === 'ended' || was === 'playing-on' ? announce.replay : announce.endedWithReplay;
     default:
       return null;
   }

@@ -2,6 +2,7 @@ import { RostrumAbout } from './rostrum-about.ts';
 import { RostrumCountdown } from './rostrum-countdown.ts';
 import { RostrumPlayer } from './rostrum-player.ts';
 import { RostrumPlayerControls } from './rostrum-player-controls.ts';
+import { RostrumReplay } from './rostrum-replay.ts';
 import { RostrumTimeline } from './rostrum-timeline.ts';
 import { RostrumWaiting } from './rostrum-waiting.ts';
 import { RostrumWebcast } from './rostrum-webcast.ts';
@@ -17,6 +18,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'rostrum-timeline': RostrumTimeline,
   'rostrum-player-controls': RostrumPlayerControls,
   'rostrum-player': RostrumPlayer,
+  'rostrum-replay': RostrumReplay,
   'rostrum-waiting': RostrumWaiting,
   'rostrum-webcast': RostrumWebcast,
 };

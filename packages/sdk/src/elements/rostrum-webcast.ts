@@ -222,6 +222,16 @@ export class RostrumWebcast extends LitElement {
       </rostrum-player>`;
     }
     const lost = html`<div class="chips">${this.#lostChip()}</div>`;
+    if (view.kind === 'replay') {
+      return html`<rostrum-replay
+          .manifestUrl=${view.manifestUrl}
+          .label=${webcast.title}
+          .messages=${this.messages}
+        ></rostrum-replay>
+        <div class="chips">
+          <span class="chip on-stage">${this.messages.replay}</span>${this.#lostChip()}
+        </div>`;
+    }
     if (view.kind === 'ended') {
       return html`<div class="ended">
           <span class="icon">${icons.check}</span>

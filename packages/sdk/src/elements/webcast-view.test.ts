@@ -14,6 +14,7 @@ const WEBCAST = {
 };
 
 const MANIFEST = 'https://media.example.com/v/token/index.m3u8';
+const REPLAY = 'http://media.example/r/token/composition/index.m3u8';
 
 function at(stage: Stage, status: 'open' | 'lost' = 'open'): RoomState {
   const picture = { role: 'viewer', webcast: WEBCAST, stage, watching: 1 } as const;
@@ -57,6 +58,9 @@ describe('the view of a webcast', () => {
     const ended = at({ kind: 'ended', endedAtMs: 1, replayUrl: null });
     expect(viewOf(ended, MANIFEST)).toMatchObject({ kind: 'playing', mode: 'playing-on' });
     expect(viewOf(ended, null).kind).toBe('ended');
+    const recorded = at({ kind: 'ended', endedAtMs: 1, replayUrl: REPLAY });
+    expect(viewOf(recorded, MANIFEST)).toMatchObject({ mode: 'playing-on' });
+    expect(viewOf(recorded, null)).toEqual({ kind: 'replay', manifestUrl: REPLAY });
   });
 
   it('shows a refusal, and a full room as something that passes', () => {

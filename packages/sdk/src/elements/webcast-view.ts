@@ -13,6 +13,8 @@ export type WebcastView =
       readonly manifestUrl: string;
       readonly mode: 'on-air' | 'preview' | 'interrupted' | 'playing-on';
     }
+  /** It is over, and what was recorded can be watched. */
+  | { readonly kind: 'replay'; readonly manifestUrl: string }
   | { readonly kind: 'ended' };
 
 /** Failed attempts after which a page that never got an answer says so. */
@@ -50,8 +52,11 @@ function viewOfStage(stage: Stage, playedUrl: string | null): WebcastView {
     case 'interrupted':
       return { kind: 'playing', manifestUrl: stage.manifestUrl, mode: stage.kind };
     case 'ended':
-      if (playedUrl === null) return { kind: 'ended' };
-      return { kind: 'playing', manifestUrl: playedUrl, mode: 'playing-on' };
+      if (playedUrl !== null) {
+        return { kind: 'playing', manifestUrl: playedUrl, mode: 'playing-on' };
+      }
+      if (stage.replayUrl === null) return { kind: 'ended' };
+      return { kind: 'replay', manifestUrl: stage.replayUrl };
   }
 }
 

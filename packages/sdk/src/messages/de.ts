@@ -26,6 +26,7 @@ export const de: Messages = {
   interruptedHint: 'Es kommt hier von selbst wieder.',
   ended: 'Dieser Webcast ist zu Ende',
   endedHint: 'Danke fürs Zuschauen.',
+  replay: 'Aufzeichnung',
   endedPlayingOn: 'Der Webcast ist zu Ende. Sie sehen den Rest.',
 
   reconnecting: 'Verbindung verloren. Sie wird wiederhergestellt …',
@@ -128,6 +129,8 @@ export const de: Messages = {
     interrupted: 'Das Bild ist unterbrochen. Es kommt von selbst wieder.',
     back: 'Das Bild ist wieder da.',
     ended: 'Dieser Webcast ist zu Ende.',
+    replay: 'Die Aufzeichnung ist da.',
+    endedWithReplay: 'Dieser Webcast ist zu Ende. Die Aufzeichnung ist da.',
     lost: 'Verbindung verloren. Sie wird wiederhergestellt.',
     found: 'Wieder verbunden.',
   },

@@ -26,6 +26,7 @@ export const en = {
   interruptedHint: 'It will be back here by itself.',
   ended: 'This webcast has ended',
   endedHint: 'Thank you for watching.',
+  replay: 'Replay',
   endedPlayingOn: 'The webcast has ended. You are watching the rest of it.',
 
   reconnecting: 'Connection lost. Reconnecting…',
@@ -127,6 +128,8 @@ export const en = {
     interrupted: 'The picture is interrupted. It will be back by itself.',
     back: 'The picture is back.',
     ended: 'This webcast has ended.',
+    replay: 'You can watch the replay now.',
+    endedWithReplay: 'This webcast has ended. You can watch the replay now.',
     lost: 'Connection lost. Reconnecting.',
     found: 'Connected again.',
   },

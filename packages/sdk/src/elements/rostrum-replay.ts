@@ -1,0 +1,105 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { en, type Messages } from '../messages/en.ts';
+import type { PlayerFailure } from '../player/player-controller.ts';
+import { ReplayEngine } from '../player/replay-engine.ts';
+import { playerStyles } from './player-styles.ts';
+import { base, tokens } from './tokens.ts';
+
+/** A recording with the browser's own controls: it waits for the viewer to begin. Fills its box. */
+export class RostrumReplay extends LitElement {
+  static override properties = {
+    manifestUrl: { attribute: 'manifest-url' },
+    label: {},
+    messages: { attribute: false },
+    failure: { state: true },
+  };
+
+  declare manifestUrl: string;
+  /** What the picture is called: the webcast's title. */
+  declare label: string;
+  declare messages: Messages;
+  private declare failure: PlayerFailure | null;
+
+  static override styles = [
+    tokens,
+    base,
+    playerStyles,
+    css`
+      video:focus-visible {
+        outline: 2px solid #8ea4ff;
+        outline-offset: -2px;
+      }
+    `,
+  ];
+
+  readonly #video = createRef<HTMLVideoElement>();
+  #engine: ReplayEngine | null = null;
+
+  constructor() {
+    super();
+    this.manifestUrl = '';
+    this.label = '';
+    this.messages = en;
+    this.failure = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#load(0);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#engine?.close();
+    this.#engine = null;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('manifestUrl')) return;
+    const before = changed.get('manifestUrl') as string | undefined;
+    const isSame = before !== undefined && recordingOf(before) === recordingOf(this.manifestUrl);
+    const wasPlaying = this.#video.value?.paused === false;
+    this.#load(isSame ? (this.#video.value?.currentTime ?? 0) : 0);
+    if (isSame && wasPlaying) this.#video.value?.play().catch(() => {});
+  }
+
+  #load(startS: number): void {
+    const video = this.#video.value;
+    if (video === undefined || this.manifestUrl === '') return;
+    this.failure = null;
+    this.#engine ??= new ReplayEngine(video, (failure) => {
+      this.failure = failure;
+    });
+    this.#engine.load(this.manifestUrl, startS);
+  }
+
+  protected override render() {
+    return html`
+      <video
+        ${ref(this.#video)}
+        playsinline
+        controls
+        preload="metadata"
+        tabindex="0"
+        aria-label=${this.label}
+      ></video>
+      ${this.failure === null ? null : this.#failed(this.failure)}
+    `;
+  }
+
+  #failed(failure: PlayerFailure) {
+    const { title, hint } = this.messages.failure[failure];
+    const again = () => this.#load(this.#video.value?.currentTime ?? 0);
+    return html`<div class="notice" role="alert">
+      <h2>${title}</h2>
+      <p>${hint}</p>
+      <button class="button light" @click=${again}>${this.messages.tryAgain}</button>
+    </div>`;
+  }
+}
+
+/** The same recording has a new address from time to time: what comes after the token is what it plays. */
+function recordingOf(manifestUrl: string): string {
+  return manifestUrl.split('/').slice(-2).join('/');
+}
