@@ -111,7 +111,12 @@ export class ServerUnderTest {
     return this.call('session', 'start', { secret: this.adminSecret, type: 2, partnerId: 100 });
   }
 
-  /** The media address that the sample webcast's viewers are sent to; null while it is not live. */
+  /** Whether viewers of the sample webcast get the picture. */
+  isLive(): Promise<boolean> {
+    return this.call('liveStream', 'isLive', { id: this.sample.webcastId });
+  }
+
+  /** The media address that the sample webcast's viewers are sent to; null while there is neither show nor replay. */
   async manifestUrl(webcastId = this.sample.webcastId): Promise<string | null> {
     const response = await fetch(
       `${this.url}/p/100/sp/10000/playManifest/entryId/${webcastId}/protocol/http/format/applehttp/a.m3u8`,

@@ -116,9 +116,11 @@ describe('the server', () => {
     const first = publish(server.publishUrl);
     const firstUrl = await onAir();
     await first.stop();
-    await eventually('the webcast has ended', async () => (await server.manifestUrl()) === null);
+    await eventually('the webcast has ended', async () => !(await server.isLive()));
+    expect(await eventually('its replay', () => server.manifestUrl())).toContain('/r/');
     expect((await fetchPlaylist(firstUrl, 'video'))?.hasEnded).toBe(true);
     publish(server.publishUrl);
+    await eventually('on air again', () => server.isLive());
     expect(await onAir()).not.toBe(firstUrl);
   });
 
@@ -161,8 +163,7 @@ describe('the server', () => {
       return health?.status === 200 && server.pidOf('control') !== controlPid;
     });
     expect(await server.manifestUrl()).toBe(manifestUrl);
-    const isLive = await server.call('livestream', 'isLive', { id: server.sample.webcastId });
-    expect(isLive).toBe(true);
+    expect(await server.isLive()).toBe(true);
   });
 
   it('keeps all of its state in PostgreSQL where it is told to', async () => {

@@ -53,7 +53,7 @@ describe('thumbnails, from an encoder to a picture', () => {
     expect([padded.at(0.5, 0.05), padded.at(0.5, 0.5)].map(nameOf)).toEqual(['blue', 'red']);
     expect((await thumbnail(webcastId, '/width/0/height/0')).widthPx).toBe(640);
     await encoder.stop();
-    await eventually('the show is over', async () => (await server.manifestUrl()) === null);
+    await eventually('the show is over', async () => !(await server.isLive()));
     expect(await colourOf(webcastId)).toBe('red');
     expect(await colourOf(webcastId, '/width/100/vid_sec/1')).toBe('red');
   });

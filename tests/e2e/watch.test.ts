@@ -51,14 +51,14 @@ describe('the watch page, from an encoder to a viewer', () => {
     await server.stop();
   });
 
-  it('waits, plays by itself when the encoder comes, and says when it is over', async () => {
+  it('waits, plays by itself when the encoder comes, and shows the replay when it is over', async () => {
     await page.goto(`${server.url}/watch/${server.sample.webcastId}`);
     await page.getByText('Not started yet').waitFor();
     const encoder = publish();
     await playsBeyond(1);
     await page.getByText('1 watching').first().waitFor();
     await encoder.stop();
-    await page.getByText('This webcast has ended').waitFor();
+    await page.getByText('Replay', { exact: true }).waitFor();
     expect(loads).toBe(1);
   });
 

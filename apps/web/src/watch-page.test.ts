@@ -329,6 +329,14 @@ const STATES: readonly State[] = [
     () => server.setStage({ kind: 'ended', endedAtMs: 1, replayUrl: null }),
     () => page.getByRole('heading', { name: 'This webcast has ended' }).waitFor(),
   ],
+  [
+    'replay',
+    () => {
+      const replayUrl = `${server.origin}/media/main.m3u8`;
+      server.setStage({ kind: 'ended', endedAtMs: 1, replayUrl });
+    },
+    () => page.getByText('Replay', { exact: true }).waitFor(),
+  ],
   ['refused', () => server.refuse('not-allowed'), () => page.getByRole('alert').waitFor()],
   ['full', () => server.refuse('busy'), () => page.getByRole('alert').waitFor()],
   [
