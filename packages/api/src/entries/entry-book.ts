@@ -173,6 +173,8 @@ export class EntryBook {
   announce(entry: Entry): void {
     if (entry.kind !== 'webcast') {
       if (entry.status === DELETED_STATUS) this.#options.onDeleted();
+      // The page of a webcast shows its recording as long as it may.
+      if (entry.rootEntryId !== entry.id) this.#options.changes.emit(entry.rootEntryId);
       return;
     }
     if (entry.status === DELETED_STATUS) this.#options.channels.remove(entry.id);

@@ -9,6 +9,7 @@ export class RostrumAbout extends LitElement {
   static override properties = {
     webcast: { attribute: false },
     onAirSinceMs: { attribute: false },
+    isReplay: { attribute: false },
     messages: { attribute: false },
     language: { attribute: false },
   };
@@ -16,6 +17,8 @@ export class RostrumAbout extends LitElement {
   declare webcast: WebcastCard | null;
   /** Wall clock, ms; null where it is not on air. */
   declare onAirSinceMs: number | null;
+  /** The browser's own controls are shown: the player's keys and its window mean nothing. */
+  declare isReplay: boolean;
   declare messages: Messages;
   /** BCP 47. */
   declare language: string;
@@ -112,6 +115,7 @@ export class RostrumAbout extends LitElement {
     super();
     this.webcast = null;
     this.onAirSinceMs = null;
+    this.isReplay = false;
     this.messages = en;
     this.language = 'en';
   }
@@ -124,7 +128,7 @@ export class RostrumAbout extends LitElement {
       <p class=${description === '' ? 'none' : 'description'}>${
         description === '' ? messages.noDescription : description
       }</p>
-      ${this.#details(webcast)} ${this.#keyboard()}
+      ${this.#details(webcast)} ${this.isReplay ? nothing : this.#keyboard()}
     `;
   }
 
@@ -140,7 +144,7 @@ export class RostrumAbout extends LitElement {
     if (this.onAirSinceMs !== null && this.onAirSinceMs > 0) {
       facts.push([messages.onAirSince, momentText(this.onAirSinceMs, language)]);
     }
-    if (webcast.dvrWindowMs > 0) {
+    if (webcast.dvrWindowMs > 0 && !this.isReplay) {
       const window = windowText(webcast.dvrWindowMs, language);
       facts.push([messages.rewind, messages.rewindUpTo(window)]);
     }

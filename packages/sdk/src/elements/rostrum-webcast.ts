@@ -203,7 +203,7 @@ export class RostrumWebcast extends LitElement {
   #webcast(view: WebcastView, picture: RoomPicture): TemplateResult {
     return html`<div class="layout">
       <div class="stage">${this.#stage(view, picture)}</div>
-      ${this.#below(view, picture)} ${this.#rail(picture)}
+      ${this.#below(view, picture)} ${this.#rail(view, picture)}
     </div>`;
   }
 
@@ -303,7 +303,7 @@ export class RostrumWebcast extends LitElement {
     </div>`;
   }
 
-  #rail({ webcast, stage }: RoomPicture) {
+  #rail(view: WebcastView, { webcast, stage }: RoomPicture) {
     const { messages } = this;
     return html`<aside class="rail" aria-label=${messages.about}>
       <div class="tabs" role="tablist">
@@ -315,6 +315,7 @@ export class RostrumWebcast extends LitElement {
         <rostrum-about
           .webcast=${webcast}
           .onAirSinceMs=${'onAirSinceMs' in stage ? stage.onAirSinceMs : null}
+          .isReplay=${view.kind === 'replay'}
           .messages=${messages}
           .language=${this.#language}
         ></rostrum-about>
