@@ -34,22 +34,24 @@ describe('recordings, from an encoder to a replay', () => {
     });
     return objects.filter(({ id }) => id !== server.sample.webcastId);
   };
-  /** All segments of what an entry plays, seconds. */
-  const lengthOf = async (entryId: string) => {
+  /** What an entry plays: all of its whole segments. */
+  const playedBy = async (entryId: string) => {
     const main = await server.manifestUrl(entryId);
     if (main === null) return null;
     const answer = await fetch(main);
     if (answer.status !== 200) return null;
     const [variant = ''] = (await answer.text()).match(/^[^#\s].*$/m) ?? [];
     const playlist = await (await fetch(new URL(variant, main))).text();
-    if (!playlist.includes('#EXT-X-ENDLIST')) return null;
     const lengths = [...playlist.matchAll(/^#EXTINF:([\d.]+)/gm)].map(([, text]) => Number(text));
-    return lengths.reduce((sum, length) => sum + length, 0);
+    return {
+      lengthS: lengths.reduce((sum, length) => sum + length, 0),
+      isWhole: playlist.includes('#EXT-X-ENDLIST'),
+    };
   };
   const playable = (entryId: string) =>
     eventually('the recording plays', async () => {
-      const length = await lengthOf(entryId);
-      return length !== null && length > 0 ? length : null;
+      const played = await playedBy(entryId);
+      return played?.isWhole === true && played.lengthS > 0 ? played.lengthS : null;
     });
 
   beforeAll(async () => {
@@ -134,6 +136,9 @@ describe('recordings, from an encoder to a replay', () => {
     });
     process.kill(server.pidOf('control'), 'SIGKILL');
     await eventually('the API is back', () => get(entryId).catch(() => null));
+    await eventually('more than a moment of the show', async () => {
+      return ((await playedBy(server.sample.webcastId))?.lengthS ?? 0) > 4;
+    });
     process.kill(server.pidOf('media'), 'SIGKILL');
     await encoder.exited;
     await eventually('ready', async () => (await recordings()).length === 1, 40_000);
