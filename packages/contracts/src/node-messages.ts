@@ -88,6 +88,65 @@ export type PublishDecision =
   | { readonly isAllowed: true; readonly settings: ChannelSettings }
   | { readonly isAllowed: false; readonly code: PublishRefusalCode; readonly message: string };
 
+/** What one encoder sends, measured where it arrives. */
+export type EncoderHealth = {
+  readonly slot: EncoderSlot;
+  readonly protocol: IngestProtocol;
+  readonly software: string;
+  /** Its frames are the ones that viewers get; of two encoders one waits in reserve. */
+  readonly isInUse: boolean;
+  /** Null where it sends none. */
+  readonly video: {
+    /** RFC 6381: `avc1.64001f`. */
+    readonly codec: string;
+    readonly widthPx: number;
+    readonly heightPx: number;
+    readonly framesPerSecond: number;
+    /** From the newest key frame but one to the newest; null before the second. */
+    readonly keyFrameDistanceMs: number | null;
+  } | null;
+  readonly audio: {
+    readonly codec: string;
+    readonly sampleRate: number;
+    readonly channelCount: number;
+  } | null;
+  /** Payload of audio and video over the sample's time. */
+  readonly bitsPerSecond: number;
+  /** Frames that could not be used, since it connected. */
+  readonly droppedFrames: number;
+  /** How far its media clock has run ahead (positive) or fallen behind since it connected, ms of wall clock. */
+  readonly driftMs: number;
+};
+
+/**
+ * What becomes of what is to be kept. `behind`: the disk is slow, what waits for it is bounded; `failing`: parts are
+ * being left out, because the disk is full or broken.
+ */
+export type ArchiveHealth = 'off' | 'writing' | 'behind' | 'failing';
+
+/** How a channel does at one moment. Told every HEALTH_INTERVAL_MS while an encoder is connected or a show is on. */
+export type ChannelHealth = {
+  readonly webcastId: string;
+  /** Wall clock, ms. */
+  readonly atMs: number;
+  /** Empty while no encoder is there. */
+  readonly encoders: readonly EncoderHealth[];
+  readonly archive: ArchiveHealth;
+  /** Parts that are missing in the archive, since the generation began. */
+  readonly lostParts: number;
+};
+
+export const HEALTH_INTERVAL_MS = 2000;
+
+/** How the media process's disk does. Told when it is ready, and every ten seconds. */
+export type StoreHealth = {
+  /** Wall clock, ms. */
+  readonly atMs: number;
+  /** Of the file system that holds the media. */
+  readonly diskFreeBytes: number;
+  readonly diskSizeBytes: number;
+};
+
 export type MediaToControl =
   | {
       readonly type: 'authorize-publish';
@@ -95,6 +154,8 @@ export type MediaToControl =
       readonly request: PublishRequest;
     }
   | { readonly type: 'channel-status'; readonly status: ChannelStatus }
+  | { readonly type: 'channel-health'; readonly health: ChannelHealth }
+  | { readonly type: 'store-health'; readonly health: StoreHealth }
   /** The answer to `remove-take`, once the removal survives whatever happens to the process. */
   | { readonly type: 'take-removed'; readonly webcastId: string; readonly generation: string };
 

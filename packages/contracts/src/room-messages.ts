@@ -1,3 +1,4 @@
+import type { ChannelHealth } from './node-messages.ts';
 import type { Stage, WebcastCard } from './webcast.ts';
 
 /** What a browser sends over the room's socket. Text frames of JSON, at most 16 KiB. */
@@ -33,4 +34,9 @@ export type RoomFrame =
       readonly stage: Stage;
     }
   | { readonly type: 'presence'; readonly seq: number; readonly watching: number }
+  /**
+   * To producers only: how the webcast's encoders do, oldest first. After the snapshot those of the last five minutes,
+   * then each as it comes.
+   */
+  | { readonly type: 'health'; readonly samples: readonly ChannelHealth[] }
   | { readonly type: 'refused'; readonly code: RoomRefusalCode; readonly message: string };
