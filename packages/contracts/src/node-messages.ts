@@ -93,6 +93,9 @@ export type EncoderHealth = {
   readonly slot: EncoderSlot;
   readonly protocol: IngestProtocol;
   readonly software: string;
+  readonly remoteAddress: string;
+  /** Wall clock, ms. */
+  readonly connectedAtMs: number;
   /** Its frames are the ones that viewers get; of two encoders one waits in reserve. */
   readonly isInUse: boolean;
   /** Null where it sends none. */
