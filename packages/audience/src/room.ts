@@ -14,6 +14,7 @@ export class Room {
   readonly #source: RoomSource;
   readonly #nowMs: () => number;
   readonly #members = new Set<Member>();
+  #watching = 0;
   #seq = 0;
   #presenceTimer: NodeJS.Timeout | null = null;
   #refresh: Promise<void> = Promise.resolve();
@@ -25,17 +26,22 @@ export class Room {
     this.#nowMs = nowMs;
   }
 
+  get isEmpty(): boolean {
+    return this.#members.size === 0;
+  }
+
+  /** Viewers. Producers look at their own show from the control room: nobody counts them as audience. */
   get watching(): number {
-    return this.#members.size;
+    return this.#watching;
   }
 
   /** Lets a member in and sends the snapshot. False when the webcast is gone. */
   async join(member: Member): Promise<boolean> {
     // In before the look: a change in between reaches the member as a frame after the snapshot at the latest.
-    this.#members.add(member);
+    this.#add(member);
     const view = await this.#view(member.pass.mayPreview, member.host);
     if (view === null) {
-      this.#members.delete(member);
+      this.#remove(member);
       return false;
     }
     if (!this.#members.has(member)) return true;
@@ -46,16 +52,16 @@ export class Room {
         role: member.pass.role,
         webcast: view.webcast,
         stage: view.stage,
-        watching: this.#members.size,
+        watching: this.#watching,
         serverTimeMs: this.#nowMs(),
       }),
     );
-    this.#presenceChanged();
+    if (isAudience(member)) this.#presenceChanged();
     return true;
   }
 
   leave(member: Member): void {
-    if (this.#members.delete(member)) this.#presenceChanged();
+    if (this.#remove(member) && isAudience(member)) this.#presenceChanged();
   }
 
   /** Shows everybody what the webcast shows now. Changes while a look is under way lead to one more look. */
@@ -74,7 +80,19 @@ export class Room {
     this.#presenceTimer = null;
     const members = [...this.#members];
     this.#members.clear();
+    this.#watching = 0;
     for (const member of members) member.close(frame);
+  }
+
+  #add(member: Member): void {
+    this.#members.add(member);
+    if (isAudience(member)) this.#watching++;
+  }
+
+  #remove(member: Member): boolean {
+    const wasIn = this.#members.delete(member);
+    if (wasIn && isAudience(member)) this.#watching--;
+    return wasIn;
   }
 
   async #showEverybody(): Promise<void> {
@@ -114,10 +132,14 @@ export class Room {
     this.#presenceTimer ??= setTimeout(() => {
       this.#presenceTimer = null;
       this.#seq++;
-      const text = serialise({ type: 'presence', seq: this.#seq, watching: this.#members.size });
+      const text = serialise({ type: 'presence', seq: this.#seq, watching: this.#watching });
       for (const member of this.#members) member.send(text);
     }, PRESENCE_TICK_MS).unref();
   }
+}
+
+function isAudience({ pass }: Member): boolean {
+  return pass.role !== 'producer';
 }
 
 function serialise(frame: RoomFrame): string {

@@ -164,6 +164,17 @@ describe('the socket gateway', () => {
     expect(await stays.nextOf('presence')).toMatchObject({ watching: 1 });
   });
 
+  it('does not count producers as audience', async () => {
+    await open();
+    const [viewer, producer] = [browse(), browse()];
+    expect(await producer.join('producer')).toMatchObject({ role: 'producer', watching: 0 });
+    expect(await viewer.join()).toMatchObject({ role: 'viewer', watching: 1 });
+    expect(await producer.nextOf('presence')).toMatchObject({ watching: 1 });
+    viewer.socket.close();
+    expect(await producer.nextOf('presence')).toMatchObject({ watching: 0 });
+    producer.socket.close();
+  });
+
   it.each([
     ['{', 'JSON object'],
     ['[]', 'JSON object'],

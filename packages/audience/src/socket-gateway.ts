@@ -73,7 +73,7 @@ export function openSocketGateway(options: GatewayOptions): SocketGateway {
   function leave(webcastId: string, member: Member): void {
     const room = rooms.get(webcastId);
     room?.leave(member);
-    if (room?.watching === 0) rooms.delete(webcastId);
+    if (room?.isEmpty === true) rooms.delete(webcastId);
   }
 
   function accept(socket: WebSocket, host: string): void {

@@ -1,4 +1,7 @@
 export type {
+  ArchiveHealth,
+  ChannelHealth,
+  EncoderHealth,
   RoomRefusalCode,
   RoomRole,
   Stage,

@@ -38,6 +38,7 @@ export class RostrumPlayer extends LitElement {
     mode: {},
     label: {},
     dvrWindowMs: { attribute: 'dvr-window-ms', type: Number },
+    startsMuted: { attribute: 'starts-muted', type: Boolean },
     onAirSinceMs: { attribute: false },
     messages: { attribute: false },
     media: { state: true },
@@ -52,6 +53,8 @@ export class RostrumPlayer extends LitElement {
   /** What the picture is called: the webcast's title. */
   declare label: string;
   declare dvrWindowMs: number;
+  /** Begins without sound, and without asking for it: for screens in the room where the microphones are. */
+  declare startsMuted: boolean;
   /** Wall clock, ms; null in preview. */
   declare onAirSinceMs: number | null;
   declare messages: Messages;
@@ -77,6 +80,7 @@ export class RostrumPlayer extends LitElement {
     this.mode = 'on-air';
     this.label = '';
     this.dvrWindowMs = 0;
+    this.startsMuted = false;
     this.onAirSinceMs = null;
     this.messages = en;
     this.media = INITIAL_MEDIA_STATE;
@@ -117,6 +121,7 @@ export class RostrumPlayer extends LitElement {
     const video = this.#video.value;
     if (video === undefined || this.#isOpen) return;
     this.#isOpen = true;
+    if (this.startsMuted) video.muted = true;
     this.#mediaSource = watchMedia(video, this, (media) => {
       this.media = media;
       if (!media.isMuted && this.soundIs === 'off') this.soundIs = 'on';
@@ -284,7 +289,7 @@ export class RostrumPlayer extends LitElement {
   }
 
   #soundHint() {
-    if (this.soundIs !== 'off' || !this.media.isMuted) return nothing;
+    if (this.startsMuted || this.soundIs !== 'off' || !this.media.isMuted) return nothing;
     return html`<button
       class="sound"
       @click=${() => this.#mediaSource?.request({ type: 'unmute' })}

@@ -1,4 +1,6 @@
 import type { RoomFrame, RoomRefusalCode, RoomRole, Stage, WebcastCard } from '@rostrum/contracts';
+import { healthSamplesOf } from './decode-health.ts';
+import { type Fields, isFields, numberOf, timeOf } from './frame-fields.ts';
 
 /**
  * Reads one text frame of the room's socket. Null for what this version does not know: a newer server may say more than
@@ -30,14 +32,14 @@ export function decodeRoomFrame(text: string): RoomFrame | null {
     }
     case 'presence':
       return { type: 'presence', seq: numberOf(frame.seq), watching: numberOf(frame.watching) };
+    case 'health':
+      return { type: 'health', samples: healthSamplesOf(frame.samples) };
     case 'refused':
       return { type: 'refused', code: refusalOf(frame.code), message: String(frame.message ?? '') };
     default:
       return null;
   }
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function parseRecord(text: string): Fields | null {
   try {
@@ -46,18 +48,6 @@ function parseRecord(text: string): Fields | null {
   } catch {
     return null;
   }
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function numberOf(value: unknown): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
-}
-
-function timeOf(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 function webcastOf(value: unknown): WebcastCard | null {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RoomFrame } from '@rostrum/contracts';
+import type { ChannelHealth, RoomFrame } from '@rostrum/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
 import { RoomClient } from './room-client.ts';
@@ -15,6 +15,34 @@ const WEBCAST = {
   startsAtMs: null,
   endsAtMs: null,
   dvrWindowMs: 0,
+};
+
+const HEALTH: ChannelHealth = {
+  webcastId: '0_ab12cd34',
+  atMs: 1_800_000_000_000,
+  encoders: [
+    {
+      slot: 'backup',
+      protocol: 'rtmps',
+      software: 'FMLE/3.0',
+      remoteAddress: '192.0.2.7',
+      connectedAtMs: 1_799_999_000_000,
+      isInUse: true,
+      video: {
+        codec: 'avc1.64001f',
+        widthPx: 1280,
+        heightPx: 720,
+        framesPerSecond: 30,
+        keyFrameDistanceMs: 2_000,
+      },
+      audio: { codec: 'mp4a.40.2', sampleRate: 48_000, channelCount: 2 },
+      bitsPerSecond: 4_600_000,
+      droppedFrames: 3,
+      driftMs: -40,
+    },
+  ],
+  archive: 'writing',
+  lostParts: 0,
 };
 
 let server: ReturnType<typeof createServer>;
@@ -154,6 +182,29 @@ describe('room client', () => {
     room.retryNow();
     say((await joiningAgain).socket, snapshot(1));
     await until(room, ({ status }) => status === 'open');
+  });
+
+  it('tells a producer how the encoders do, and leaves out what is no sample', async () => {
+    const joining = nextJoin();
+    const room = open('a-session');
+    const { socket } = await joining;
+    say(socket, snapshot(1));
+    const heard = new Promise<readonly ChannelHealth[]>((resolve) => {
+      room.on('health', (samples) => {
+        if (samples.length === 2) resolve(samples);
+      });
+    });
+    say(socket, { type: 'health', samples: [HEALTH] });
+    const damaged = { ...HEALTH, atMs: 'soon' };
+    const poor = { atMs: HEALTH.atMs + 2_000, encoders: [{ video: {}, audio: 7 }, 'x'] };
+    socket.send(JSON.stringify({ type: 'health', samples: [damaged, poor, null] }));
+    const [first, second] = await heard;
+    expect(first).toEqual(HEALTH);
+    expect(second).toMatchObject({
+      archive: 'off',
+      encoders: [{ slot: 'primary', video: { keyFrameDistanceMs: null }, audio: null }],
+    });
+    expect(room.health).toHaveLength(2);
   });
 
   it('takes a refusal for an answer, until it is told to ask again', async () => {

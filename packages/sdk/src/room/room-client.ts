@@ -1,7 +1,8 @@
-import type { RoomCommand, RoomFrame } from '@rostrum/contracts';
+import type { ChannelHealth, RoomCommand, RoomFrame } from '@rostrum/contracts';
 import { type BackoffLimits, backoffMs } from '../backoff.ts';
 import { type Listener, TypedEvents } from '../typed-events.ts';
 import { decodeRoomFrame } from './decode-room-frame.ts';
+import { withHealth } from './health-history.ts';
 import type { RoomPicture, RoomState } from './room-state.ts';
 
 export type RoomEvents = {
@@ -11,6 +12,8 @@ export type RoomEvents = {
   stage: RoomPicture;
   /** How many are watching. */
   watching: number;
+  /** To producers: the health of the webcast's encoders over the last five minutes, oldest first. */
+  health: readonly ChannelHealth[];
 };
 
 export type RoomClientOptions = {
@@ -50,6 +53,7 @@ export class RoomClient {
   #seq = 0;
   #failedAttempts = 0;
   #serverAheadMs = 0;
+  #health: readonly ChannelHealth[] = [];
 
   constructor(options: RoomClientOptions) {
     this.#options = options;
@@ -61,6 +65,11 @@ export class RoomClient {
 
   get state(): RoomState {
     return this.#state;
+  }
+
+  /** What is known of the encoders' health, oldest first; empty for all but producers. */
+  get health(): readonly ChannelHealth[] {
+    return this.#health;
   }
 
   /** The server's wall clock, ms, as far as its last snapshot told. */
@@ -141,6 +150,10 @@ export class RoomClient {
         this.#events.emit('watching', picture.watching);
         return;
       }
+      case 'health':
+        this.#health = withHealth(this.#health, frame.samples);
+        this.#events.emit('health', this.#health);
+        return;
       case 'refused':
         this.#handleRefusal(frame, socket);
         return;

@@ -1,0 +1,68 @@
+import type { ArchiveHealth, ChannelHealth, EncoderHealth } from '@rostrum/contracts';
+import { type Fields, isFields, numberOf, textOf, timeOf } from './frame-fields.ts';
+
+/** More than the server keeps: five minutes, one every two seconds. */
+const MAX_SAMPLES = 1_000;
+
+/** A webcast has a primary and a backup address. */
+const MAX_ENCODERS = 2;
+
+/** The samples of a `health` frame; those that are none are left out. */
+export function healthSamplesOf(value: unknown): readonly ChannelHealth[] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(-MAX_SAMPLES).flatMap((sample: unknown) => {
+    const atMs = isFields(sample) ? timeOf(sample.atMs) : null;
+    return isFields(sample) && atMs !== null ? [sampleOf(sample, atMs)] : [];
+  });
+}
+
+function sampleOf(sample: Fields, atMs: number): ChannelHealth {
+  const encoders: readonly unknown[] = Array.isArray(sample.encoders) ? sample.encoders : [];
+  return {
+    webcastId: textOf(sample.webcastId),
+    atMs,
+    encoders: encoders.slice(0, MAX_ENCODERS).filter(isFields).map(encoderOf),
+    archive: archiveOf(sample.archive),
+    lostParts: numberOf(sample.lostParts),
+  };
+}
+
+function encoderOf(encoder: Fields): EncoderHealth {
+  return {
+    slot: encoder.slot === 'backup' ? 'backup' : 'primary',
+    protocol: encoder.protocol === 'rtmps' ? 'rtmps' : 'rtmp',
+    software: textOf(encoder.software),
+    remoteAddress: textOf(encoder.remoteAddress),
+    connectedAtMs: numberOf(encoder.connectedAtMs),
+    isInUse: encoder.isInUse === true,
+    video: isFields(encoder.video) ? videoOf(encoder.video) : null,
+    audio: isFields(encoder.audio) ? audioOf(encoder.audio) : null,
+    bitsPerSecond: numberOf(encoder.bitsPerSecond),
+    droppedFrames: numberOf(encoder.droppedFrames),
+    driftMs: numberOf(encoder.driftMs),
+  };
+}
+
+function videoOf(video: Fields): NonNullable<EncoderHealth['video']> {
+  return {
+    codec: textOf(video.codec),
+    widthPx: numberOf(video.widthPx),
+    heightPx: numberOf(video.heightPx),
+    framesPerSecond: numberOf(video.framesPerSecond),
+    keyFrameDistanceMs: timeOf(video.keyFrameDistanceMs),
+  };
+}
+
+function audioOf(audio: Fields): NonNullable<EncoderHealth['audio']> {
+  return {
+    codec: textOf(audio.codec),
+    sampleRate: numberOf(audio.sampleRate),
+    channelCount: numberOf(audio.channelCount),
+  };
+}
+
+const ARCHIVE_STATES: readonly ArchiveHealth[] = ['off', 'writing', 'behind', 'failing'];
+
+function archiveOf(value: unknown): ArchiveHealth {
+  return ARCHIVE_STATES.find((state) => state === value) ?? 'off';
+}
