@@ -1,4 +1,10 @@
-import type { RoomRefusalCode, RoomRole, Stage, WebcastCard } from '@rostrum/contracts';
+import type {
+  ChannelHealth,
+  RoomRefusalCode,
+  RoomRole,
+  Stage,
+  WebcastCard,
+} from '@rostrum/contracts';
 
 /** Who somebody is in a room, as their session says. */
 export type RoomPass = {
@@ -24,6 +30,10 @@ export interface RoomSource {
   view(webcastId: string, mayPreview: boolean, host: string): Promise<RoomView | null>;
   /** Calls for every change of what a webcast's viewers see; returns the function that stops it. */
   onChange(listener: (webcastId: string) => void): () => void;
+  /** How a webcast's encoders did in the last minutes, oldest first. */
+  recentHealth(webcastId: string): readonly ChannelHealth[];
+  /** Calls for every new sample of a webcast's health; returns the function that stops it. */
+  onHealth(listener: (health: ChannelHealth) => void): () => void;
 }
 
 export interface AudienceLog {

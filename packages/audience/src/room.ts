@@ -1,4 +1,4 @@
-import type { RoomFrame } from '@rostrum/contracts';
+import type { ChannelHealth, RoomFrame } from '@rostrum/contracts';
 import type { Member } from './member.ts';
 import type { RoomSource, RoomView } from './ports.ts';
 
@@ -15,6 +15,8 @@ export class Room {
   readonly #nowMs: () => number;
   readonly #members = new Set<Member>();
   #watching = 0;
+  /** Those who hear of the webcast's health; each from its snapshot on. */
+  readonly #producers = new Set<Member>();
   #seq = 0;
   #presenceTimer: NodeJS.Timeout | null = null;
   #refresh: Promise<void> = Promise.resolve();
@@ -56,11 +58,13 @@ export class Room {
         serverTimeMs: this.#nowMs(),
       }),
     );
+    if (member.pass.role === 'producer') this.#tellRecentHealth(member);
     if (isAudience(member)) this.#presenceChanged();
     return true;
   }
 
   leave(member: Member): void {
+    this.#producers.delete(member);
     if (this.#remove(member) && isAudience(member)) this.#presenceChanged();
   }
 
@@ -75,11 +79,19 @@ export class Room {
     return this.#refresh;
   }
 
+  /** Shows the producers, and nobody else, how the webcast's encoders do. */
+  tellHealth(health: ChannelHealth): void {
+    if (this.#producers.size === 0) return;
+    const text = serialise({ type: 'health', samples: [health] });
+    for (const producer of this.#producers) producer.send(text);
+  }
+
   close(frame: RoomFrame): void {
     if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer);
     this.#presenceTimer = null;
     const members = [...this.#members];
     this.#members.clear();
+    this.#producers.clear();
     this.#watching = 0;
     for (const member of members) member.close(frame);
   }
@@ -93,6 +105,12 @@ export class Room {
     const wasIn = this.#members.delete(member);
     if (wasIn && isAudience(member)) this.#watching--;
     return wasIn;
+  }
+
+  #tellRecentHealth(producer: Member): void {
+    this.#producers.add(producer);
+    const samples = this.#source.recentHealth(this.#webcastId);
+    if (samples.length > 0) producer.send(serialise({ type: 'health', samples }));
   }
 
   async #showEverybody(): Promise<void> {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RoomFrame, Stage } from '@rostrum/contracts';
+import type { ChannelHealth, RoomFrame, RoomRole, Stage } from '@rostrum/contracts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { RoomSource } from './ports.ts';
@@ -9,17 +9,24 @@ import { openSocketGateway, type SocketGateway } from './socket-gateway.ts';
 
 const WEBCAST = '0_ab12cd34';
 
+const ROLES: readonly RoomRole[] = ['viewer', 'presenter', 'moderator', 'producer'];
+
+function sampleAt(atMs: number, webcastId = WEBCAST): ChannelHealth {
+  return { webcastId, atMs, encoders: [], archive: 'writing', lostParts: 0 };
+}
+
 /** A webcast whose stage a test turns. */
 class FakeSource implements RoomSource {
   stage: Stage | null = { kind: 'scheduled' };
+  health: ChannelHealth[] = [];
   readonly #listeners = new Set<(webcastId: string) => void>();
+  readonly #healthListeners = new Set<(health: ChannelHealth) => void>();
 
   async admit(session: string | undefined, webcastId: string) {
     if (webcastId !== WEBCAST) return { refused: 'not-found', message: 'no such webcast' } as const;
     if (session === 'forged') return { refused: 'bad-session', message: 'forged' } as const;
-    return session === 'producer'
-      ? ({ role: 'producer', mayPreview: true } as const)
-      : ({ role: 'viewer', mayPreview: false } as const);
+    const role = ROLES.find((known) => known === session) ?? 'viewer';
+    return { role, mayPreview: role === 'producer' };
   }
 
   async view(webcastId: string, mayPreview: boolean, origin: string) {
@@ -43,6 +50,20 @@ class FakeSource implements RoomSource {
   onChange(listener: (webcastId: string) => void) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  recentHealth(webcastId: string) {
+    return this.health.filter((sample) => sample.webcastId === webcastId);
+  }
+
+  onHealth(listener: (health: ChannelHealth) => void) {
+    this.#healthListeners.add(listener);
+    return () => this.#healthListeners.delete(listener);
+  }
+
+  measure(health: ChannelHealth) {
+    this.health.push(health);
+    for (const listener of this.#healthListeners) listener(health);
   }
 
   turn(stage: Stage | null) {
@@ -152,6 +173,51 @@ describe('the socket gateway', () => {
       kind: 'preview',
       manifestUrl: 'http://here/preview',
     });
+  });
+
+  it('shows a producer how the encoders did in the last minutes, and how they do', async () => {
+    await open();
+    source.health = [sampleAt(1), sampleAt(2), sampleAt(3, '0_other123')];
+    const producer = browse();
+    expect((await producer.join('producer')).type).toBe('snapshot');
+    const told = await producer.nextOf('health');
+    expect(told.samples.map(({ atMs }) => atMs)).toEqual([1, 2]);
+    source.measure(sampleAt(4, '0_other123'));
+    source.measure(sampleAt(5));
+    expect((await producer.nextOf('health')).samples).toEqual([sampleAt(5)]);
+  });
+
+  it.each(ROLES.filter((role) => role !== 'producer'))(
+    'tells a %s nothing of health',
+    async (role) => {
+      await open();
+      source.health = [sampleAt(1)];
+      const [other, producer] = [browse(), browse()];
+      await Promise.all([other.join(role), producer.join('producer')]);
+      source.measure(sampleAt(2));
+      await producer.nextOf('health');
+      source.turn({ kind: 'ended', replayUrl: null, endedAtMs: 1 });
+      const seen: string[] = [];
+      for (let frame = await other.next(); frame.type !== 'stage'; frame = await other.next()) {
+        seen.push(frame.type);
+      }
+      expect(seen.filter((type) => type !== 'presence')).toEqual([]);
+    },
+  );
+
+  it('tells of health no more to a producer who has left, and nothing before the snapshot', async () => {
+    await open();
+    const producer = browse();
+    const joining = producer.join('producer');
+    const frames: string[] = [];
+    const tick = setInterval(() => source.measure(sampleAt(1)), 1);
+    frames.push((await joining).type);
+    await producer.nextOf('health');
+    clearInterval(tick);
+    expect(frames).toEqual(['snapshot']);
+    producer.socket.close();
+    while (gateway.socketCount > 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(() => source.measure(sampleAt(2))).not.toThrow();
   });
 
   it('counts who is watching, and notices who leaves', async () => {

@@ -62,6 +62,8 @@ export function openSocketGateway(options: GatewayOptions): SocketGateway {
       .catch((error: unknown) => log.error({ webcastId, error }, 'a room could not be refreshed'));
   });
 
+  const stopHealth = source.onHealth((health) => rooms.get(health.webcastId)?.tellHealth(health));
+
   function roomOf(webcastId: string): Room {
     const known = rooms.get(webcastId);
     if (known !== undefined) return known;
@@ -133,6 +135,7 @@ export function openSocketGateway(options: GatewayOptions): SocketGateway {
     async close() {
       clearInterval(heartbeat);
       stopListening();
+      stopHealth();
       for (const socket of server.clients) socket.close(CLOSE.goingAway, 'the server stops');
       const terminate = setTimeout(() => {
         for (const socket of server.clients) socket.terminate();

@@ -88,14 +88,8 @@ export type PublishDecision =
   | { readonly isAllowed: true; readonly settings: ChannelSettings }
   | { readonly isAllowed: false; readonly code: PublishRefusalCode; readonly message: string };
 
-/** What one encoder sends, measured where it arrives. */
-export type EncoderHealth = {
-  readonly slot: EncoderSlot;
-  readonly protocol: IngestProtocol;
-  readonly software: string;
-  readonly remoteAddress: string;
-  /** Wall clock, ms. */
-  readonly connectedAtMs: number;
+/** What one encoder sends, measured where it arrives. Rates are of the time since the sample before. */
+export type EncoderHealth = ConnectedEncoder & {
   /** Its frames are the ones that viewers get; of two encoders one waits in reserve. */
   readonly isInUse: boolean;
   /** Null where it sends none. */
@@ -104,26 +98,45 @@ export type EncoderHealth = {
     readonly codec: string;
     readonly widthPx: number;
     readonly heightPx: number;
+    readonly bitsPerSecond: number;
+    /** Arrived ones; 0 while its picture stands still. */
     readonly framesPerSecond: number;
-    /** From the newest key frame but one to the newest; null before the second. */
+    /** What it says it sends; null where it does not say. */
+    readonly announcedFramesPerSecond: number | null;
+    /**
+     * From the newest key frame but one to the newest, or from the newest until now where that is longer already; null
+     * before the second.
+     */
     readonly keyFrameDistanceMs: number | null;
   } | null;
+  /** Null where it sends none. */
   readonly audio: {
+    /** RFC 6381: `mp4a.40.2`. */
     readonly codec: string;
     readonly sampleRate: number;
     readonly channelCount: number;
+    /** 0 while nothing comes, though it said that there would be sound. */
+    readonly bitsPerSecond: number;
   } | null;
-  /** Payload of audio and video over the sample's time. */
+  /** Payload of audio and video. */
   readonly bitsPerSecond: number;
-  /** Frames that could not be used, since it connected. */
+  /**
+   * Frames that are missing in what viewers get, since it connected: those that arrived damaged or with a time that fits
+   * nowhere, and those that the encoder left out, as gaps between its otherwise evenly spaced pictures tell. What waits
+   * in reserve is not counted as missing.
+   */
   readonly droppedFrames: number;
-  /** How far its media clock has run ahead (positive) or fallen behind since it connected, ms of wall clock. */
+  /**
+   * How far its media clock has run ahead (positive) or fallen behind (negative) since it connected, ms. Falling behind
+   * by seconds: its network or its machine can't keep up.
+   */
   readonly driftMs: number;
 };
 
 /**
- * What becomes of what is to be kept. `behind`: the disk is slow, what waits for it is bounded; `failing`: parts are
- * being left out, because the disk is full or broken.
+ * What becomes of what is to be kept. `off`: nothing is being made; `behind`: the disk is slow, what waits for it grows,
+ * and is left out beyond a bound; `failing`: parts are left out, because the disk is full or broken. It is tried again
+ * every few seconds, and `writing` once a whole segment has been kept.
  */
 export type ArchiveHealth = 'off' | 'writing' | 'behind' | 'failing';
 

@@ -59,7 +59,7 @@ export async function openControl(
     onError: (error, what) => log.error({ error }, what),
   });
 
-  const rooms = openSocketGateway({ source: roomSourceOf(api, links), log });
+  const rooms = openSocketGateway({ source: roomSourceOf(api, links, media.health), log });
   const app = createHttpServer(settings);
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   app.get('/healthz', (_request, reply) => {

@@ -1,12 +1,15 @@
 import type {
+  ChannelHealth,
   ChannelSettings,
   ChannelStatus,
   ControlToMedia,
   MediaToControl,
   PublishDecision,
   PublishRequest,
+  StoreHealth,
 } from '@rostrum/contracts';
 import type { SupervisorLink } from '../link/supervisor-link.ts';
+import { HealthHistory } from './health-history.ts';
 
 /** What the control process needs to answer the media process. */
 export type MediaLinkHandlers = {
@@ -22,10 +25,14 @@ const REMOVAL_TIMEOUT_MS = 10_000;
 
 /** The control process's side of the line to the media process. */
 export class MediaLink {
+  /** What the media process tells of its channels' health. */
+  readonly health = new HealthHistory();
   readonly #link: SupervisorLink<ControlToMedia, MediaToControl>;
   readonly #statuses = new Map<string, ChannelStatus>();
   /** Who waits for the end of a take, by `WEBCAST/GENERATION`. */
   readonly #removals = new Map<string, Set<() => void>>();
+
+  #storeHealth: StoreHealth | null = null;
 
   constructor(link: SupervisorLink<ControlToMedia, MediaToControl>) {
     this.#link = link;
@@ -35,12 +42,22 @@ export class MediaLink {
     return this.#statuses.get(webcastId);
   }
 
+  healthOf(webcastId: string): ChannelHealth | null {
+    return this.health.newestOf(webcastId);
+  }
+
+  /** Null until the media process has told it for the first time. */
+  get storeHealth(): StoreHealth | null {
+    return this.#storeHealth;
+  }
+
   applySettings(settings: ChannelSettings): void {
     this.#link.send({ type: 'channel-settings', settings });
   }
 
   remove(webcastId: string): void {
     this.#statuses.delete(webcastId);
+    this.health.forget(webcastId);
     this.#link.send({ type: 'channel-removed', webcastId });
   }
 
@@ -74,6 +91,12 @@ export class MediaLink {
         case 'channel-status':
           this.#statuses.set(message.status.webcastId, message.status);
           handlers.onChannelStatus(message.status);
+          return;
+        case 'channel-health':
+          this.health.record(message.health);
+          return;
+        case 'store-health':
+          this.#storeHealth = message.health;
           return;
         case 'take-removed':
           this.#confirmRemoval(`${message.webcastId}/${message.generation}`);

@@ -1,9 +1,10 @@
 import type { Api } from '@rostrum/api';
 import type { RoomSource } from '@rostrum/audience';
+import type { HealthHistory } from './health-history.ts';
 import type { Links } from './links.ts';
 
-/** The live room's questions, answered by the API. */
-export function roomSourceOf(api: Api, links: Links): RoomSource {
+/** The live room's questions, answered by the API, and what the media process tells for producers. */
+export function roomSourceOf(api: Api, links: Links, health: HealthHistory): RoomSource {
   return {
     async admit(session, webcastId) {
       const answer = await api.joinRoom(session, webcastId);
@@ -16,5 +17,7 @@ export function roomSourceOf(api: Api, links: Links): RoomSource {
       return webcast === null || stage === null ? null : { webcast, stage };
     },
     onChange: (listener) => api.onWebcastChanged(listener),
+    recentHealth: (webcastId) => health.recent(webcastId),
+    onHealth: (listener) => health.subscribe(listener),
   };
 }

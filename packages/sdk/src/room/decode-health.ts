@@ -48,7 +48,9 @@ function videoOf(video: Fields): NonNullable<EncoderHealth['video']> {
     codec: textOf(video.codec),
     widthPx: numberOf(video.widthPx),
     heightPx: numberOf(video.heightPx),
+    bitsPerSecond: numberOf(video.bitsPerSecond),
     framesPerSecond: numberOf(video.framesPerSecond),
+    announcedFramesPerSecond: timeOf(video.announcedFramesPerSecond),
     keyFrameDistanceMs: timeOf(video.keyFrameDistanceMs),
   };
 }
@@ -58,6 +60,7 @@ function audioOf(audio: Fields): NonNullable<EncoderHealth['audio']> {
     codec: textOf(audio.codec),
     sampleRate: numberOf(audio.sampleRate),
     channelCount: numberOf(audio.channelCount),
+    bitsPerSecond: numberOf(audio.bitsPerSecond),
   };
 }
 
