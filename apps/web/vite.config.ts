@@ -45,7 +45,7 @@ function compressOnce(): Plugin {
   };
 }
 
-/** `/watch/ANY` is watch.html and `/reference` is reference.html, as on the server. */
+/** `/watch/ANY` is watch.html, `/console` and all below it console.html, and so on, as on the server. */
 function pageAddresses(): Plugin {
   return {
     name: 'page-addresses',
@@ -53,6 +53,7 @@ function pageAddresses(): Plugin {
       server.middlewares.use((request, _response, next) => {
         if (request.url?.startsWith('/watch/') === true) request.url = '/watch.html';
         if (request.url === '/reference') request.url = '/reference.html';
+        if (/^\/console(?:[/?]|$)/.test(request.url ?? '')) request.url = '/console.html';
         next();
       });
     },
@@ -74,8 +75,8 @@ export default defineConfig({
     rolldownOptions: {
       // Compressing takes most of the build, as it should: no warning in a newcomer's terminal.
       checks: { pluginTimings: false },
-      input: ['index.html', 'watch.html', 'reference.html', '404.html'].map((page) =>
-        join(import.meta.dirname, page),
+      input: ['index.html', 'watch.html', 'reference.html', 'console.html', '404.html'].map(
+        (page) => join(import.meta.dirname, page),
       ),
     },
   },

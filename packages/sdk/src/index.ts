@@ -21,6 +21,12 @@ export type {
   LiveStreamEntry,
   NewLiveStream,
 } from './api/live-stream-entry.ts';
+export {
+  askSignedIn,
+  type PermissionName,
+  type SignedIn,
+  signInWithPassword,
+} from './api/signed-in.ts';
 export { RoomClient, type RoomClientOptions, type RoomEvents } from './room/room-client.ts';
 export type { RoomPicture, RoomState } from './room/room-state.ts';
 export { RostrumError } from './rostrum-error.ts';

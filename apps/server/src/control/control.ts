@@ -8,12 +8,12 @@ import { Stills } from '@rostrum/media/still';
 import type { SupervisorLink } from '../link/supervisor-link.ts';
 import { listenHost } from '../listen-host.ts';
 import { openLog } from '../log.ts';
+import { makeFirstLinks } from './first-links.ts';
 import { healthOf } from './health.ts';
 import { createHttpServer } from './http-server.ts';
 import { hostOfRequest, Links } from './links.ts';
 import { MediaLink } from './media-link.ts';
 import { registerPages } from './pages.ts';
-import { ensureSampleWebcast } from './sample-webcast.ts';
 import { roomSourceOf } from './wire.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..');
@@ -82,9 +82,9 @@ export async function openControl(
     }
   });
 
-  const sample = await ensureSampleWebcast(app, account);
+  const first = await makeFirstLinks(app, account);
   await app.listen({ host: listenHost(), port: link.ports.http ?? settings.httpPort });
-  link.ready({ http: (app.server.address() as AddressInfo).port }, sample);
+  link.ready({ http: (app.server.address() as AddressInfo).port }, first);
 
   return async () => {
     await rooms.close();

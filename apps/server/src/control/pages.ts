@@ -21,14 +21,17 @@ export async function registerPages(app: FastifyInstance, options: PagesOptions)
     request: FastifyRequest,
     reply: FastifyReply,
     status: number,
-    page: 'index' | 'watch' | 'reference' | '404',
+    page: 'index' | 'watch' | 'reference' | 'console' | '404',
   ) =>
     reply
       .code(status)
       .headers({
         'content-type': 'text/html; charset=utf-8',
         'cache-control': PAGE_CACHING,
-        'content-security-policy': contentSecurityPolicy(options.mediaUrlOf(request)),
+        'content-security-policy': contentSecurityPolicy(
+          options.mediaUrlOf(request),
+          page === 'console',
+        ),
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
       })
@@ -55,12 +58,19 @@ export async function registerPages(app: FastifyInstance, options: PagesOptions)
       : send(request, reply, 404, '404'),
   );
   app.get('/reference', (request, reply) => send(request, reply, 200, 'reference'));
+  // The console finds its own way below its address.
+  for (const address of ['/console', '/console/*'])
+    app.get(address, (request, reply) => send(request, reply, 200, 'console'));
   app.setNotFoundHandler((request, reply) => send(request, reply, 404, '404'));
 }
 
-/** No inline script, no foreign host but the media's. Pages may be embedded: that is what they are for. */
-function contentSecurityPolicy(mediaUrl: string): string {
+/**
+ * No inline script, no foreign host but the media's. Pages may be embedded: that is what they are for. Only the console
+ * may not, where another site could lay its own buttons over those that put a show on air.
+ */
+function contentSecurityPolicy(mediaUrl: string, isForOwnFramesOnly: boolean): string {
   return [
+    ...(isForOwnFramesOnly ? ["frame-ancestors 'self'"] : []),
     "default-src 'self'",
     `connect-src 'self' ${mediaUrl}`,
     // A caption track begins as an empty data address.

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify';
 import type { SampleWebcast } from '../link/process-messages.ts';
+import type { AdminCall } from './call-as-admin.ts';
 
 const REFERENCE_ID = 'rostrum-sample';
 
@@ -17,39 +17,14 @@ const SAMPLE = {
 
 type Entry = { readonly id: string; readonly streamPassword: string };
 
-/**
- * The webcast that a newcomer finds: there from the first start, and the target of the demo. It is made through the
- * front door, as any integration makes one.
- */
-export async function ensureSampleWebcast(
-  app: FastifyInstance,
-  account: { readonly partnerId: number; readonly adminSecret: string },
-): Promise<SampleWebcast> {
-  const call = async <T>(service: string, action: string, parameters: object): Promise<T> => {
-    const response = await app.inject({
-      method: 'POST',
-      url: `/api_v3/service/${service}/action/${action}`,
-      payload: { format: 1, ...parameters },
-    });
-    const answer = response.json<T & { code?: string; message?: string }>();
-    if (answer.code !== undefined) {
-      throw new Error(`the sample webcast could not be made: ${answer.code}: ${answer.message}`);
-    }
-    return answer;
-  };
-  const ks = await call<string>('session', 'start', {
-    secret: account.adminSecret,
-    partnerId: account.partnerId,
-    type: 2,
-    expiry: 60,
-  });
+/** The webcast that a newcomer finds: there from the first start, and the target of the demo. */
+export async function ensureSampleWebcast(call: AdminCall): Promise<SampleWebcast> {
   const { objects } = await call<{ objects: readonly Entry[] }>('livestream', 'list', {
-    ks,
     filter: { objectType: 'KalturaLiveStreamEntryFilter', referenceIdEqual: REFERENCE_ID },
   });
   const entry =
     objects[0] ??
-    (await call<Entry>('livestream', 'add', { ks, liveStreamEntry: SAMPLE, sourceType: '32' }));
+    (await call<Entry>('livestream', 'add', { liveStreamEntry: SAMPLE, sourceType: '32' }));
   return {
     webcastId: entry.id,
     streamToken: entry.streamPassword,

@@ -34,6 +34,13 @@ export type SampleWebcast = {
   readonly streamToken: string;
 };
 
+/** What the control process makes for whoever starts the server. */
+export type FirstLinks = {
+  readonly sample: SampleWebcast;
+  /** An admin session for the console's sign-in link: printed, and written nowhere. */
+  readonly consoleSession: string;
+};
+
 export type SupervisorToChild =
   | {
       readonly type: 'setup';
@@ -51,7 +58,7 @@ export type SupervisorToChild =
   | { readonly type: 'stop' };
 
 export type ChildToSupervisor =
-  | { readonly type: 'ready'; readonly ports: Partial<Ports>; readonly sample?: SampleWebcast }
+  | ({ readonly type: 'ready'; readonly ports: Partial<Ports> } & Partial<FirstLinks>)
   /** The process can't start; the words are for the person who started Rostrum. */
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'to-peer'; readonly message: ControlToMedia | MediaToControl };

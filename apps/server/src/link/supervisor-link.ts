@@ -1,9 +1,9 @@
 import type { ControlToMedia, MediaToControl } from '@rostrum/contracts';
 import type {
   ChildToSupervisor,
+  FirstLinks,
   Ports,
   ProcessInfo,
-  SampleWebcast,
   SupervisorToChild,
 } from './process-messages.ts';
 
@@ -14,7 +14,7 @@ export interface SupervisorLink<Sent, Received> {
   readonly setup: Setup;
   readonly processes: readonly ProcessInfo[];
   readonly ports: Partial<Ports>;
-  ready(ports: Partial<Ports>, sample?: SampleWebcast): void;
+  ready(ports: Partial<Ports>, first?: FirstLinks): void;
   /** Sends to the other process; dropped while that is down, because `onPeerReady` says everything again. */
   send(message: Sent): void;
   onMessage(listener: (message: Received) => void): void;
@@ -76,8 +76,7 @@ export function runAsChild<
       get ports() {
         return ports;
       },
-      ready: (ready, sample) =>
-        tell({ type: 'ready', ports: ready, ...(sample === undefined ? {} : { sample }) }),
+      ready: (ready, first) => tell({ type: 'ready', ports: ready, ...first }),
       send: (message) => tell({ type: 'to-peer', message }),
       onMessage: (listener) => {
         onMessage = listener;

@@ -15,11 +15,26 @@ export function rtmpServerUrl(host: string, rtmpPort: number, streamToken: strin
 export function describeLinks(
   settings: Settings,
   ports: Ports,
-  sample: SampleWebcast | null,
-  readyAfterMs: number,
+  {
+    sample,
+    consoleSession,
+    readyAfterMs,
+  }: {
+    readonly sample: SampleWebcast | null;
+    /** Null where the control process has made none. */
+    readonly consoleSession: string | null;
+    readonly readyAfterMs: number;
+  },
 ): string {
   const publicUrl = localPublicUrl(settings, ports);
   const lines = [`Rostrum is ready (${(readyAfterMs / 1000).toFixed(1)} s).`, ''];
+  if (consoleSession !== null) {
+    lines.push(
+      `  Sign in to the console     ${publicUrl}/console#ks=${encodeURIComponent(consoleSession)}`,
+      '                             (holds for a day; who has it may do everything)',
+      '',
+    );
+  }
   if (sample !== null) {
     const host = new URL(publicUrl).hostname;
     lines.push(

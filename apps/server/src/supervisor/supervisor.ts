@@ -36,6 +36,7 @@ export class Supervisor {
   readonly failure: Promise<string>;
   #ports: Partial<Ports> = {};
   #sample: SampleWebcast | null = null;
+  #consoleSession: string | null = null;
   #hasBeenReady = false;
 
   constructor(options: SupervisorOptions) {
@@ -79,6 +80,7 @@ export class Supervisor {
       case 'ready':
         this.#ports = { ...this.#ports, ...message.ports };
         this.#sample = message.sample ?? this.#sample;
+        this.#consoleSession = message.consoleSession ?? this.#consoleSession;
         return;
       case 'failed':
         if (this.#hasBeenReady)
@@ -107,7 +109,13 @@ export class Supervisor {
     });
     if (this.#hasBeenReady || !processes.every(({ isReady }) => isReady)) return;
     this.#hasBeenReady = true;
-    print(describeLinks(settings, ports, this.#sample, performance.now() - this.#startedAtMs));
+    print(
+      describeLinks(settings, ports, {
+        sample: this.#sample,
+        consoleSession: this.#consoleSession,
+        readyAfterMs: performance.now() - this.#startedAtMs,
+      }),
+    );
   }
 
   #listProcesses(): ProcessInfo[] {

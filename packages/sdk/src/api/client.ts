@@ -14,6 +14,8 @@ export type ClientOptions = {
   readonly session?: string;
   /** How long one call may take. Default 20 s. */
   readonly timeoutMs?: number;
+  /** Hears of every refusal and failure before its call does: of a session that has ended, of a server that is away. */
+  readonly onFailure?: (error: RostrumError) => void;
 };
 
 export type CallOptions = { readonly signal?: AbortSignal };
@@ -175,7 +177,26 @@ function liveStreamCalls(request: Client['request']): Client['liveStream'] {
   };
 }
 
-function apiDoor(options: ClientOptions): Pick<Client, 'request' | 'useSession'> {
+type ApiDoor = Pick<Client, 'request' | 'useSession'>;
+
+function apiDoor(options: ClientOptions): ApiDoor {
+  const { onFailure } = options;
+  const door = plainDoor(options);
+  if (onFailure === undefined) return door;
+  return {
+    ...door,
+    async request(service, action, params, call) {
+      try {
+        return await door.request(service, action, params, call);
+      } catch (error) {
+        if (error instanceof RostrumError) onFailure(error);
+        throw error;
+      }
+    },
+  };
+}
+
+function plainDoor(options: ClientOptions): ApiDoor {
   const base = serviceBase(options.serviceUrl);
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   let session = options.session ?? null;

@@ -45,5 +45,30 @@ export const icons = {
   people: icon(
     svg`<circle cx="7.5" cy="7" r="2.8" /><path d="M2.5 16c.4-2.8 2.4-4.3 5-4.3s4.6 1.5 5 4.3M13 4.5a2.6 2.6 0 0 1 0 5M14.5 12c1.7.6 2.7 2 3 4" />`,
   ),
+  close: icon(svg`<path d="m5.5 5.5 9 9m0-9-9 9" />`),
+  plus: icon(svg`<path d="M10 4v12M4 10h12" />`),
+  copy: icon(
+    svg`<rect x="7" y="7" width="9.5" height="9.5" rx="2" /><path d="M13 7V5.5a2 2 0 0 0-2-2H5.5a2 2 0 0 0-2 2V11a2 2 0 0 0 2 2H7" />`,
+  ),
+  tick: icon(svg`<path d="m4.5 10.5 3.6 3.6 7.4-8" />`),
+  more: icon(svg`<path d="M4.6 10h.1M10 10h.1M15.4 10h.1" stroke-width="2.6" />`),
+  previous: icon(svg`<path d="m12 5-5 5 5 5" />`),
+  next: icon(svg`<path d="m8 5 5 5-5 5" />`),
+  broadcast: icon(
+    svg`<circle cx="10" cy="10" r="1.6" /><path d="M6.7 13.3a4.7 4.7 0 0 1 0-6.6m6.6 0a4.7 4.7 0 0 1 0 6.6M4.3 15.7a8 8 0 0 1 0-11.4m11.4 0a8 8 0 0 1 0 11.4" />`,
+  ),
+  film: icon(
+    svg`<rect x="2.5" y="4" width="15" height="12" rx="2" /><path d="M8.5 7.6v4.8l4-2.4z" fill="currentColor" />`,
+  ),
+  list: icon(svg`<path d="M7 5.5h9.5M7 10h9.5M7 14.5h9.5M3.6 5.5h.1M3.6 10h.1M3.6 14.5h.1" />`),
+  sliders: icon(
+    svg`<path d="M3 6h7.4M15 6h2M3 14h2M9.6 14H17" /><circle cx="12.7" cy="6" r="2.3" /><circle cx="7.3" cy="14" r="2.3" />`,
+  ),
+  person: icon(
+    svg`<circle cx="10" cy="7" r="3" /><path d="M4 16.5c.5-3 2.9-4.6 6-4.6s5.5 1.6 6 4.6" />`,
+  ),
+  offline: icon(
+    svg`<path d="M3 3l14 14M4 9.5a9 9 0 0 1 3.4-2M10.4 6.6A9 9 0 0 1 16 9.5M6.8 12.6a5 5 0 0 1 3.4-1.3M10 15.6v.1" />`,
+  ),
   alert: icon(svg`<path d="M10 3 2.5 16.5h15zM10 8v4M10 14.3v.1" />`),
 };

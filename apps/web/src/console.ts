@@ -1,0 +1,1 @@
+import './console/frame/rostrum-console.ts';
