@@ -41,6 +41,17 @@ export const partStyles = css`
     color: var(--text);
   }
 
+  /* What can't be taken back, after it was asked about. */
+  .button.strong {
+    border-color: transparent;
+    background: var(--text);
+    color: var(--ink-0);
+  }
+
+  .button.strong:hover {
+    background: color-mix(in srgb, var(--text) 86%, var(--ink-0));
+  }
+
   /* Red is what is on air, or goes on air by being pressed. */
   .button.live {
     border-color: transparent;
