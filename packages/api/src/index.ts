@@ -238,7 +238,11 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       );
       await app.register(thumbnailRoute({ entries, thumbnails, verifier, entitlement, log }));
     },
-    authorizePublish: (request) => decidePublish(entries, log, request),
+    async authorizePublish(request) {
+      // The end of a show takes back who had gone live: the next encoder must not come before that is known.
+      await broadcasts.settled(request.webcastId);
+      return decidePublish(entries, log, request);
+    },
     onChannelStatus: (status) => {
       broadcasts.onStatus(status);
       showPictures.onStatus(status);

@@ -2,8 +2,7 @@ import type { Entitlement } from '../entitlement/entitlement.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
 import { refused } from '../ks/session-verifier.ts';
-import { isUnfinished } from '../live/broadcast-facts.ts';
-import { statusOf } from '../live/live-state.ts';
+import { isShownTo, statusOf } from '../live/live-state.ts';
 import { channelSettingsOf } from '../live/webcast.ts';
 import type { WebcastChanges } from '../live/webcast-changes.ts';
 import type { Channels } from '../ports.ts';
@@ -165,7 +164,7 @@ export class EntryBook {
   async #redirectTargetOf(session: Session, entryId: string): Promise<string> {
     const record = await this.findOrNull(session, entryId, EVERY_KIND);
     const target = record?.entry.properties.redirectEntryId;
-    if (record === null || !target || isGoingOn(this.#options.channels, record)) return entryId;
+    if (record === null || !target || isShown(this.#options.channels, session, record)) return entryId;
     return (await this.findOrNull(session, target, EVERY_KIND)) === null ? entryId : target;
   }
 
@@ -186,10 +185,9 @@ export class EntryBook {
 /** What was deleted is for admins to look back at. */
 const isNotDeleted: EntryRestriction = (eb) => eb('entry.status', '!=', DELETED_STATUS);
 
-function isGoingOn(channels: Channels, { entry, facts }: EntryRecord): boolean {
+function isShown(channels: Channels, session: Session, { entry, facts }: EntryRecord): boolean {
   if (entry.kind !== 'webcast') return false;
-  const status = statusOf(channels, { webcast: entry, facts });
-  return status !== null && isUnfinished(status.state);
+  return isShownTo(session, entry, statusOf(channels, { webcast: entry, facts }));
 }
 
 function isOfKind<Kind extends EntryKind>(

@@ -5,7 +5,7 @@ import type { Recorder } from '../recording/recorder.ts';
 import type { BroadcastsStore } from '../store/broadcasts-store.ts';
 import { isDatabaseError } from '../store/database.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
-import { applyStatus, isUnfinished } from './broadcast-facts.ts';
+import { applyStatus, isOnAir } from './broadcast-facts.ts';
 import { channelSettingsOf, type WebcastRecord } from './webcast.ts';
 import type { WebcastChanges } from './webcast-changes.ts';
 
@@ -63,6 +63,11 @@ export class Broadcasts {
     return records
       .filter(({ webcast }) => webcast.status !== DELETED_STATUS)
       .map(({ webcast }) => channelSettingsOf(webcast));
+  }
+
+  /** Resolves once what was told of a webcast is written, or was tried in vain. */
+  async settled(webcastId: string): Promise<void> {
+    await this.#writing.get(webcastId);
   }
 
   /** Resolves once everything that was told is written, or was tried in vain. */
@@ -138,9 +143,15 @@ function isSameShow(one: ChannelStatus, other: ChannelStatus): boolean {
   return one.onAirSinceMs === other.onAirSinceMs;
 }
 
-/** With explicitLive, the end of the show takes the webcast back to preview: somebody has to go live again. */
-function endsShow({ webcast }: WebcastRecord, status: ChannelStatus): boolean {
-  return webcast.isExplicitLive && status.onAirSinceMs !== null && !isUnfinished(status.state);
+/**
+ * With explicitLive, the end of the show takes the webcast back to preview: somebody has to go live again. Whoever has
+ * done so already is not undone by a status that tells of an end that is known.
+ */
+function endsShow({ webcast, facts }: WebcastRecord, status: ChannelStatus): boolean {
+  if (!webcast.isExplicitLive || isOnAir(status.state)) return false;
+  if (facts !== null && isOnAir(facts.status.state)) return true;
+  const { onAirSinceMs } = status;
+  return onAirSinceMs !== null && (facts?.lastOnAirEndMs ?? 0) < onAirSinceMs;
 }
 
 function pause(durationMs: number, signal: AbortSignal): Promise<void> {

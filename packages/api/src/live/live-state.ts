@@ -3,7 +3,7 @@ import type { Session } from '../ks/session.ts';
 import type { Channels } from '../ports.ts';
 import { mayPreview } from '../session/access.ts';
 import { isOnAir } from './broadcast-facts.ts';
-import { effectiveViewModeOf, type WebcastRecord } from './webcast.ts';
+import { effectiveViewModeOf, type Webcast, type WebcastRecord } from './webcast.ts';
 
 /** The newest status of a webcast's channel: what the media process told last, else what the database remembers. */
 export function statusOf(
@@ -19,9 +19,18 @@ export function isLiveFor(
   record: WebcastRecord,
   status: ChannelStatus | null,
 ): boolean {
-  if (status === null || !status.isPlayable) return false;
+  return status?.isPlayable === true && isShownTo(session, record.webcast, status);
+}
+
+/** Whether what a session's holder is shown is the live picture, as soon as there is one. */
+export function isShownTo(
+  session: Session | undefined,
+  webcast: Webcast,
+  status: ChannelStatus | null,
+): boolean {
+  if (status === null) return false;
   if (isOnAir(status.state)) return true;
-  return status.state === 'preview' && mayPreview(session, record.webcast);
+  return status.state === 'preview' && mayPreview(session, webcast);
 }
 
 /** Values of KalturaEntryServerNodeStatus. */

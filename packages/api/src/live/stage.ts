@@ -59,9 +59,15 @@ export function cardOf(webcast: Webcast): WebcastCard {
 
 /** A webcast that was on air has ended until it is on air again. */
 function offAir({ status, facts }: StageQuestion): LiveStage {
-  if (status?.state === 'ended') return { kind: 'ended', endedAtMs: status.sinceMs };
-  const endedAtMs = facts?.lastOnAirEndMs ?? null;
+  const endedAtMs = (status && endTold(status, facts)) ?? facts?.lastOnAirEndMs ?? null;
   return endedAtMs === null ? { kind: 'scheduled' } : { kind: 'ended', endedAtMs };
+}
+
+/** The end of a show that the facts do not know of yet: they are written after the status is told. */
+function endTold(status: ChannelStatus, facts: BroadcastFacts | null): number | null {
+  if (status.state === 'ended') return status.sinceMs;
+  const isNews = (facts?.lastOnAirEndMs ?? 0) < (status.onAirSinceMs ?? 0);
+  return status.state === 'preview' && isNews ? status.sinceMs : null;
 }
 
 function toMs(seconds: number | null | undefined): number | null {

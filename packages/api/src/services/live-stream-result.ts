@@ -1,7 +1,13 @@
 import { isUnfinished } from '../live/broadcast-facts.ts';
 import { SEGMENT_DURATION_MS } from '../live/change-webcast.ts';
 import { type LiveBitrate, liveProfileOf } from '../live/live-profiles.ts';
-import { isLiveFor, STREAM_PLAYABLE, STREAM_STOPPED, statusOf } from '../live/live-state.ts';
+import {
+  isLiveFor,
+  isShownTo,
+  STREAM_PLAYABLE,
+  STREAM_STOPPED,
+  statusOf,
+} from '../live/live-state.ts';
 import {
   effectiveRecordingStatusOf,
   effectiveViewModeOf,
@@ -108,8 +114,8 @@ function liveFactsOf(record: WebcastRecord, { session, channels }: Viewpoint) {
     lastBroadcastEndTime: toKnownSeconds(facts?.lastBroadcastEndMs) ?? 0,
     currentBroadcastStartTime: isGoingOn ? (facts?.currentBroadcastStartMs ?? 0) / 1000 : 0,
     broadcastTime: toKnownSeconds(facts?.firstOnAirMs),
-    // While the show goes on, players stay with it.
-    ...(isGoingOn ? { redirectEntryId: undefined } : {}),
+    // While the show goes on, players stay with it; who may not see the rehearsal of the next one goes to the last.
+    ...(isShownTo(session, webcast, status) ? { redirectEntryId: undefined } : {}),
   };
 }
 

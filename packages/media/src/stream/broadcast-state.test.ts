@@ -1,176 +1,206 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
 import {
   type Broadcast,
+  type BroadcastEffect,
   type BroadcastEvent,
   type BroadcastRules,
   decideBroadcast,
 } from './broadcast-state.ts';
 
-const OPEN: BroadcastRules = {
-  isExplicitLive: false,
-  isOnAirAllowed: true,
-  reconnectWindowMs: 60_000,
+const WINDOW_MS = 60_000;
+
+/** Going on air takes nobody's decision; takes one that is still to come; takes one that was made. */
+const RULES = {
+  open: { isExplicitLive: false, isOnAirAllowed: true, reconnectWindowMs: WINDOW_MS },
+  rehearsing: { isExplicitLive: true, isOnAirAllowed: false, reconnectWindowMs: WINDOW_MS },
+  live: { isExplicitLive: true, isOnAirAllowed: true, reconnectWindowMs: WINDOW_MS },
+} satisfies Record<string, BroadcastRules>;
+
+const STATES = {
+  idle: { kind: 'idle' },
+  'first preview': { kind: 'preview', lastOnAirSinceMs: null },
+  'preview after a show': { kind: 'preview', lastOnAirSinceMs: 1000 },
+  'on air': { kind: 'on-air', onAirSinceMs: 1000 },
+  interrupted: { kind: 'interrupted', onAirSinceMs: 1000, waitsUntilMs: 64_000 },
+  ended: { kind: 'ended', lastOnAirSinceMs: 1000 },
+} satisfies Record<string, Broadcast>;
+
+const NOW_MS = 5000;
+const EVENTS = {
+  'encoder comes': { type: 'encoder-connected', atMs: NOW_MS },
+  'last encoder stops': { type: 'encoder-gone', how: 'clean', atMs: NOW_MS },
+  'last encoder breaks off': { type: 'encoder-gone', how: 'broken', atMs: NOW_MS },
+  'rules change': { type: 'rules-changed', atMs: NOW_MS },
+  'window runs out': { type: 'window-ran-out' },
+  closing: { type: 'closing' },
+} satisfies Record<string, BroadcastEvent>;
+
+type StateName = keyof typeof STATES;
+type EventName = keyof typeof EVENTS;
+type RulesName = keyof typeof RULES;
+
+const SAME = 'same';
+const ON_AIR = 'on air since now: start on-air';
+const GO_LIVE = 'on air since now: end, start on-air';
+const PREVIEW = 'first preview: start preview';
+const NEXT_PREVIEW = 'preview after a show: start preview';
+const BACK_TO_PREVIEW = 'preview after a show: end, start preview';
+const REHEARSED = 'idle: end';
+const REHEARSED_AGAIN = 'ended: end';
+const END = 'ended: end';
+const END_AND_ASK = 'ended: end, use up decision';
+const WAIT = 'interrupted from now: pause, start window';
+const GO_ON = 'on air: stop window, continue';
+const STOP_WAITING = 'ended: stop window, end';
+const STOP_WAITING_AND_ASK = 'ended: stop window, end, use up decision';
+
+/** The life of a webcast: what becomes of each state with each event, under the rules `open`, `rehearsing`, `live`. */
+const LIFE: Record<
+  StateName,
+  Record<EventName, readonly [open: string, rehearsing: string, live: string]>
+> = {
+  idle: {
+    'encoder comes': [ON_AIR, PREVIEW, ON_AIR],
+    'last encoder stops': [SAME, SAME, SAME],
+    'last encoder breaks off': [SAME, SAME, SAME],
+    'rules change': [SAME, SAME, SAME],
+    'window runs out': [SAME, SAME, SAME],
+    closing: [SAME, SAME, SAME],
+  },
+  'first preview': {
+    'encoder comes': [SAME, SAME, SAME],
+    'last encoder stops': [REHEARSED, REHEARSED, REHEARSED],
+    'last encoder breaks off': [REHEARSED, REHEARSED, REHEARSED],
+    'rules change': [GO_LIVE, SAME, GO_LIVE],
+    'window runs out': [SAME, SAME, SAME],
+    closing: [REHEARSED, REHEARSED, REHEARSED],
+  },
+  'preview after a show': {
+    'encoder comes': [SAME, SAME, SAME],
+    'last encoder stops': [REHEARSED_AGAIN, REHEARSED_AGAIN, REHEARSED_AGAIN],
+    'last encoder breaks off': [REHEARSED_AGAIN, REHEARSED_AGAIN, REHEARSED_AGAIN],
+    'rules change': [GO_LIVE, SAME, GO_LIVE],
+    'window runs out': [SAME, SAME, SAME],
+    closing: [REHEARSED_AGAIN, REHEARSED_AGAIN, REHEARSED_AGAIN],
+  },
+  'on air': {
+    'encoder comes': [SAME, SAME, SAME],
+    'last encoder stops': [END, WAIT, WAIT],
+    'last encoder breaks off': [WAIT, WAIT, WAIT],
+    'rules change': [SAME, BACK_TO_PREVIEW, SAME],
+    'window runs out': [SAME, SAME, SAME],
+    closing: [END, END_AND_ASK, END_AND_ASK],
+  },
+  interrupted: {
+    'encoder comes': [GO_ON, GO_ON, GO_ON],
+    'last encoder stops': [SAME, SAME, SAME],
+    'last encoder breaks off': [SAME, SAME, SAME],
+    'rules change': [SAME, STOP_WAITING_AND_ASK, SAME],
+    'window runs out': [END, END_AND_ASK, END_AND_ASK],
+    closing: [STOP_WAITING, STOP_WAITING_AND_ASK, STOP_WAITING_AND_ASK],
+  },
+  ended: {
+    'encoder comes': [ON_AIR, NEXT_PREVIEW, ON_AIR],
+    'last encoder stops': [SAME, SAME, SAME],
+    'last encoder breaks off': [SAME, SAME, SAME],
+    'rules change': [SAME, SAME, SAME],
+    'window runs out': [SAME, SAME, SAME],
+    closing: [SAME, SAME, SAME],
+  },
 };
-const REHEARSING: BroadcastRules = { ...OPEN, isExplicitLive: true, isOnAirAllowed: false };
-const LIVE: BroadcastRules = { ...OPEN, isExplicitLive: true, isOnAirAllowed: true };
 
-const IDLE: Broadcast = { kind: 'idle' };
-const PREVIEW: Broadcast = { kind: 'preview', lastOnAirSinceMs: null };
-const ON_AIR: Broadcast = { kind: 'on-air', onAirSinceMs: 1000 };
-const INTERRUPTED: Broadcast = { kind: 'interrupted', onAirSinceMs: 1000, waitsUntilMs: 70_000 };
-const ENDED: Broadcast = { kind: 'ended', lastOnAirSinceMs: 1000 };
+const NEW_STATES: Record<string, Broadcast> = {
+  ...STATES,
+  'on air since now': { kind: 'on-air', onAirSinceMs: NOW_MS },
+  'interrupted from now': {
+    kind: 'interrupted',
+    onAirSinceMs: 1000,
+    waitsUntilMs: NOW_MS + WINDOW_MS,
+  },
+};
 
-const CONNECTED: BroadcastEvent = { type: 'encoder-connected', atMs: 5000 };
-const STOPPED: BroadcastEvent = { type: 'encoder-gone', how: 'clean', atMs: 5000 };
-const BROKEN: BroadcastEvent = { type: 'encoder-gone', how: 'broken', atMs: 5000 };
-const CHANGED: BroadcastEvent = { type: 'rules-changed', atMs: 5000 };
-const RAN_OUT: BroadcastEvent = { type: 'window-ran-out' };
-const CLOSING: BroadcastEvent = { type: 'closing' };
+const EFFECTS: Record<string, BroadcastEffect> = {
+  'start on-air': { type: 'start-generation', kind: 'on-air' },
+  'start preview': { type: 'start-generation', kind: 'preview' },
+  end: { type: 'end-generation' },
+  continue: { type: 'continue-generation' },
+  pause: { type: 'pause-generation' },
+  'start window': { type: 'start-window', untilMs: NOW_MS + WINDOW_MS },
+  'stop window': { type: 'stop-window' },
+  'use up decision': { type: 'use-up-decision' },
+};
 
-type Row = readonly [
-  what: string,
-  from: Broadcast,
-  event: BroadcastEvent,
-  rules: BroadcastRules,
-  to: Broadcast,
-  effects: readonly string[],
-];
-
-const ON_AIR_NOW: Broadcast = { kind: 'on-air', onAirSinceMs: 5000 };
-const WAITING: Broadcast = { kind: 'interrupted', onAirSinceMs: 1000, waitsUntilMs: 65_000 };
-
-const TABLE: readonly Row[] = [
-  ['an encoder puts a webcast on air', IDLE, CONNECTED, OPEN, ON_AIR_NOW, ['start on-air']],
-  ['an encoder begins a rehearsal', IDLE, CONNECTED, REHEARSING, PREVIEW, ['start preview']],
-  ['an encoder comes after going live', IDLE, CONNECTED, LIVE, ON_AIR_NOW, ['start on-air']],
-  ['rules change before anybody came', IDLE, CHANGED, LIVE, IDLE, []],
-  ['an encoder that was never there goes', IDLE, BROKEN, OPEN, IDLE, []],
-  ['a late timer finds nothing', IDLE, RAN_OUT, OPEN, IDLE, []],
-  ['the server goes down with nothing on', IDLE, CLOSING, OPEN, IDLE, []],
-
-  ['a second encoder joins a rehearsal', PREVIEW, CONNECTED, REHEARSING, PREVIEW, []],
-  ['a rehearsal stops', PREVIEW, STOPPED, REHEARSING, IDLE, ['end-generation']],
-  ['a rehearsal breaks off', PREVIEW, BROKEN, REHEARSING, IDLE, ['end-generation']],
-  [
-    'a rehearsal after a show stops',
-    { kind: 'preview', lastOnAirSinceMs: 1000 },
-    STOPPED,
-    REHEARSING,
-    ENDED,
-    ['end-generation'],
-  ],
-  ['somebody goes live', PREVIEW, CHANGED, LIVE, ON_AIR_NOW, ['end-generation', 'start on-air']],
-  [
-    'explicitLive is taken off',
-    PREVIEW,
-    CHANGED,
-    OPEN,
-    ON_AIR_NOW,
-    ['end-generation', 'start on-air'],
-  ],
-  ['something else changes in a rehearsal', PREVIEW, CHANGED, REHEARSING, PREVIEW, []],
-  ['a late timer finds a rehearsal', PREVIEW, RAN_OUT, REHEARSING, PREVIEW, []],
-  ['the server goes down in a rehearsal', PREVIEW, CLOSING, REHEARSING, IDLE, ['end-generation']],
-
-  ['a second encoder joins a show', ON_AIR, CONNECTED, OPEN, ON_AIR, []],
-  ['the encoder stops', ON_AIR, STOPPED, OPEN, ENDED, ['end-generation']],
-  [
-    'the encoder breaks off',
-    ON_AIR,
-    BROKEN,
-    OPEN,
-    WAITING,
-    ['pause-generation', 'start-window 65000'],
-  ],
-  [
-    'the encoder stops and explicitLive is set',
-    ON_AIR,
-    STOPPED,
-    LIVE,
-    WAITING,
-    ['pause-generation', 'start-window 65000'],
-  ],
-  [
-    'the encoder breaks off and explicitLive is set',
-    ON_AIR,
-    BROKEN,
-    LIVE,
-    WAITING,
-    ['pause-generation', 'start-window 65000'],
-  ],
-  [
-    'somebody ends the show, the encoder stays',
-    ON_AIR,
-    CHANGED,
-    REHEARSING,
-    { kind: 'preview', lastOnAirSinceMs: 1000 },
-    ['end-generation', 'start preview'],
-  ],
-  ['something else changes in a show', ON_AIR, CHANGED, OPEN, ON_AIR, []],
-  ['a late timer finds a show', ON_AIR, RAN_OUT, OPEN, ON_AIR, []],
-  ['the server goes down in a show', ON_AIR, CLOSING, OPEN, ENDED, ['end-generation']],
-
-  [
-    'the encoder comes back',
-    INTERRUPTED,
-    CONNECTED,
-    OPEN,
-    ON_AIR,
-    ['stop-window', 'continue-generation'],
-  ],
-  ['the encoder does not come back', INTERRUPTED, RAN_OUT, OPEN, ENDED, ['end-generation']],
-  [
-    'somebody ends a show that waits',
-    INTERRUPTED,
-    CHANGED,
-    REHEARSING,
-    ENDED,
-    ['stop-window', 'end-generation'],
-  ],
-  ['something else changes in the wait', INTERRUPTED, CHANGED, LIVE, INTERRUPTED, []],
-  ['an encoder is gone already', INTERRUPTED, BROKEN, OPEN, INTERRUPTED, []],
-  [
-    'the server goes down in the wait',
-    INTERRUPTED,
-    CLOSING,
-    OPEN,
-    ENDED,
-    ['stop-window', 'end-generation'],
-  ],
-
-  ['an encoder restarts the webcast', ENDED, CONNECTED, OPEN, ON_AIR_NOW, ['start on-air']],
-  [
-    'an encoder rehearses after the show',
-    ENDED,
-    CONNECTED,
-    REHEARSING,
-    { kind: 'preview', lastOnAirSinceMs: 1000 },
-    ['start preview'],
-  ],
-  ['rules change after the end', ENDED, CHANGED, LIVE, ENDED, []],
-  ['an encoder goes after the end', ENDED, STOPPED, OPEN, ENDED, []],
-  ['a late timer finds the end', ENDED, RAN_OUT, OPEN, ENDED, []],
-  ['the server goes down after the end', ENDED, CLOSING, OPEN, ENDED, []],
-];
+const CASES = Object.entries(LIFE).flatMap(([state, events]) =>
+  Object.entries(events).flatMap(([event, cells]) =>
+    Object.keys(RULES).map(
+      (rules, index) =>
+        [state, event, rules, cells[index] ?? ''] as [StateName, EventName, RulesName, string],
+    ),
+  ),
+);
 
 describe('the life of a webcast', () => {
-  it.each(TABLE)('%s', (_what, from, event, rules, to, effects) => {
-    const step = decideBroadcast(from, event, rules);
-    expect(step.next).toEqual(to);
-    expect(
-      step.effects.map((effect) => {
-        if (effect.type === 'start-generation') return `start ${effect.kind}`;
-        return effect.type === 'start-window' ? `start-window ${effect.untilMs}` : effect.type;
-      }),
-    ).toEqual(effects);
+  test.each(CASES)('%s, %s, %s → %s', (state, event, rules, expected) => {
+    const from = STATES[state];
+    const step = decideBroadcast(from, EVENTS[event], RULES[rules]);
+    const [to = '', effects = ''] = expected.split(': ');
+    expect(step.next).toEqual(to === SAME ? from : NEW_STATES[to]);
+    const names = effects.split(', ').filter((name) => name !== '');
+    expect(step.effects).toEqual(names.map((name) => EFFECTS[name]));
   });
 
-  it('is told for every state and event', () => {
-    const told = new Set(TABLE.map(([, from, event]) => `${from.kind} ${event.type}`));
-    for (const state of ['idle', 'preview', 'on-air', 'interrupted', 'ended']) {
-      for (const { type } of [CONNECTED, STOPPED, CHANGED, RAN_OUT, CLOSING]) {
-        expect(told).toContain(`${state} ${type}`);
-      }
-    }
+  it('is told for every state, event and rule', () => {
+    expect(CASES).toHaveLength(6 * 6 * 3);
+    expect(new Set(CASES.map(([state, event, rules]) => `${state} ${event} ${rules}`)).size).toBe(
+      6 * 6 * 3,
+    );
+  });
+
+  it('begins no generation before the one before has ended, and lets nobody on air undecided', () => {
+    const step = fc.record({
+      event: fc.constantFrom(...Object.values(EVENTS)),
+      rules: fc.constantFrom(...Object.values(RULES)),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        let broadcast: Broadcast = { kind: 'idle' };
+        let generation: 'preview' | 'on-air' | null = null;
+        let isWaiting = false;
+        for (const { event, rules } of steps) {
+          const { next, effects }: ReturnType<typeof decideBroadcast> = decideBroadcast(
+            broadcast,
+            event,
+            rules,
+          );
+          if (event.type === 'window-ran-out') isWaiting = false;
+          for (const effect of effects) {
+            if (effect.type === 'start-generation') {
+              expect(generation).toBeNull();
+              generation = effect.kind;
+              if (generation === 'on-air') {
+                expect(!rules.isExplicitLive || rules.isOnAirAllowed).toBe(true);
+              }
+            }
+            if (effect.type === 'end-generation') {
+              expect(generation).not.toBeNull();
+              generation = null;
+            }
+            if (effect.type === 'continue-generation') expect(generation).toBe('on-air');
+            if (effect.type === 'start-window') isWaiting = true;
+            if (effect.type === 'stop-window') isWaiting = false;
+          }
+          broadcast = next;
+          if (event.type !== 'window-ran-out') {
+            expect(isWaiting).toBe(broadcast.kind === 'interrupted');
+          } else if (broadcast.kind === 'interrupted') {
+            throw new Error('a window that has run out still waits');
+          }
+          const isShown = broadcast.kind === 'on-air' || broadcast.kind === 'interrupted';
+          const expected = isShown ? 'on-air' : broadcast.kind === 'preview' ? 'preview' : null;
+          expect(generation).toBe(expected);
+        }
+      }),
+    );
   });
 });

@@ -40,7 +40,9 @@ export type BroadcastEffect =
   /** The generation waits for an encoder. */
   | { readonly type: 'pause-generation' }
   | { readonly type: 'start-window'; readonly untilMs: number }
-  | { readonly type: 'stop-window' };
+  | { readonly type: 'stop-window' }
+  /** Somebody’s decision to go on air was for the show that is over: the next one takes another. */
+  | { readonly type: 'use-up-decision' };
 
 export type BroadcastStep = {
   readonly next: Broadcast;
@@ -51,6 +53,7 @@ const START_PREVIEW: BroadcastEffect = { type: 'start-generation', kind: 'previe
 const START_SHOW: BroadcastEffect = { type: 'start-generation', kind: 'on-air' };
 const END: BroadcastEffect = { type: 'end-generation' };
 const STOP_WINDOW: BroadcastEffect = { type: 'stop-window' };
+const USE_UP_DECISION: BroadcastEffect = { type: 'use-up-decision' };
 
 /** The life of a webcast, as the product's table tells it. */
 export function decideBroadcast(
@@ -114,7 +117,7 @@ function fromOnAir(
   switch (event.type) {
     case 'encoder-gone': {
       // With explicitLive the show ends when somebody says so, not when an encoder stops.
-      if (event.how === 'clean' && !rules.isExplicitLive) return endShow(onAirSinceMs, []);
+      if (event.how === 'clean' && !rules.isExplicitLive) return endShow(onAirSinceMs, rules);
       const waitsUntilMs = event.atMs + rules.reconnectWindowMs;
       return {
         next: { kind: 'interrupted', onAirSinceMs, waitsUntilMs },
@@ -128,7 +131,7 @@ function fromOnAir(
         effects: [END, START_PREVIEW],
       };
     case 'closing':
-      return endShow(onAirSinceMs, []);
+      return endShow(onAirSinceMs, rules);
     case 'encoder-connected':
     case 'window-ran-out':
       return stay(state);
@@ -148,11 +151,11 @@ function fromInterrupted(
         effects: [STOP_WINDOW, { type: 'continue-generation' }],
       };
     case 'rules-changed':
-      return mayGoOnAir(rules) ? stay(state) : endShow(onAirSinceMs, [STOP_WINDOW]);
+      return mayGoOnAir(rules) ? stay(state) : endShow(onAirSinceMs, rules, [STOP_WINDOW]);
     case 'window-ran-out':
-      return endShow(onAirSinceMs, []);
+      return endShow(onAirSinceMs, rules);
     case 'closing':
-      return endShow(onAirSinceMs, [STOP_WINDOW]);
+      return endShow(onAirSinceMs, rules, [STOP_WINDOW]);
     case 'encoder-gone':
       return stay(state);
   }
@@ -166,8 +169,15 @@ function stay(state: Broadcast): BroadcastStep {
   return { next: state, effects: [] };
 }
 
-function endShow(lastOnAirSinceMs: number, before: readonly BroadcastEffect[]): BroadcastStep {
-  return { next: { kind: 'ended', lastOnAirSinceMs }, effects: [...before, END] };
+function endShow(
+  lastOnAirSinceMs: number,
+  { isExplicitLive }: BroadcastRules,
+  before: readonly BroadcastEffect[] = [],
+): BroadcastStep {
+  return {
+    next: { kind: 'ended', lastOnAirSinceMs },
+    effects: [...before, END, ...(isExplicitLive ? [USE_UP_DECISION] : [])],
+  };
 }
 
 function restAfter(lastOnAirSinceMs: number | null): Broadcast {

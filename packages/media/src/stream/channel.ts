@@ -59,6 +59,8 @@ export class Channel {
   #stream: LiveStream | null = null;
   #stopWindow: (() => void) | null = null;
   #lastStatus = '';
+  /** Settings up to this revision say yes to a show that is over. Control may be away: it is not waited for. */
+  #usedUpRevision = Number.NEGATIVE_INFINITY;
 
   /** @param before the webcast's show that was over when this process began */
   constructor(settings: ChannelSettings, options: ChannelOptions, before?: EndedShow) {
@@ -202,9 +204,10 @@ export class Channel {
   }
 
   #apply(event: BroadcastEvent): void {
-    const { isExplicitLive, isOnAirAllowed } = this.#settings;
+    const { isExplicitLive, isOnAirAllowed, revision } = this.#settings;
     const { reconnectWindowMs } = this.#options;
-    const rules = { isExplicitLive, isOnAirAllowed, reconnectWindowMs };
+    const isDecided = isOnAirAllowed && revision > this.#usedUpRevision;
+    const rules = { isExplicitLive, isOnAirAllowed: isDecided, reconnectWindowMs };
     const { next, effects } = decideBroadcast(this.#broadcast, event, rules);
     if (next.kind !== this.#broadcast.kind) this.#become(next);
     for (const effect of effects) this.#perform(effect);
@@ -241,6 +244,9 @@ export class Channel {
       case 'stop-window':
         this.#stopWindow?.();
         this.#stopWindow = null;
+        break;
+      case 'use-up-decision':
+        this.#usedUpRevision = this.#settings.revision;
         break;
     }
   }

@@ -133,10 +133,8 @@ class OpenChannels implements Channels {
 
   statuses(): readonly ChannelStatus[] {
     const channels = [...this.#channels.values()].filter((channel) => !channel.isPristine);
-    const ended = [...this.#endedShows.values()].map(
-      (show) => new Channel(show.settings, this.#options, show),
-    );
-    return [...channels, ...ended].map((channel) => channel.status);
+    const ended = [...this.#endedShows.values()].map((show) => this.#statusAfter(show));
+    return [...channels.map((channel) => channel.status), ...ended];
   }
 
   async restore(): Promise<void> {
@@ -173,6 +171,9 @@ class OpenChannels implements Channels {
   }
 
   async #decide(request: PublishRequest): Promise<PublishDecision> {
+    // Whoever decides may not have heard yet that the show of the process before is over.
+    const before = this.#endedShows.get(request.webcastId);
+    if (before !== undefined) this.#options.onStatus(this.#statusAfter(before));
     const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
     try {
       return await Promise.race([this.#ask(request, signal), whenAborted(signal)]);
@@ -183,6 +184,10 @@ class OpenChannels implements Channels {
       );
       return refuse('unavailable', 'The server can not decide about this stream now; try again.');
     }
+  }
+
+  #statusAfter(show: EndedShow): ChannelStatus {
+    return new Channel(show.settings, this.#options, show).status;
   }
 
   /** The channel under its newest settings. */
