@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ChannelSettings, ChannelStatus } from '@rostrum/contracts';
+import type {
+  ChannelSettings,
+  ChannelStatus,
+  KeptTake,
+  MeasuredStretch,
+  Take,
+  TakeTrim,
+} from '@rostrum/contracts';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { type Api, openApi } from './index.ts';
 import { encodeKsV2 } from './ks/ks-v2.ts';
@@ -45,6 +52,12 @@ export class ChannelsForTests implements Channels {
   readonly removed: string[] = [];
   /** `WEBCAST/GENERATION`, each confirmed at once. */
   readonly removedTakes: string[] = [];
+  /** Every take that was told, by `WEBCAST/GENERATION`. */
+  readonly takes = new Map<string, Take>();
+  /** What is in its archive, in order. */
+  readonly kept: KeptTake[] = [];
+  /** It answers no questions. */
+  isAway = false;
 
   statusOf(webcastId: string): ChannelStatus | undefined {
     return this.statuses.get(webcastId);
@@ -61,6 +74,39 @@ export class ChannelsForTests implements Channels {
   async removeTake(webcastId: string, generation: string): Promise<void> {
     this.removedTakes.push(`${webcastId}/${generation}`);
   }
+
+  /** Takes as a media process would have them: segments of two seconds, a thousand bytes each. */
+  async measureTake(
+    webcastId: string,
+    generation: string,
+    trims: readonly (TakeTrim | null)[],
+  ): Promise<readonly (MeasuredStretch | null)[] | null> {
+    if (this.isAway) throw new Error('the media process does not answer');
+    const take = this.#takeOf(webcastId, generation);
+    return take && trims.map((trim) => measure(take.durationMs, trim));
+  }
+
+  async listTakes(after: string | null): Promise<readonly KeptTake[]> {
+    if (this.isAway) throw new Error('the media process does not answer');
+    const keyOf = (take: KeptTake) => `${take.webcastId}/${take.generation}`;
+    return this.kept.filter((take) => after === null || keyOf(take) > after);
+  }
+
+  #takeOf(webcastId: string, generation: string): Take | null {
+    const isRemoved = this.removedTakes.includes(`${webcastId}/${generation}`);
+    return isRemoved ? null : (this.takes.get(`${webcastId}/${generation}`) ?? null);
+  }
+}
+
+const SEGMENT_MS = 2000;
+
+function measure(durationMs: number, trim: TakeTrim | null): MeasuredStretch | null {
+  const wanted = trim ?? { fromMs: 0, toMs: durationMs };
+  const fromMs = Math.floor(wanted.fromMs / SEGMENT_MS) * SEGMENT_MS;
+  const toMs = Math.min(durationMs, Math.ceil(wanted.toMs / SEGMENT_MS) * SEGMENT_MS);
+  if (fromMs >= toMs) return null;
+  const count = Math.ceil((toMs - fromMs) / SEGMENT_MS);
+  return { trim: { fromMs, toMs }, durationMs: toMs - fromMs, sizeBytes: count * 1000 };
 }
 
 /** An API behind a real front door, with a clock that stands still. */
@@ -201,6 +247,9 @@ export class ApiForTests {
       ...status,
     };
     this.channels.statuses.set(whole.webcastId, whole);
+    for (const take of whole.takes) {
+      this.channels.takes.set(`${whole.webcastId}/${take.generation}`, take);
+    }
     this.api.onChannelStatus(whole);
     await this.api.flush();
   }

@@ -51,6 +51,7 @@ import { openAccounts } from './session/open-accounts.ts';
 import { Roles } from './session/roles.ts';
 import { SessionIssuer } from './session/session-issuer.ts';
 import { BroadcastsStore } from './store/broadcasts-store.ts';
+import { ContentsStore } from './store/contents-store.ts';
 import { EntriesStore } from './store/entries-store.ts';
 import { ModerationStore } from './store/moderation-store.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
@@ -124,17 +125,20 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const widgets = new WidgetDirectory(new WidgetsStore(database), clock);
   const placements = new PlacementsStore(database);
   const recordings = new RecordingsStore(database);
+  const contents = new ContentsStore(database);
   const broadcasts = new Broadcasts({
     entries,
     broadcasts: new BroadcastsStore(database),
-    recorder: new Recorder({ database, entries, recordings, placements }),
+    recorder: new Recorder({ database, entries, recordings, contents, placements }),
     channels,
     changes,
     clock,
     log,
   });
   const entitlement = new Entitlement(accounts, placements);
-  const replays = new Replays({ entries, recordings, placements, entitlement, playback });
+  const replays = new Replays({
+    ...{ entries, recordings, contents, placements, entitlement, playback },
+  });
   const removals = new TakeRemovals({ entries, recordings, channels, changes, log });
   const onDeleted = () => removals.start();
   const book = new EntryBook({ entries, channels, changes, entitlement, onDeleted });

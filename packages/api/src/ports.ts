@@ -1,10 +1,13 @@
 import type {
   ChannelSettings,
   ChannelStatus,
+  KeptTake,
+  MeasuredStretch,
   Picture,
   PictureFailure,
   PictureShape,
   ShowMoment,
+  TakeTrim,
 } from '@rostrum/contracts';
 
 /** What the API needs from outside. The server's wiring supplies it; the tests supply small fakes. */
@@ -36,6 +39,21 @@ export interface Channels {
    * @returns resolves once that survives a restart; rejects where nobody has confirmed it in time: repeat it later
    */
   removeTake(webcastId: string, generation: string): Promise<void>;
+  /**
+   * What trims leave of a take whose show is over, in their order: whole segments. Null for a trim that leaves nothing, and
+   * for all where there is no such take. Rejects where the media process does not answer in time.
+   */
+  measureTake(
+    webcastId: string,
+    generation: string,
+    trims: readonly (TakeTrim | null)[],
+  ): Promise<readonly (MeasuredStretch | null)[] | null>;
+  /**
+   * Takes in the archive, by webcast and generation, MAX_LISTED_TAKES at once; rejects like `measureTake`.
+   *
+   * @param after only those behind this one: `WEBCAST/GENERATION`
+   */
+  listTakes(after: string | null): Promise<readonly KeptTake[]>;
 }
 
 export type IngestAddress = { readonly host: string; readonly port: number };

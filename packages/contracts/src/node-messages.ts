@@ -1,3 +1,4 @@
+import type { TakeTrim } from './recording-address.ts';
 import type { BroadcastState, EncoderSlot, IngestProtocol } from './webcast.ts';
 
 /**
@@ -44,9 +45,32 @@ export type Take = {
   readonly startsAtMs: number;
   /** Playing time, ms: without what was not recorded in between. */
   readonly durationMs: number;
+  /** What its segments take on disk, all tracks; 0 where it is not known. */
+  readonly sizeBytes: number;
   /** Takes with video and takes without can't be played as one recording. */
   readonly hasVideo: boolean;
 };
+
+/** What of a take's playing time a trim leaves: whole segments. */
+export type MeasuredStretch = {
+  /** As a trim it leaves the same again: ms from the take's beginning. */
+  readonly trim: TakeTrim;
+  /** Playing time, ms. */
+  readonly durationMs: number;
+  /** What its segments take on disk, all tracks. */
+  readonly sizeBytes: number;
+};
+
+/** A take in the archive, whoever may want it. */
+export type KeptTake = {
+  readonly webcastId: string;
+  readonly generation: string;
+  /** Wall clock, ms: when it was put where it is kept. */
+  readonly keptSinceMs: number;
+};
+
+/** As many takes are listed at once. */
+export const MAX_LISTED_TAKES = 500;
 
 /** What the media process knows about a channel. */
 export type ChannelStatus = {
@@ -173,7 +197,19 @@ export type MediaToControl =
   | { readonly type: 'channel-health'; readonly health: ChannelHealth }
   | { readonly type: 'store-health'; readonly health: StoreHealth }
   /** The answer to `remove-take`, once the removal survives whatever happens to the process. */
-  | { readonly type: 'take-removed'; readonly webcastId: string; readonly generation: string };
+  | { readonly type: 'take-removed'; readonly webcastId: string; readonly generation: string }
+  /** The answer to `measure-take`, in its order: null for a trim that leaves nothing; null for all where there is no such take. */
+  | {
+      readonly type: 'take-measured';
+      readonly requestId: number;
+      readonly stretches: readonly (MeasuredStretch | null)[] | null;
+    }
+  /** The answer to `list-takes`: by webcast and generation. Fewer than MAX_LISTED_TAKES: there are no more. */
+  | {
+      readonly type: 'takes-listed';
+      readonly requestId: number;
+      readonly takes: readonly KeptTake[];
+    };
 
 export type ControlToMedia =
   | {
@@ -189,4 +225,19 @@ export type ControlToMedia =
    * On air, the rest of its generation is not recorded either. May be repeated, and is answered also where there is no
    * such take; not answered where the disk refuses.
    */
-  | { readonly type: 'remove-take'; readonly webcastId: string; readonly generation: string };
+  | { readonly type: 'remove-take'; readonly webcastId: string; readonly generation: string }
+  /** What do these trims leave of a take? Null stands for all of it. */
+  | {
+      readonly type: 'measure-take';
+      readonly requestId: number;
+      readonly webcastId: string;
+      readonly generation: string;
+      readonly trims: readonly (TakeTrim | null)[];
+    }
+  /** Which takes are in the archive? Not those whose show may still be rewound. Not answered where the disk can't say. */
+  | {
+      readonly type: 'list-takes';
+      readonly requestId: number;
+      /** Only those behind this one: `WEBCAST/GENERATION`. */
+      readonly after: string | null;
+    };

@@ -1,13 +1,17 @@
 import type {
   ChannelSettings,
   ChannelStatus,
+  KeptTake,
+  MeasuredStretch,
   PublishDecision,
   PublishRequest,
+  TakeTrim,
 } from '@rostrum/contracts';
 import { FolderArchive } from './archive/folder-archive.ts';
 import { openRtmpListener } from './ingest/rtmp/rtmp-listener.ts';
 import type { MediaLog } from './media-log.ts';
 import { openMediaServer } from './origin/media-server.ts';
+import { measureTake } from './package/measure-take.ts';
 import { openChannels } from './stream/channels.ts';
 
 export type MediaNodeOptions = {
@@ -41,6 +45,14 @@ export interface MediaNode {
   removeChannel(webcastId: string): void;
   /** No recording refers to a take any more. False where the disk refuses to remember that. */
   removeTake(webcastId: string, generation: string): Promise<boolean>;
+  /** What trims leave of a take, in their order; null where there is no such take. */
+  measureTake(
+    webcastId: string,
+    generation: string,
+    trims: readonly (TakeTrim | null)[],
+  ): Promise<readonly (MeasuredStretch | null)[] | null>;
+  /** As `FolderArchive.listTakes`. */
+  listTakes(after: string | null): Promise<readonly KeptTake[]>;
   statuses(): readonly ChannelStatus[];
   /** Ends what is on air cleanly for viewers, then closes everything. */
   close(): Promise<void>;
@@ -81,6 +93,11 @@ export async function openMediaNode(options: MediaNodeOptions): Promise<MediaNod
     applySettings: (settings) => channels.applySettings(settings),
     removeChannel: (webcastId) => channels.remove(webcastId),
     removeTake: (webcastId, generation) => channels.removeTake(webcastId, generation),
+    async measureTake(webcastId, generation, trims) {
+      const take = await archive.findTake(webcastId, generation);
+      return take && trims.map((trim) => measureTake(take, trim));
+    },
+    listTakes: (after) => archive.listTakes(after),
     statuses: () => channels.statuses(),
     async close() {
       await channels.close();

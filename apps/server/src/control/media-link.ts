@@ -3,13 +3,17 @@ import type {
   ChannelSettings,
   ChannelStatus,
   ControlToMedia,
+  KeptTake,
+  MeasuredStretch,
   MediaToControl,
   PublishDecision,
   PublishRequest,
   StoreHealth,
+  TakeTrim,
 } from '@rostrum/contracts';
 import type { SupervisorLink } from '../link/supervisor-link.ts';
 import { HealthHistory } from './health-history.ts';
+import { MediaQuestions } from './media-questions.ts';
 
 /** What the control process needs to answer the media process. */
 export type MediaLinkHandlers = {
@@ -23,6 +27,8 @@ export type MediaLinkHandlers = {
 /** The media process answers at once, where it is there and its disk works. */
 const REMOVAL_TIMEOUT_MS = 10_000;
 
+type Stretches = readonly (MeasuredStretch | null)[] | null;
+
 /** The control process's side of the line to the media process. */
 export class MediaLink {
   /** What the media process tells of its channels' health. */
@@ -31,6 +37,8 @@ export class MediaLink {
   readonly #statuses = new Map<string, ChannelStatus>();
   /** Who waits for the end of a take, by `WEBCAST/GENERATION`. */
   readonly #removals = new Map<string, Set<() => void>>();
+  readonly #measurements = new MediaQuestions<Stretches>();
+  readonly #lists = new MediaQuestions<readonly KeptTake[]>();
 
   #storeHealth: StoreHealth | null = null;
 
@@ -81,6 +89,24 @@ export class MediaLink {
     });
   }
 
+  /** @throws where the media process has not answered in time */
+  measureTake(
+    webcastId: string,
+    generation: string,
+    trims: readonly (TakeTrim | null)[],
+  ): Promise<Stretches> {
+    return this.#measurements.ask(`measure ${webcastId}/${generation}`, (requestId) =>
+      this.#link.send({ type: 'measure-take', requestId, webcastId, generation, trims }),
+    );
+  }
+
+  /** @throws where the media process has not answered in time */
+  listTakes(after: string | null): Promise<readonly KeptTake[]> {
+    return this.#lists.ask('list the archive', (requestId) =>
+      this.#link.send({ type: 'list-takes', requestId, after }),
+    );
+  }
+
   /** Begins to listen. Until then the supervisor's messages wait for the API to be open. */
   open(handlers: MediaLinkHandlers): void {
     this.#link.onMessage((message) => {
@@ -100,6 +126,12 @@ export class MediaLink {
           return;
         case 'take-removed':
           this.#confirmRemoval(`${message.webcastId}/${message.generation}`);
+          return;
+        case 'take-measured':
+          this.#measurements.answer(message.requestId, message.stretches);
+          return;
+        case 'takes-listed':
+          this.#lists.answer(message.requestId, message.takes);
           return;
       }
     });

@@ -14,6 +14,7 @@ export async function openMedia(
   const { settings, secrets } = link.setup;
   const control = new ControlLink(link);
   const { tls } = settings;
+  const log = openLog('media');
   const node = await openMediaNode({
     host: listenHost(),
     rtmpPort: link.ports.rtmp ?? settings.rtmpPort,
@@ -25,7 +26,7 @@ export async function openMedia(
     directory: path.join(settings.dataDir, 'media'),
     playbackSecret: Buffer.from(secrets.playbackSecret, 'base64'),
     reconnectWindowMs: settings.reconnectWindowMs,
-    log: openLog('media'),
+    log,
     authorizePublish: (request, signal) => control.authorizePublish(request, signal),
     onChannelStatus: (status) => link.send({ type: 'channel-status', status }),
   });
@@ -38,6 +39,17 @@ export async function openMedia(
     const isRemoved = await node.removeTake(webcastId, generation);
     if (isRemoved) link.send({ type: 'take-removed', webcastId, generation });
   };
+  const measureTake = async ({ requestId, webcastId, generation, trims }: MeasureTake) => {
+    const stretches = await node.measureTake(webcastId, generation, trims);
+    link.send({ type: 'take-measured', requestId, stretches });
+  };
+  const listTakes = async (requestId: number, after: string | null) => {
+    try {
+      link.send({ type: 'takes-listed', requestId, takes: await node.listTakes(after) });
+    } catch (error) {
+      log.error({ error }, 'the archive could not be listed');
+    }
+  };
   link.onMessage((message) => {
     switch (message.type) {
       case 'publish-decision':
@@ -49,6 +61,10 @@ export async function openMedia(
         return node.removeChannel(message.webcastId);
       case 'remove-take':
         return void removeTake(message.webcastId, message.generation);
+      case 'measure-take':
+        return void measureTake(message);
+      case 'list-takes':
+        return void listTakes(message.requestId, message.after);
     }
   });
   link.onPeerReady(() => {
@@ -58,6 +74,8 @@ export async function openMedia(
   link.ready({ media: node.httpPort, rtmp: node.rtmpPort, rtmps: node.rtmpsPort });
   return () => node.close();
 }
+
+type MeasureTake = Extract<ControlToMedia, { type: 'measure-take' }>;
 
 function idleStatus(webcastId: string, sinceMs: number): ChannelStatus {
   return {

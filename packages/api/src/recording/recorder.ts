@@ -3,11 +3,20 @@ import { DELETED_STATUS } from '../entries/entry-base.ts';
 import type { MediaItem } from '../entries/media-item.ts';
 import { isOnAir } from '../live/broadcast-facts.ts';
 import { RECORDED_LIVE, type Webcast } from '../live/webcast.ts';
+import type { ContentsStore } from '../store/contents-store.ts';
 import type { Database, Statement } from '../store/database.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
 import { copiedPicture } from '../store/pictures-store.ts';
 import type { PlacementsStore } from '../store/placements-store.ts';
-import type { PlacedTake, RecordingsStore } from '../store/recordings-store.ts';
+import type { RecordingsStore } from '../store/recordings-store.ts';
+import {
+  type Cut,
+  closedPieces,
+  durationOf,
+  type HeldTake,
+  playedPieces,
+  type RecordingContent,
+} from './content.ts';
 import { APPENDED, archived, createRecording, isArchived, withContent } from './recording-entry.ts';
 import { type KnownTake, type TakeChanges, takeChanges } from './take-changes.ts';
 
@@ -15,6 +24,7 @@ export type RecorderOptions = {
   readonly database: Database;
   readonly entries: EntriesStore;
   readonly recordings: RecordingsStore;
+  readonly contents: ContentsStore;
   readonly placements: PlacementsStore;
 };
 
@@ -26,9 +36,11 @@ const MAX_APPENDED_MS = 24 * 3600_000;
 type Draft = {
   readonly before: MediaItem;
   readonly isNew: boolean;
-  readonly takes: PlacedTake[];
-  /** How many takes it had. */
-  readonly placed: number;
+  readonly takes: HeldTake[];
+  /** Null while it is not trimmed. */
+  readonly cuts: Cut[] | null;
+  /** What it had. */
+  readonly had: RecordingContent;
 };
 
 /** Makes recordings of what the media process tells: entries, and which takes they play. */
@@ -60,7 +72,9 @@ export class Recorder {
     const archives = changes.hasEnded && isArchived(webcast);
     const [first] = changes.added;
     return [
-      ...[...changes.changed, ...changes.added].map((take) => recordings.saving(webcast, take)),
+      ...[...changes.changed, ...changes.added].map((take) =>
+        recordings.saving(webcast, take, nowMs),
+      ),
       ...(first === undefined ? [] : [recordings.forgetting(webcast.id, first.showStartedMs)]),
       ...[...drafts.values()].flatMap((draft) => {
         const archive = (entry: MediaItem) =>
@@ -74,18 +88,17 @@ export class Recorder {
   /** The recordings that play takes which have changed. */
   async #draftsWith(webcast: Webcast, changed: readonly KnownTake[]): Promise<Map<string, Draft>> {
     const generations = changed.map(({ generation }) => generation);
-    const ids = await this.#options.recordings.recordingsWith(webcast.id, generations);
+    const ids = await this.#options.contents.recordingsWith(webcast.id, generations);
     const drafts = new Map<string, Draft>();
     for (const id of ids) {
       const draft = await this.#draftOf(id);
       if (draft === null) continue;
       drafts.set(id, draft);
       for (const take of changed) {
-        const placed = draft.takes.findIndex(
-          ({ webcastId, generation }) => webcastId === webcast.id && generation === take.generation,
-        );
-        const old = draft.takes[placed];
-        if (old !== undefined) draft.takes[placed] = { ...old, ...partOf(take) };
+        for (const [index, old] of draft.takes.entries()) {
+          const isIt = old.webcastId === webcast.id && old.generation === take.generation;
+          if (isIt) draft.takes[index] = { ...old, ...partOf(take) };
+        }
       }
     }
     return drafts;
@@ -94,8 +107,9 @@ export class Recorder {
   async #draftOf(id: string): Promise<Draft | null> {
     const entry = (await this.#options.entries.find(id))?.entry;
     if (entry?.kind !== 'media') return null;
-    const takes = [...(await this.#options.recordings.placedTakesOf(id))];
-    return { before: entry, isNew: false, takes, placed: takes.length };
+    const had = await this.#options.contents.contentOf(id);
+    const cuts = had.cuts && [...had.cuts];
+    return { before: entry, isNew: false, takes: [...had.takes], cuts, had };
   }
 
   /** Finds a recording for each new take. @returns the one of the newest; null where there is no new take */
@@ -114,7 +128,8 @@ export class Recorder {
       }
       drafts.set(current.before.id, current);
       const position = (current.takes.at(-1)?.position ?? -1) + 1;
-      current.takes.push({ webcastId: webcast.id, ...partOf(take), position });
+      current.takes.push({ webcastId: webcast.id, ...partOf(take), position, stretch: null });
+      current.cuts?.push({ takePosition: position, stretch: null });
     }
     return current;
   }
@@ -130,7 +145,7 @@ export class Recorder {
     const ofShow = known
       .filter((take) => take.showStartedMs === showStartedMs)
       .map(({ generation }) => generation);
-    const id = await this.#options.recordings.newestWith(webcast.id, ofShow);
+    const id = await this.#options.contents.newestWith(webcast.id, ofShow);
     if (id !== null) return drafts.get(id) ?? (await this.#draftOf(id));
     const { recordStatus, recordedEntryId } = webcast.properties;
     if (recordStatus !== APPENDED || !recordedEntryId) return null;
@@ -140,7 +155,7 @@ export class Recorder {
     const isOfWebcast =
       before.rootEntryId === webcast.id && before.properties.sourceType === RECORDED_LIVE;
     const isYoung = nowMs - before.createdAtMs <= MAX_APPENDED_AGE_MS;
-    const isShort = durationOf(draft.takes) < MAX_APPENDED_MS;
+    const isShort = durationOf(playedPieces(draft)) < MAX_APPENDED_MS;
     return isOfWebcast && isYoung && isShort ? draft : null;
   }
 
@@ -152,32 +167,46 @@ export class Recorder {
     const stored = await this.#options.recordings.countOf(webcast);
     const drafted = [...drafts.values()].filter(({ isNew }) => isNew).length;
     const before = createRecording(webcast, stored + drafted + 1, nowMs);
-    return { before, isNew: true, takes: [], placed: 0 };
+    return { before, isNew: true, takes: [], cuts: null, had: NOTHING };
   }
 
   #statementsOf(
     webcast: Webcast,
-    { before, isNew, takes, placed }: Draft,
+    draft: Draft,
     archive: (entry: MediaItem) => MediaItem,
     nowMs: number,
   ): readonly Statement[] {
-    const { entries, recordings, placements, database } = this.#options;
-    const playable = takes.filter(({ state }) => state === 'closed');
+    const { entries, placements, database } = this.#options;
+    const { before, isNew } = draft;
+    const playable = closedPieces(playedPieces(draft));
     const durationMs = playable.length === 0 ? null : durationOf(playable);
     const entry = archive(withContent(before, durationMs, nowMs));
     const isSame =
       entry.status === before.status &&
       JSON.stringify(entry.properties) === JSON.stringify(before.properties);
     const options = webcast.properties.recordingOptions ?? {};
-    const places = takes
-      .slice(placed)
-      .map((take) => recordings.placing(before.id, take.position, take));
-    if (!isNew) return [...(isSame ? [] : entries.replacing(entry)), ...places];
+    const places = this.#placesOf(draft);
+    if (!isNew) {
+      // Whoever trims it at the same moment has to know of what is new in it.
+      const isUntouched = isSame && places.length === 0;
+      return [...(isUntouched ? [] : entries.replacing(entry)), ...places];
+    }
     return [
       ...entries.inserting({ ...entry, revision: 1 }),
       ...(options.shouldCopyEntitlement ? placements.copies(webcast.id, before.id) : []),
       ...(options.shouldCopyThumbnail ? copiedPicture(database, webcast.id, before.id) : []),
       ...places,
+    ];
+  }
+
+  #placesOf({ before, takes, cuts, had }: Draft): readonly Statement[] {
+    const { contents } = this.#options;
+    const known = had.cuts?.length ?? 0;
+    return [
+      ...takes.slice(had.takes.length).map((take) => contents.placing(before.id, take)),
+      ...(cuts ?? [])
+        .slice(known)
+        .map((cut, index) => contents.addingCut(before.id, cut, known + index)),
     ];
   }
 
@@ -214,23 +243,21 @@ type Placed = {
   readonly nowMs: number;
 };
 
+const NOTHING: RecordingContent = { takes: [], cuts: null };
+
 /** A copy of a recording plays the same takes, and leads a life of its own. */
 function isOwn(webcast: Webcast, { before }: Draft): boolean {
   return before.rootEntryId === webcast.id;
 }
 
 /** All takes of a recording have the same kind of tracks, and there is an end to how many its address names. */
-function accepts({ takes }: Draft, { hasVideo }: KnownTake): boolean {
-  const [first] = takes;
-  return (
-    first === undefined || (takes.length < MAX_TAKES_IN_RECORDING && first.hasVideo === hasVideo)
-  );
+function accepts(draft: Draft, { hasVideo }: KnownTake): boolean {
+  const [first] = draft.takes;
+  if (first === undefined) return true;
+  const isFull = Math.max(draft.takes.length, draft.cuts?.length ?? 0) >= MAX_TAKES_IN_RECORDING;
+  return !isFull && first.hasVideo === hasVideo;
 }
 
-function partOf({ generation, durationMs, hasVideo, state }: KnownTake) {
-  return { generation, durationMs, hasVideo, state };
-}
-
-function durationOf(takes: readonly Pick<PlacedTake, 'durationMs'>[]): number {
-  return takes.reduce((sum, { durationMs }) => sum + durationMs, 0);
+function partOf({ generation, durationMs, sizeBytes, hasVideo, state }: KnownTake) {
+  return { generation, durationMs, sizeBytes, hasVideo, state };
 }

@@ -24,6 +24,7 @@ describeOnBothDatabases('recordings', (freshDatabase) => {
     generation: generation.padEnd(12, '0'),
     startsAtMs,
     durationMs: MINUTE,
+    sizeBytes: 1000,
     hasVideo: true,
     ...changes,
   });

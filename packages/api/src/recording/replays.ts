@@ -7,13 +7,16 @@ import type { Session } from '../ks/session.ts';
 import type { PlaybackAddresses } from '../live/playback-addresses.ts';
 import type { Webcast } from '../live/webcast.ts';
 import { isHeldBack } from '../session/access.ts';
+import type { ContentsStore } from '../store/contents-store.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
 import type { PlacementsStore } from '../store/placements-store.ts';
 import type { RecordingsStore } from '../store/recordings-store.ts';
+import { closedPieces, compositionOf, playedPieces } from './content.ts';
 
 export type ReplaysOptions = {
   readonly entries: EntriesStore;
   readonly recordings: RecordingsStore;
+  readonly contents: ContentsStore;
   readonly placements: PlacementsStore;
   readonly entitlement: Entitlement;
   readonly playback: PlaybackAddresses;
@@ -72,7 +75,9 @@ export class Replays {
 
   async #replayOf(entry: Entry): Promise<Replay | null> {
     if (entry.kind !== 'media' || entry.status !== READY_STATUS) return null;
-    const composition = await this.#options.recordings.compositionOf(entry.id);
+    const composition = compositionOf(
+      closedPieces(playedPieces(await this.#options.contents.contentOf(entry.id))),
+    );
     return composition.length === 0 ? null : { recording: entry, composition };
   }
 

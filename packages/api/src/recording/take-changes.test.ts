@@ -2,7 +2,9 @@ import type { ChannelStatus, Take } from '@rostrum/contracts';
 import { describe, expect, test } from 'vitest';
 import { type KnownTake, takeChanges } from './take-changes.ts';
 
-const TAKE: Take = { generation: 'a', startsAtMs: 1_000, durationMs: 500, hasVideo: true };
+const TAKE: Take = {
+  ...{ generation: 'a', startsAtMs: 1_000, durationMs: 500, sizeBytes: 1_000, hasVideo: true },
+};
 const OPEN: KnownTake = { ...TAKE, showStartedMs: 1_000, state: 'open' };
 const NONE = { added: [], changed: [], hasEnded: false };
 

@@ -28,9 +28,10 @@ export type TakeChanges = {
 export function takeChanges(known: readonly KnownTake[], status: ChannelStatus): TakeChanges {
   const showStartedMs = status.onAirSinceMs ?? status.sinceMs;
   const state = isOnAir(status.state) ? 'open' : 'closed';
-  const told = new Map(status.takes.map((take) => [take.generation, take]));
+  const takes = status.takes.map(inWholeMs);
+  const told = new Map(takes.map((take) => [take.generation, take]));
   const knownGenerations = new Set(known.map(({ generation }) => generation));
-  const added = status.takes
+  const added = takes
     .filter(({ generation }) => !knownGenerations.has(generation))
     .map((take) => ({ ...take, showStartedMs, state }) satisfies KnownTake);
   const after = known.filter(isKept).map((before): KnownTake => {
@@ -43,6 +44,7 @@ export function takeChanges(known: readonly KnownTake[], status: ChannelStatus):
     const before = beforeByGeneration.get(take.generation);
     return (
       before?.durationMs !== take.durationMs ||
+      before.sizeBytes !== take.sizeBytes ||
       before.hasVideo !== take.hasVideo ||
       before.state !== take.state
     );
@@ -52,6 +54,12 @@ export function takeChanges(known: readonly KnownTake[], status: ChannelStatus):
       take.state === 'closed' && beforeByGeneration.get(take.generation)?.state !== 'closed',
   );
   return { added, changed, hasEnded };
+}
+
+/** As they are stored. */
+function inWholeMs(take: Take): Take {
+  const { startsAtMs, durationMs } = take;
+  return { ...take, startsAtMs: Math.round(startsAtMs), durationMs: Math.round(durationMs) };
 }
 
 function isKept({ state }: KnownTake): boolean {

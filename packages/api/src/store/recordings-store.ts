@@ -1,21 +1,10 @@
-import type { Composition } from '@rostrum/contracts';
-import { DELETED_STATUS, READY_STATUS, RECYCLED_IN_SEARCH } from '../entries/entry-base.ts';
+import { READY_STATUS, RECYCLED_IN_SEARCH } from '../entries/entry-base.ts';
 import { RECORDED_LIVE } from '../live/webcast.ts';
+import type { TakeName } from '../recording/content.ts';
 import type { KnownTake, TakeState } from '../recording/take-changes.ts';
 import { type Database, type Statement, statement } from './database.ts';
 import { selectEntries } from './entries-store.ts';
 import { type EntryRow, recordOf } from './entry-rows.ts';
-
-/** A take, named as the media process names it. */
-export type TakeName = { readonly webcastId: string; readonly generation: string };
-
-/** A take as part of a recording. */
-export type PlacedTake = TakeName & {
-  readonly position: number;
-  readonly durationMs: number;
-  readonly hasVideo: boolean;
-  readonly state: TakeState;
-};
 
 const TAKE_COLUMNS = [
   'take.webcast_id',
@@ -25,9 +14,10 @@ const TAKE_COLUMNS = [
   'take.duration_ms',
   'take.has_video',
   'take.state',
+  'take.size_bytes',
 ] as const;
 
-/** Takes, and which recordings play them. */
+/** What the media process has recorded, and which recordings webcasts have. */
 export class RecordingsStore {
   readonly #database: Database;
 
@@ -52,85 +42,10 @@ export class RecordingsStore {
       showStartedMs: row.show_started_ms,
       startsAtMs: row.starts_at_ms,
       durationMs: row.duration_ms,
+      sizeBytes: row.size_bytes,
       hasVideo: row.has_video === 1,
       state: row.state as TakeState,
     }));
-  }
-
-  /** What a recording plays, in its order. */
-  async placedTakesOf(entryId: string): Promise<readonly PlacedTake[]> {
-    const rows = await this.#database.read(
-      this.#database.builder
-        .selectFrom('recording_take')
-        .innerJoin('take', (join) =>
-          join
-            .onRef('take.webcast_id', '=', 'recording_take.webcast_id')
-            .onRef('take.generation', '=', 'recording_take.generation'),
-        )
-        .select(TAKE_COLUMNS)
-        .select('recording_take.position')
-        .where('recording_take.entry_id', '=', entryId)
-        .orderBy('recording_take.position'),
-    );
-    return rows.map((row) => ({
-      webcastId: row.webcast_id,
-      generation: row.generation,
-      position: row.position,
-      durationMs: row.duration_ms,
-      hasVideo: row.has_video === 1,
-      state: row.state as TakeState,
-    }));
-  }
-
-  /** What of a recording can be played now: not a show that still goes on. */
-  async compositionOf(entryId: string): Promise<Composition> {
-    const placed = await this.placedTakesOf(entryId);
-    return placed
-      .filter(({ state }) => state === 'closed')
-      .map(({ webcastId, generation }) => ({ webcastId, generation, trim: null }));
-  }
-
-  /** Ids of the entries that play one of these, oldest first. */
-  async recordingsWith(
-    webcastId: string,
-    generations: readonly string[],
-  ): Promise<readonly string[]> {
-    if (generations.length === 0) return [];
-    const rows = await this.#database.read(
-      this.#database.builder
-        .selectFrom('recording_take')
-        .innerJoin('entry', 'entry.id', 'recording_take.entry_id')
-        .select(['entry.id', 'entry.created_at_ms'])
-        .distinct()
-        .where('recording_take.webcast_id', '=', webcastId)
-        .where('recording_take.generation', 'in', [...generations])
-        .orderBy('entry.created_at_ms')
-        .orderBy('entry.id'),
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  /** The recording of a webcast that holds the newest of these takes; null where there is none. */
-  async newestWith(webcastId: string, generations: readonly string[]): Promise<string | null> {
-    if (generations.length === 0) return null;
-    const [row] = await this.#database.read(
-      this.#database.builder
-        .selectFrom('recording_take')
-        .innerJoin('entry', 'entry.id', 'recording_take.entry_id')
-        .innerJoin('take', (join) =>
-          join
-            .onRef('take.webcast_id', '=', 'recording_take.webcast_id')
-            .onRef('take.generation', '=', 'recording_take.generation'),
-        )
-        .select('entry.id')
-        .where('recording_take.webcast_id', '=', webcastId)
-        .where('recording_take.generation', 'in', [...generations])
-        .where('entry.root_entry_id', '=', webcastId)
-        .where('entry.status', '!=', DELETED_STATUS)
-        .orderBy('take.starts_at_ms', 'desc')
-        .limit(1),
-    );
-    return row?.id ?? null;
   }
 
   /** How many recordings a webcast has had, deleted ones too. */
@@ -188,9 +103,10 @@ export class RecordingsStore {
   }
 
   /** Part of a job: what is known of a take. One that is being removed, or is gone, stays so. */
-  saving({ id, partnerId }: RecordedWebcast, take: KnownTake): Statement {
+  saving({ id, partnerId }: RecordedWebcast, take: KnownTake, nowMs: number): Statement {
     const columns = {
-      duration_ms: take.durationMs,
+      duration_ms: Math.round(take.durationMs),
+      size_bytes: take.sizeBytes,
       has_video: take.hasVideo ? 1 : 0,
       state: take.state,
     };
@@ -202,24 +118,21 @@ export class RecordingsStore {
           generation: take.generation,
           partner_id: partnerId,
           show_started_ms: take.showStartedMs,
-          starts_at_ms: take.startsAtMs,
+          starts_at_ms: Math.round(take.startsAtMs),
           ...columns,
+          closed_at_ms: take.state === 'closed' ? nowMs : null,
         })
         .onConflict((conflict) =>
           conflict
             .columns(['webcast_id', 'generation'])
-            .doUpdateSet(columns)
+            .doUpdateSet(({ fn, ref, val }) => ({
+              ...columns,
+              // The first time counts.
+              closed_at_ms:
+                take.state === 'closed' ? fn.coalesce(ref('take.closed_at_ms'), val(nowMs)) : null,
+            }))
             .where('take.state', 'in', ['open', 'closed']),
         ),
-    );
-  }
-
-  /** Part of a job: a take's place in a recording. */
-  placing(entryId: string, position: number, { webcastId, generation }: TakeName): Statement {
-    return statement(
-      this.#database.builder
-        .insertInto('recording_take')
-        .values({ entry_id: entryId, position, webcast_id: webcastId, generation }),
     );
   }
 

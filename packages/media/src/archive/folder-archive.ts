@@ -1,6 +1,13 @@
 import { readdir, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type ChannelSettings, isGeneration, isWebcastId, type Take } from '@rostrum/contracts';
+import {
+  type ChannelSettings,
+  isGeneration,
+  isWebcastId,
+  type KeptTake,
+  MAX_LISTED_TAKES,
+  type Take,
+} from '@rostrum/contracts';
 import type { MediaLog } from '../media-log.ts';
 import type { RecordedTake } from '../package/recorded-take.ts';
 import type {
@@ -168,6 +175,16 @@ export class FolderArchive implements SegmentArchive, ArchivedMedia {
         if (!hasMoved) return { take, isFinal: archive.isWritten };
       }
     });
+  }
+
+  /**
+   * Takes whose generations the live side needs no longer, by webcast and generation, MAX_LISTED_TAKES at once.
+   *
+   * @param after only those behind this one: `WEBCAST/GENERATION`
+   * @throws what the file system throws
+   */
+  listTakes(after: string | null): Promise<readonly KeptTake[]> {
+    return this.#kept.list(after, MAX_LISTED_TAKES);
   }
 
   async close(): Promise<void> {

@@ -166,6 +166,8 @@ function readTake(value: unknown): Take {
     generation: readText(json.generation),
     startsAtMs: readNumber(json.startsAtMs),
     durationMs: readNumber(json.durationMs),
+    // Older journals do not say it.
+    sizeBytes: json.sizeBytes === undefined ? 0 : readSize(json.sizeBytes),
     hasVideo: readBoolean(json.hasVideo),
   };
 }

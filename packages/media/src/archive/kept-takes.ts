@@ -1,6 +1,6 @@
-import { access, rmdir } from 'node:fs/promises';
+import { access, readdir, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isGeneration, isWebcastId } from '@rostrum/contracts';
+import { isGeneration, isWebcastId, type KeptTake } from '@rostrum/contracts';
 import type { MediaLog } from '../media-log.ts';
 import { isMediaFileName } from './archive-file-names.ts';
 import { isMissing } from './generation-writer.ts';
@@ -51,11 +51,52 @@ export class KeptTakes {
     }
   }
 
+  /**
+   * The takes by webcast and generation.
+   *
+   * @param after only those behind this one: `WEBCAST/GENERATION`; null for all
+   * @throws what the file system throws
+   */
+  async list(after: string | null, limit: number): Promise<readonly KeptTake[]> {
+    const takes: KeptTake[] = [];
+    for (const webcastId of await namesIn(this.#directory, isWebcastId)) {
+      if (after !== null && webcastId < after.slice(0, webcastId.length)) continue;
+      const folder = join(this.#directory, webcastId);
+      for (const generation of await namesIn(folder, isGeneration)) {
+        if (after !== null && `${webcastId}/${generation}` <= after) continue;
+        if (takes.length === limit) return takes;
+        // The moment at which the folder was moved here; null where it went meanwhile.
+        const keptSinceMs = await changedAtMs(join(folder, generation));
+        if (keptSinceMs !== null) takes.push({ webcastId, generation, keptSinceMs });
+      }
+    }
+    return takes;
+  }
+
   /** @throws what the file system throws */
   async remove(webcastId: string, generation: string): Promise<void> {
     const folder = this.folderOf(webcastId, generation);
     await removeFolder(folder);
     // Fails while there are other takes of the webcast, which is right.
     await rmdir(dirname(folder)).catch(() => undefined);
+  }
+}
+
+/** In their order; none where there is no such folder. */
+async function namesIn(folder: string, isWanted: (name: string) => boolean) {
+  try {
+    return (await readdir(folder)).filter(isWanted).sort();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+async function changedAtMs(folder: string): Promise<number | null> {
+  try {
+    return Math.round((await stat(folder)).ctimeMs);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
   }
 }

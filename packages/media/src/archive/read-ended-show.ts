@@ -1,5 +1,5 @@
 import type { ChannelSettings } from '@rostrum/contracts';
-import type { RecordedTake } from '../package/recorded-take.ts';
+import { type RecordedTake, sizeOf } from '../package/recorded-take.ts';
 import type { EndedShow, ShowSoFar } from '../package/segment-archive.ts';
 import { forEachJournalLine } from './read-journal.ts';
 import { readTake } from './read-take.ts';
@@ -40,6 +40,7 @@ function describe({ generation, tracks }: RecordedTake) {
     generation,
     startsAtMs: segments[0]?.startsAtMs ?? 0,
     durationMs: last === undefined ? 0 : last.offsetMs + last.durationMs,
+    sizeBytes: sizeOf(tracks.values()),
     hasVideo: tracks.has('video'),
   };
 }

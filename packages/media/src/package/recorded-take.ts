@@ -50,3 +50,14 @@ export function findRecordedIndex({ segments }: RecordedTrack, stem: string): nu
   }
   return segments[low]?.stem === stem ? low : null;
 }
+
+/** What the segments of tracks take on disk, from one index up to another one, which is not included. */
+export function sizeOf(tracks: Iterable<RecordedTrack>, from = 0, to = Number.POSITIVE_INFINITY) {
+  let sizeBytes = 0;
+  for (const { segments } of tracks) {
+    for (let index = from; index < Math.min(to, segments.length); index++) {
+      sizeBytes += segments[index]?.sizeBytes ?? 0;
+    }
+  }
+  return sizeBytes;
+}

@@ -6,6 +6,8 @@ export type TakeSpan = {
   readonly startsAtMs: number;
   /** Playing time, ms. */
   readonly durationMs: number;
+  /** Of all tracks. */
+  readonly sizeBytes: number;
 };
 
 /** Tracks close a segment at nearly the same moment: who is so far behind has lost it. */
@@ -15,7 +17,10 @@ const LONGEST_LAG_SEGMENTS = 8;
 export class TakeMeter {
   readonly #trackCount: number;
   /** Recorded segments that other tracks still have to close, by media sequence number. */
-  readonly #waiting = new Map<number, { readonly first: Segment; tracks: number }>();
+  readonly #waiting = new Map<
+    number,
+    { readonly first: Segment; tracks: number; sizeBytes: number }
+  >();
   #span: TakeSpan | null;
 
   /** @param before what an earlier process has recorded of the generation */
@@ -33,8 +38,9 @@ export class TakeMeter {
   add(segment: Segment): boolean {
     if (!segment.isRecorded) return false;
     const { msn } = segment;
-    const known = this.#waiting.get(msn) ?? { first: segment, tracks: 0 };
+    const known = this.#waiting.get(msn) ?? { first: segment, tracks: 0, sizeBytes: 0 };
     known.tracks += 1;
+    known.sizeBytes += segment.sizeBytes;
     if (known.tracks < this.#trackCount) {
       this.#waiting.set(msn, known);
       this.#forget(msn - LONGEST_LAG_SEGMENTS);
@@ -42,10 +48,12 @@ export class TakeMeter {
     }
     this.#waiting.delete(msn);
     const { startsAtMs, durationMs } = known.first;
-    this.#span =
-      this.#span === null
-        ? { startsAtMs, durationMs }
-        : { ...this.#span, durationMs: this.#span.durationMs + durationMs };
+    const before = this.#span ?? { startsAtMs, durationMs: 0, sizeBytes: 0 };
+    this.#span = {
+      startsAtMs: before.startsAtMs,
+      durationMs: before.durationMs + durationMs,
+      sizeBytes: before.sizeBytes + known.sizeBytes,
+    };
     return true;
   }
 

@@ -8,6 +8,8 @@ import { profileTables } from './005-profiles.ts';
 import { pictures } from './006-pictures.ts';
 import { categories } from './007-categories.ts';
 import { recordings } from './008-recordings.ts';
+import { trims } from './009-trims.ts';
+import { storage } from './010-storage.ts';
 
 type Migration = {
   readonly version: number;
@@ -25,6 +27,8 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 6, name: 'pictures', statements: pictures },
   { version: 7, name: 'categories, entitled users', statements: categories },
   { version: 8, name: 'recordings', statements: recordings },
+  { version: 9, name: 'trims, sizes of takes', statements: trims },
+  { version: 10, name: 'quota, retention', statements: storage },
 ];
 
 /**
