@@ -10,7 +10,9 @@ const MINUTE = 60_000;
 type Told = Pick<ChannelStatus, 'state'> & Partial<ChannelStatus>;
 
 const sending = { encoders: [encoder()], isPlayable: true };
-const takes = [{ generation: SHOW, startsAtMs: NOW_MS, durationMs: MINUTE, hasVideo: true }];
+const takes = [
+  { generation: SHOW, startsAtMs: NOW_MS, durationMs: MINUTE, sizeBytes: 1000, hasVideo: true },
+];
 const shown = { onAirSinceMs: NOW_MS, takes };
 
 const PREVIEW: Told = { state: 'preview', generation: REHEARSAL, ...sending };
