@@ -27,6 +27,10 @@ export type LiveStreamEntry = {
   readonly viewMode?: number;
   readonly primaryBroadcastingUrl?: string;
   readonly secondaryBroadcastingUrl?: string;
+  /** RTMPS. */
+  readonly primarySecuredBroadcastingUrl?: string;
+  readonly secondarySecuredBroadcastingUrl?: string;
+  /** The key; `%i` stands for the number of the rendition that the encoder sends. */
   readonly streamName?: string;
   readonly streamPassword?: string;
   /** Unix seconds. */

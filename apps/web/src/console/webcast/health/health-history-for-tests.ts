@@ -31,7 +31,9 @@ const VIDEO = {
   codec: 'avc1.640028',
   widthPx: 1920,
   heightPx: 1080,
+  bitsPerSecond: 4_470_000,
   framesPerSecond: 30,
+  announcedFramesPerSecond: 30,
   keyFrameDistanceMs: 2_000,
 };
 
@@ -43,7 +45,7 @@ const HEALTHY: EncoderHealth = {
   connectedAtMs: FIRST_AT_MS - 500,
   isInUse: true,
   video: VIDEO,
-  audio: { codec: 'mp4a.40.2', sampleRate: 48_000, channelCount: 2 },
+  audio: { codec: 'mp4a.40.2', sampleRate: 48_000, channelCount: 2, bitsPerSecond: 130_000 },
   bitsPerSecond: 4_600_000,
   droppedFrames: 0,
   driftMs: 0,

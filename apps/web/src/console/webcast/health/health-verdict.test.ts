@@ -92,7 +92,10 @@ describe('healthVerdict', () => {
   ])(
     'judges the bitrate by the picture: %ix%i at %i bit/s is %s',
     (widthPx, heightPx, bitsPerSecond, word) => {
-      const history = always({ encoder: { bitsPerSecond }, video: { widthPx, heightPx } });
+      const history = always({
+        encoder: { bitsPerSecond },
+        video: { widthPx, heightPx, bitsPerSecond },
+      });
       expect(readingOf('bitrate', history).verdict.word).toBe(word);
     },
   );
@@ -109,12 +112,18 @@ describe('healthVerdict', () => {
   });
 
   it('calls a frame rate low that is seen as single pictures', () => {
-    expect(readingOf('frame-rate', always({ video: { framesPerSecond: 15 } })).verdict.word).toBe(
-      'Low',
-    );
-    expect(readingOf('frame-rate', always({ video: { framesPerSecond: 24 } })).verdict.word).toBe(
-      'Good',
-    );
+    expect(
+      readingOf(
+        'frame-rate',
+        always({ video: { framesPerSecond: 15, announcedFramesPerSecond: null } }),
+      ).verdict.word,
+    ).toBe('Low');
+    expect(
+      readingOf(
+        'frame-rate',
+        always({ video: { framesPerSecond: 24, announcedFramesPerSecond: 24 } }),
+      ).verdict.word,
+    ).toBe('Good');
   });
 
   it('notices a stutter, and forgets it after a minute', () => {
@@ -168,6 +177,24 @@ describe('healthVerdict', () => {
   it('says that the disk is slow as long as nothing is missing', () => {
     const history = always({ health: { archive: 'behind' } });
     expect(readingOf('recording', history).verdict.word).toBe('Behind');
+  });
+
+  it('notices a picture that stands still, and one that is not what the encoder announced', () => {
+    const at = (framesPerSecond: number) =>
+      readingOf('frame-rate', always({ video: { framesPerSecond } })).verdict;
+    expect(at(0)).toMatchObject({ word: 'Still' });
+    expect(at(22)).toMatchObject({
+      word: 'Low',
+      advice: { title: '22 of 30 frames a second arrive.' },
+    });
+    expect(at(29)).toMatchObject({ word: 'Good' });
+  });
+
+  it('notices sound that was announced and does not come', () => {
+    const audio = { codec: 'mp4a.40.2', sampleRate: 48_000, channelCount: 2, bitsPerSecond: 0 };
+    expect(healthVerdict(always({ encoder: { audio } })).advice[0]?.title).toBe(
+      'No sound arrives.',
+    );
   });
 
   it.each([

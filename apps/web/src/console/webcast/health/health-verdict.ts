@@ -54,7 +54,7 @@ function missingTracks({ newest, points }: EncoderTrack): readonly Advice[] {
       },
     ];
   }
-  if (newest.audio === null) {
+  if (newest.audio === null || newest.audio.bitsPerSecond === 0) {
     return [
       {
         title: 'No sound arrives.',
@@ -82,7 +82,7 @@ const WITHOUT_ENCODER: readonly Reading[] = [
   empty('bitrate', 'Bitrate', 'Mbit/s'),
   empty('frame-rate', 'Frame rate', 'fps'),
   empty('key-frames', 'Key frames', 's apart'),
-  empty('drops', 'Dropped frames', ''),
+  empty('drops', 'Lost', 'frames'),
   empty('drift', 'Clock', 's drift'),
   empty('recording', 'Recording', ''),
 ];

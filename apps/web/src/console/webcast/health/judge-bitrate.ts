@@ -44,10 +44,10 @@ function judgeBitrate(bitsPerSecond: number, { video, software }: EncoderTrack['
   }
   if (video === null) return GOOD;
   const pixelsPerSecond = video.widthPx * video.heightPx * Math.max(1, video.framesPerSecond);
-  if (bitsPerSecond < pixelsPerSecond * POOR_BITS_A_PIXEL) {
+  if (video.bitsPerSecond < pixelsPerSecond * POOR_BITS_A_PIXEL) {
     const wanted = megabits(pixelsPerSecond * WANTED_BITS_A_PIXEL);
     return warning('Low', {
-      title: `${megabits(bitsPerSecond)} Mbit/s is little for ${video.heightPx}p.`,
+      title: `${megabits(video.bitsPerSecond)} Mbit/s is little for ${video.heightPx}p.`,
       text: `Slides stay sharp, people who move show blocks. ${where}: about ${wanted} Mbit/s, or send a smaller picture.`,
     });
   }

@@ -4,7 +4,7 @@ import { GOOD, MEASURING, NO_VALUE, type Reading, type Verdict, warning } from '
 /** What happened longer ago is no longer advice. */
 const RECENT_MS = 60_000;
 
-/** Frames that could not be used. */
+/** Frames that are missing in what viewers get. */
 export function dropsReading({ newest, points }: EncoderTrack): Reading {
   const first = points[0]?.encoder.droppedFrames ?? newest.droppedFrames;
   const line = points.map(({ atMs, encoder }, index) => ({
@@ -17,9 +17,9 @@ export function dropsReading({ newest, points }: EncoderTrack): Reading {
     .reduce((sum, { value }) => sum + value, 0);
   return {
     name: 'drops',
-    label: 'Dropped frames',
+    label: 'Lost',
     value: String(newest.droppedFrames),
-    unit: 'since it connected',
+    unit: 'frames',
     verdict: recent > 0 ? dropping(recent) : GOOD,
     line,
   };
@@ -28,7 +28,7 @@ export function dropsReading({ newest, points }: EncoderTrack): Reading {
 function dropping(count: number): Verdict {
   return warning('Dropping', {
     title: count === 1 ? 'A frame was lost.' : `${count} frames were lost within a minute.`,
-    text: 'They arrive damaged or too late. Use a cable instead of Wi-Fi, and restart the encoder if it goes on.',
+    text: 'The encoder left them out, or they arrived damaged: its computer or its line does too much. Lower the bitrate, use a cable instead of Wi-Fi, close other programs.',
   });
 }
 

@@ -80,6 +80,9 @@ const MIN_SAMPLES_FOR_STEADY = 8;
 /** Frames that come late fall into the next sample: only this much less is a stutter. */
 const UNSTEADY_SHARE = 0.8;
 
+const OVERLOADED =
+  'The encoder’s computer or its line has too much to do: close other programs, choose a smaller picture, a faster preset or a lower bitrate.';
+
 export function frameRateReading({ newest, points }: EncoderTrack): Reading {
   const line = points.flatMap(({ atMs, encoder }) =>
     encoder.video === null ? [] : [{ atMs, value: encoder.video.framesPerSecond }],
@@ -99,15 +102,32 @@ export function frameRateReading({ newest, points }: EncoderTrack): Reading {
 function judgeFrameRate(
   framesPerSecond: number,
   line: Reading['line'],
-  { software }: EncoderTrack['newest'],
+  { software, video }: EncoderTrack['newest'],
 ): Verdict {
   const { kind } = encoderSoftwareOf(software);
+  if (framesPerSecond === 0) {
+    return warning('Still', {
+      title: 'The picture stands still.',
+      text: 'The encoder is connected and sends no frames. Look at its preview: if it moves there, stop streaming and start again.',
+    });
+  }
+  const announced = video?.announcedFramesPerSecond ?? 0;
+  if (framesPerSecond < announced * UNSTEADY_SHARE) {
+    return warning('Low', {
+      title: `${framesPerSecond.toFixed(0)} of ${announced.toFixed(0)} frames a second arrive.`,
+      text: OVERLOADED,
+    });
+  }
   if (framesPerSecond < JERKY_FPS) {
     return warning('Low', {
       title: `Only ${framesPerSecond.toFixed(0)} frames a second arrive.`,
       text: `Movement looks jerky. ${kind === 'obs' ? 'In OBS: Settings, Video, Common FPS Values: 30.' : 'Set your encoder to 25 or 30 frames a second.'}`,
     });
   }
+  return judgeSteadiness(line);
+}
+
+function judgeSteadiness(line: Reading['line']): Verdict {
   // The first sample may cover less time than it says.
   const sinceMs = (line.at(-1)?.atMs ?? 0) - STEADY_WINDOW_MS;
   const recent = line.slice(1).filter(({ atMs }) => atMs >= sinceMs);
@@ -118,6 +138,6 @@ function judgeFrameRate(
   if (lowest >= usual * UNSTEADY_SHARE) return GOOD;
   return warning('Unsteady', {
     title: 'The picture stutters.',
-    text: `Within a minute the frame rate fell from ${usual.toFixed(0)} to ${lowest.toFixed(0)}. The encoder’s computer has too much to do: close other programs, or choose a smaller picture or a faster preset.`,
+    text: `Within a minute the frame rate fell from ${usual.toFixed(0)} to ${lowest.toFixed(0)}. ${OVERLOADED}`,
   });
 }
