@@ -20,6 +20,7 @@ export type {
   LiveStreamDetails,
   LiveStreamEntry,
   NewLiveStream,
+  RecordingOptions,
 } from './api/live-stream-entry.ts';
 export {
   askSignedIn,
@@ -27,6 +28,18 @@ export {
   type SignedIn,
   signInWithPassword,
 } from './api/signed-in.ts';
+export { askWebcastState, type WebcastState, webcastStateOf } from './api/webcast-state.ts';
+export {
+  copyWebcast,
+  type LiveProfile,
+  listCategories,
+  listLiveProfiles,
+  listWebcasts,
+  setWebcastPicture,
+  type WebcastCategory,
+  type WebcastPage,
+  type WebcastQuery,
+} from './api/webcasts.ts';
 export { RoomClient, type RoomClientOptions, type RoomEvents } from './room/room-client.ts';
 export type { RoomPicture, RoomState } from './room/room-state.ts';
 export { RostrumError } from './rostrum-error.ts';

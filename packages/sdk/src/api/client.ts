@@ -31,6 +31,14 @@ export type Client = {
     params?: Readonly<Record<string, unknown>>,
     options?: CallOptions,
   ): Promise<unknown>;
+  /** Calls an action that takes files: `{ fileData: file }`. The limit of time is one for files. */
+  upload(
+    service: string,
+    action: string,
+    params: Readonly<Record<string, unknown>>,
+    files: Readonly<Record<string, Blob>>,
+    options?: CallOptions,
+  ): Promise<unknown>;
   readonly session: {
     /** Signs a session with the account's secret. Only for servers: a secret never belongs in a page. */
     start(params: StartSession, options?: CallOptions): Promise<string>;
@@ -85,6 +93,7 @@ export function createClient(options: ClientOptions): Client {
     partnerId,
     useSession: door.useSession,
     request: door.request,
+    upload: door.upload,
     session: {
       async start(params, call) {
         return asText(
@@ -177,63 +186,78 @@ function liveStreamCalls(request: Client['request']): Client['liveStream'] {
   };
 }
 
-type ApiDoor = Pick<Client, 'request' | 'useSession'>;
+type ApiDoor = Pick<Client, 'request' | 'upload' | 'useSession'>;
 
 function apiDoor(options: ClientOptions): ApiDoor {
   const { onFailure } = options;
   const door = plainDoor(options);
   if (onFailure === undefined) return door;
+  const heard = (error: unknown): never => {
+    if (error instanceof RostrumError) onFailure(error);
+    throw error;
+  };
   return {
     ...door,
-    async request(service, action, params, call) {
-      try {
-        return await door.request(service, action, params, call);
-      } catch (error) {
-        if (error instanceof RostrumError) onFailure(error);
-        throw error;
-      }
-    },
+    request: (...call) => door.request(...call).catch(heard),
+    upload: (...call) => door.upload(...call).catch(heard),
   };
 }
+
+/** Files are slower than calls. */
+const UPLOAD_TIMEOUT_MS = 300_000;
 
 function plainDoor(options: ClientOptions): ApiDoor {
   const base = serviceBase(options.serviceUrl);
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   let session = options.session ?? null;
+  const bodyOf = (params: Readonly<Record<string, unknown>>) =>
+    JSON.stringify({
+      format: 1,
+      clientTag: 'rostrum-sdk',
+      partnerId: options.partnerId,
+      ...(session === null ? {} : { ks: session }),
+      ...params,
+    });
+  const send = async (
+    service: string,
+    action: string,
+    body: BodyInit,
+    limitMs: number,
+    call: CallOptions,
+  ): Promise<unknown> => {
+    const limit = AbortSignal.timeout(limitMs);
+    const signal = call.signal === undefined ? limit : AbortSignal.any([limit, call.signal]);
+    const url = `${base}/api_v3/service/${service}/action/${action}`;
+    const text = await post(url, body, signal).catch((cause: unknown) => {
+      if (call.signal?.aborted === true) throw cause;
+      if (limit.aborted) {
+        throw new RostrumError('timed-out', `No answer within ${limitMs} ms`, { cause });
+      }
+      throw new RostrumError('unreachable', `Can't reach ${base}`, { cause });
+    });
+    return parseAnswer(text, `${service}.${action}`);
+  };
   return {
     useSession(next) {
       session = next;
     },
-    async request(service, action, params = {}, call = {}) {
-      const limit = AbortSignal.timeout(timeoutMs);
-      const signal = call.signal === undefined ? limit : AbortSignal.any([limit, call.signal]);
-      const body = JSON.stringify({
-        format: 1,
-        clientTag: 'rostrum-sdk',
-        partnerId: options.partnerId,
-        ...(session === null ? {} : { ks: session }),
-        ...params,
-      });
-      const text = await post(
-        `${base}/api_v3/service/${service}/action/${action}`,
-        body,
-        signal,
-      ).catch((cause: unknown) => {
-        if (call.signal?.aborted === true) throw cause;
-        if (limit.aborted) {
-          throw new RostrumError('timed-out', `No answer within ${timeoutMs} ms`, { cause });
-        }
-        throw new RostrumError('unreachable', `Can't reach ${base}`, { cause });
-      });
-      return parseAnswer(text, `${service}.${action}`);
+    request: (service, action, params = {}, call = {}) =>
+      send(service, action, bodyOf(params), timeoutMs, call),
+    async upload(service, action, params, files, call = {}) {
+      const form = new FormData();
+      // Before the files: the server wants to know who sends them.
+      form.append('json', bodyOf(params));
+      for (const [name, file] of Object.entries(files)) form.append(name, file);
+      return await send(service, action, form, Math.max(timeoutMs, UPLOAD_TIMEOUT_MS), call);
     },
   };
 }
 
-async function post(url: string, body: string, signal: AbortSignal): Promise<string> {
+async function post(url: string, body: BodyInit, signal: AbortSignal): Promise<string> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    // Of a form, the browser itself says where its parts begin.
+    ...(typeof body === 'string' ? { headers: { 'content-type': 'application/json' } } : {}),
     body,
     signal,
     credentials: 'omit',

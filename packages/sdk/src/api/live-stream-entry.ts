@@ -9,7 +9,17 @@ export type LiveStreamEntry = {
   readonly name: string;
   readonly description?: string;
   readonly userId?: string;
+  /** Words to find it by, separated by commas. */
+  readonly tags?: string;
   readonly adminTags?: string;
+  /** An id of the integration's own. */
+  readonly referenceId?: string;
+  /** User ids, separated by commas. */
+  readonly entitledUsersEdit?: string;
+  readonly entitledUsersPublish?: string;
+  readonly entitledUsersView?: string;
+  /** Separated by commas. */
+  readonly categoriesIds?: string;
   /** 201 for every live stream. */
   readonly mediaType: number;
   /** `'32'` for streams that this server makes. */
@@ -22,12 +32,23 @@ export type LiveStreamEntry = {
   /** 0 disabled, 1 appended, 2 per session. */
   readonly recordStatus?: number;
   readonly recordingStatus?: number;
+  readonly recordingOptions?: RecordingOptions;
+  /** 0 off, 1 on. */
+  readonly pushPublishEnabled?: number;
   readonly explicitLive?: boolean | number;
   /** 0 preview, 1 on air for everybody. */
   readonly viewMode?: number;
+  /** 1 while this session would get the picture. */
+  readonly liveStatus?: number;
+  /** Unix seconds with a fraction; 0 while no encoder is there. */
+  readonly currentBroadcastStartTime?: number;
+  /** Unix seconds; when a picture first came, be it in preview. */
+  readonly firstBroadcast?: number;
+  /** Unix seconds; 0 before the first end. */
+  readonly lastBroadcastEndTime?: number;
   readonly primaryBroadcastingUrl?: string;
   readonly secondaryBroadcastingUrl?: string;
-  /** RTMPS. */
+  /** By RTMPS, where the server has a certificate. */
   readonly primarySecuredBroadcastingUrl?: string;
   readonly secondarySecuredBroadcastingUrl?: string;
   /** The key; `%i` stands for the number of the rendition that the encoder sends. */
@@ -43,6 +64,19 @@ export type LiveStreamEntry = {
   readonly updatedAt?: number;
   readonly redirectEntryId?: string;
   readonly recordedEntryId?: string;
+  readonly thumbnailUrl?: string;
+  /** Counts pictures: an address with it is a new one when the picture is. */
+  readonly version?: number;
+};
+
+/** What recordings take over from the webcast, and what becomes of them. */
+export type RecordingOptions = {
+  readonly shouldCopyEntitlement?: boolean;
+  readonly shouldCopyScheduling?: boolean;
+  readonly shouldCopyThumbnail?: boolean;
+  readonly shouldMakeHidden?: boolean;
+  readonly shouldAutoArchive?: boolean;
+  readonly archiveVodSuffixTimezone?: string;
 };
 
 /** What `liveStream.add` takes; `mediaType` and `sourceType` are filled in. */
@@ -54,12 +88,19 @@ export type NewLiveStream = {
 export type LiveStreamChanges = {
   readonly name?: string;
   readonly description?: string;
+  readonly tags?: string;
   readonly adminTags?: string;
+  readonly referenceId?: string;
+  readonly entitledUsersEdit?: string;
+  readonly entitledUsersPublish?: string;
+  readonly entitledUsersView?: string;
+  readonly categoriesIds?: string;
   readonly conversionProfileId?: number;
   readonly dvrStatus?: number;
   readonly dvrWindow?: number;
   readonly recordStatus?: number;
   readonly recordingStatus?: number;
+  readonly recordingOptions?: RecordingOptions;
   readonly explicitLive?: boolean;
   readonly viewMode?: number;
   readonly pushPublishEnabled?: number;

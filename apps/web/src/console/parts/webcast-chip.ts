@@ -1,16 +1,9 @@
+import type { WebcastState } from '@rostrum/sdk';
 import { html, type TemplateResult } from 'lit';
 import './console-chip.ts';
 import type { ChipTone } from './console-chip.ts';
 
 /** The states of a webcast's life, as the console says them. */
-export type WebcastState =
-  | 'scheduled'
-  | 'connecting'
-  | 'preview'
-  | 'on-air'
-  | 'interrupted'
-  | 'ended';
-
 export const STATE_WORDS: Readonly<Record<WebcastState, string>> = {
   scheduled: 'Scheduled',
   connecting: 'Encoder connecting',
