@@ -7,6 +7,7 @@ import { CORS_FIELDS, type HeaderFields, MediaReply, textReply } from './media-r
 import type { MediaRequest } from './media-request.ts';
 import { MediaRoute } from './media-route.ts';
 import { MediaTargets } from './media-target.ts';
+import { MovieRoute } from './movie-route.ts';
 import { PlaybackGate, type PlaybackGateOptions } from './playback-gate.ts';
 import { PlaylistRoute } from './playlist-route.ts';
 import { RecordingGate } from './recording-gate.ts';
@@ -15,6 +16,7 @@ import { RecordingRoute } from './recording-route.ts';
 export type HlsRoutesOptions = PlaybackGateOptions & {
   readonly archive: ArchivedMedia;
   readonly maximumHeldRequests: number;
+  readonly maximumDownloads: number;
   readonly archiveLimits: ArchiveReaderLimits;
   readonly log: MediaLog;
 };
@@ -56,6 +58,12 @@ export class HlsRoutes {
       gate: new RecordingGate(options),
       takes: options.archive,
       files,
+      movies: new MovieRoute({
+        archive: options.archive,
+        maximumDownloads: options.maximumDownloads,
+        onDamaged: (file) =>
+          this.#log.warn({ file }, 'a damaged file was left out of the download of a recording'),
+      }),
       onError: (error) => this.#report(error),
     });
   }

@@ -153,7 +153,10 @@ export class HttpConnection {
 
   #send(request: HttpRequest, reply: MediaReply): void {
     const socket = this.#socket;
-    if (socket.destroyed) return;
+    if (socket.destroyed) {
+      reply.rest?.close?.();
+      return;
+    }
     if (!request.isKeepAlive) this.#isLast = true;
     const { host, isLast } = { host: this.#host, isLast: this.#isLast };
     const isHead = request.method === 'HEAD';
@@ -168,16 +171,23 @@ export class HttpConnection {
         isHead ? [] : reply.body,
       );
     }
-    const { answerSweeps, minimumBytesPerSweep } = host.limits;
-    this.#sweepsLeft = answerSweeps + reply.sizeBytes / minimumBytesPerSweep;
     this.#isSending = !isTaken;
     if (!isHead && reply.rest !== null) {
+      this.#expectToBeTaken(reply.sizeBytes - reply.rest.sizeBytes);
       this.#isSending = true;
       this.#rest = reply.rest;
       this.#missingBytes = reply.rest.sizeBytes;
-    } else if (isLast) {
-      socket.end();
+      return;
     }
+    this.#expectToBeTaken(reply.sizeBytes);
+    reply.rest?.close?.();
+    if (isLast) socket.end();
+  }
+
+  /** Gives the client time for what it has just been sent: of hours of a download no more than for its next piece. */
+  #expectToBeTaken(sizeBytes: number): void {
+    const { answerSweeps, minimumBytesPerSweep } = this.#host.limits;
+    this.#sweepsLeft = answerSweeps + sizeBytes / minimumBytesPerSweep;
   }
 
   /** The next piece of an answer that is not in memory. */
@@ -189,7 +199,11 @@ export class HttpConnection {
     if (piece === null) this.#socket.destroy();
     if (piece === null || this.#socket.destroyed) return;
     this.#missingBytes -= piece.length;
-    if (this.#missingBytes === 0) this.#rest = null;
+    this.#expectToBeTaken(piece.length);
+    if (this.#missingBytes === 0) {
+      this.#rest = null;
+      rest.close?.();
+    }
     if (this.#socket.write(piece)) this.#continue();
   }
 
@@ -216,6 +230,8 @@ export class HttpConnection {
   #close(): void {
     this.#giveUp?.();
     this.#giveUp = null;
+    this.#rest?.close?.();
+    this.#rest = null;
     this.#host.onClose(this);
   }
 }

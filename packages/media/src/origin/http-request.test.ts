@@ -9,6 +9,7 @@ test('what matters of a browser’s request is read, whatever the case of its fi
     method: 'GET',
     target: '/v/a/b/c/video.m3u8?_HLS_msn=3',
     range: 'bytes=0-1',
+    conditionalRange: null,
     acceptsGzip: true,
     isKeepAlive: true,
   });

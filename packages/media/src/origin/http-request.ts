@@ -34,6 +34,7 @@ type Fields = {
   readonly hasHost: boolean;
   readonly connection: 'close' | 'keep-alive' | null;
   readonly range: string | null;
+  readonly conditionalRange: MediaRequest['conditionalRange'];
   readonly acceptsGzip: boolean;
 };
 
@@ -74,7 +75,8 @@ export class HttpRequestParser {
     if (isNew && !fields.hasHost) return NO_HOST;
     // What HTTP/1.0 calls keep-alive needs a field in the answer that nobody has asked for in this century.
     const isKeepAlive = isNew && fields.connection !== 'close';
-    return { method, target, isKeepAlive, range: fields.range, acceptsGzip: fields.acceptsGzip };
+    const { range, conditionalRange, acceptsGzip } = fields;
+    return { method, target, isKeepAlive, range, conditionalRange, acceptsGzip };
   }
 
   #readFields(text: string): Fields {
@@ -114,7 +116,7 @@ function readFields(text: string): Fields {
   let hasHost = false;
   let connection: Fields['connection'] = null;
   let range: string | null = null;
-  let hasCondition = false;
+  let validator: string | null = null;
   let acceptsGzip = false;
   let hasLength = false;
   let count = 0;
@@ -138,7 +140,7 @@ function readFields(text: string): Fields {
         range = value;
         break;
       case 'if-range':
-        hasCondition = true;
+        validator = value;
         break;
       case 'accept-encoding':
         acceptsGzip ||= acceptsCoding(value, 'gzip');
@@ -156,13 +158,22 @@ function readFields(text: string): Fields {
     }
     start = end + 2;
   }
-  // There are no validators here that an If-Range could match, so the whole is sent (RFC 9110 clause 13.1.5).
-  if (hasCondition) range = null;
-  return { refusal: null, hasHost, connection, range, acceptsGzip };
+  // Where there is no such validator the whole is sent (RFC 9110 clause 13.1.5).
+  const conditionalRange =
+    validator === null || range === null ? null : { field: range, validator };
+  if (validator !== null) range = null;
+  return { refusal: null, hasHost, connection, range, conditionalRange, acceptsGzip };
 }
 
 function refused(refusal: HttpRefusal): Fields {
-  return { refusal, hasHost: false, connection: null, range: null, acceptsGzip: false };
+  return {
+    refusal,
+    hasHost: false,
+    connection: null,
+    range: null,
+    conditionalRange: null,
+    acceptsGzip: false,
+  };
 }
 
 function readConnection(value: string): Fields['connection'] {

@@ -9,6 +9,8 @@ export type RestOfBody = {
   readonly sizeBytes: number;
   /** The next piece; null after the last one, or where it could not be read. */
   readonly next: () => Promise<Uint8Array | null>;
+  /** Called when no more of it is wanted: it has been sent, or its client has gone. May come more than once. */
+  readonly close?: () => void;
 };
 
 /**

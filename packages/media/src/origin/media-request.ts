@@ -5,5 +5,7 @@ export type MediaRequest = {
   readonly target: string;
   /** The Range field; null without one, or where its condition (If-Range) can't be met. */
   readonly range: string | null;
+  /** A range that is only wanted of the bytes that an If-Range names; null without one. */
+  readonly conditionalRange: { readonly field: string; readonly validator: string } | null;
   readonly acceptsGzip: boolean;
 };

@@ -7,6 +7,8 @@ export type MediaServerLimits = {
   /** Archived files that are read at the same time, and those that wait for it (503 beyond). */
   readonly maximumReads: number;
   readonly maximumWaitingReads: number;
+  /** Recordings that are sent as a file at the same time; more are told to come again (503). */
+  readonly maximumDownloads: number;
   /** For a request's line and fields, from the first byte, ms. */
   readonly headTimeoutMs: number;
   /** Between an answer and the next request of a connection, ms. */
@@ -24,6 +26,8 @@ export const MEDIA_SERVER_LIMITS: MediaServerLimits = {
   maximumHeldRequests: 20_000,
   maximumReads: 8,
   maximumWaitingReads: 1024,
+  // Half a megabyte each for what is read ahead.
+  maximumDownloads: 64,
   headTimeoutMs: 10_000,
   idleTimeoutMs: 75_000,
   answerTimeoutMs: 20_000,

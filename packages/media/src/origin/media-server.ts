@@ -50,7 +50,7 @@ export type MediaServer = {
 export async function openMediaServer(options: MediaServerOptions): Promise<MediaServer> {
   const { host, port, generations, archive, playbackSecret, clock, log, tls } = options;
   const limits = { ...MEDIA_SERVER_LIMITS, ...options.limits };
-  const { maximumHeldRequests } = limits;
+  const { maximumHeldRequests, maximumDownloads } = limits;
   const counters: MediaServerCounters = { requests: 0, refusedRequests: 0, sentBytes: 0 };
   const routes = new HlsRoutes({
     generations,
@@ -59,6 +59,7 @@ export async function openMediaServer(options: MediaServerOptions): Promise<Medi
     clock,
     log,
     maximumHeldRequests,
+    maximumDownloads,
     archiveLimits: limits,
   });
   const server =

@@ -12,7 +12,7 @@ import { playlistFields } from './playlist-cache.ts';
 import type { RecordingFile } from './recording-file-name.ts';
 import type { AdmittedRecording } from './recording-gate.ts';
 
-type Playlist = Exclude<RecordingFile, { kind: 'media' }>;
+type Playlist = Exclude<RecordingFile, { kind: 'media' | 'movie' | 'movie-facts' }>;
 
 /** Written and compressed playlists that are kept: those of ten days of recordings, or of thousands of short ones. */
 const MOST_BYTES = 48 * 1024 * 1024;

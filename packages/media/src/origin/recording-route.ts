@@ -6,6 +6,7 @@ import { type ArchivedFiles, GONE } from './archived-files.ts';
 import type { Respond } from './held-requests.ts';
 import { type MediaReply, textReply } from './media-reply.ts';
 import type { MediaRequest } from './media-request.ts';
+import type { MovieRoute } from './movie-route.ts';
 import { type RecordingFile, readRecordingFileName } from './recording-file-name.ts';
 import type { AdmittedRecording, RecordingGate } from './recording-gate.ts';
 import { RecordingPlaylists } from './recording-playlists.ts';
@@ -14,11 +15,13 @@ export type RecordingRouteOptions = {
   readonly gate: RecordingGate;
   readonly takes: Pick<ArchivedMedia, 'findTake'>;
   readonly files: ArchivedFiles;
+  readonly movies: MovieRoute;
   readonly onError: (error: unknown) => void;
 };
 
 type Media = Extract<RecordingFile, { kind: 'media' }>;
-type Playlist = Exclude<RecordingFile, Media>;
+type Movie = Extract<RecordingFile, { kind: 'movie' | 'movie-facts' }>;
+type Playlist = Exclude<RecordingFile, Media | Movie>;
 
 const NO_SUCH_FILE = textReply(404, 'A recording has no such file. See index.m3u8.');
 const NO_SUCH_TAKE = textReply(
@@ -53,7 +56,10 @@ export class RecordingRoute {
     if (file === null) return answerNow(NO_SUCH_FILE, respond);
     let isWanted = true;
     this.#answerLater(admission.recording, file, request).then(
-      (reply) => isWanted && respond(reply),
+      (reply) => {
+        if (isWanted) respond(reply);
+        else reply.rest?.close?.();
+      },
       (error: unknown) => {
         this.#options.onError(error);
         if (isWanted) respond(BROKEN);
@@ -67,10 +73,13 @@ export class RecordingRoute {
   #answerLater(
     recording: AdmittedRecording,
     file: RecordingFile,
-    { range, acceptsGzip }: MediaRequest,
+    request: MediaRequest,
   ): Promise<MediaReply> {
-    if (file.kind === 'media') return this.#readMedia(recording, file, range);
-    return this.#writePlaylist(recording, file, acceptsGzip);
+    if (file.kind === 'media') return this.#readMedia(recording, file, request.range);
+    if (file.kind === 'movie' || file.kind === 'movie-facts') {
+      return this.#answerMovie(recording, file, request);
+    }
+    return this.#writePlaylist(recording, file, request.acceptsGzip);
   }
 
   async #readMedia(
@@ -96,17 +105,34 @@ export class RecordingRoute {
     file: Playlist,
     isGzip: boolean,
   ): Promise<MediaReply> {
-    const takes = await Promise.all(recording.composition.map((each) => this.#findTake(each)));
-    const found = takes.filter((take) => take !== null);
-    if (found.length < takes.length) return NO_SUCH_TAKE;
+    const found = await this.#findTakes(recording);
+    if (found === null) return NO_SUCH_TAKE;
     const known = this.#playlists.find(recording, file, found);
     if (known !== undefined) return await known.reply(isGzip);
-    const stretches = found.map((take, index) =>
-      stretchOf(take, recording.composition[index]?.trim ?? null),
-    );
+    const stretches = stretchesOf(recording, found);
     const refusal = refuse(stretches, file);
     if (refusal !== null) return refusal;
     return await this.#playlists.write(recording, file, stretches).reply(isGzip);
+  }
+
+  async #answerMovie(
+    recording: AdmittedRecording,
+    file: Movie,
+    request: MediaRequest,
+  ): Promise<MediaReply> {
+    const found = await this.#findTakes(recording);
+    if (found === null) return NO_SUCH_TAKE;
+    const stretches = stretchesOf(recording, found);
+    const refusal = refuse(stretches, file);
+    if (refusal !== null) return refusal;
+    return await this.#options.movies.answer(recording, stretches, file, request);
+  }
+
+  /** Null where one of them is not here. */
+  async #findTakes({ composition }: AdmittedRecording): Promise<readonly RecordedTake[] | null> {
+    const takes = await Promise.all(composition.map((each) => this.#findTake(each)));
+    const found = takes.filter((take) => take !== null);
+    return found.length < takes.length ? null : found;
   }
 
   #findTake({ webcastId, generation }: TakeReference): Promise<RecordedTake | null> {
@@ -114,7 +140,14 @@ export class RecordingRoute {
   }
 }
 
-function refuse(stretches: readonly TakeStretch[], file: Playlist): MediaReply | null {
+function stretchesOf(
+  { composition }: AdmittedRecording,
+  takes: readonly RecordedTake[],
+): readonly TakeStretch[] {
+  return takes.map((take, index) => stretchOf(take, composition[index]?.trim ?? null));
+}
+
+function refuse(stretches: readonly TakeStretch[], file: Playlist | Movie): MediaReply | null {
   const hasVideo = stretches[0]?.take.tracks.has('video') ?? false;
   if (stretches.some(({ take }) => take.tracks.has('video') !== hasVideo)) return MIXED;
   const count = stretches.reduce((sum, { from, to }) => sum + to - from, 0);

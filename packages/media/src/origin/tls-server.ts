@@ -90,21 +90,31 @@ function answer(
 
 function readRequest(method: MediaRequest['method'], request: Http2ServerRequest): MediaRequest {
   const { headers } = request;
-  const range = headers['if-range'] === undefined ? (headers.range ?? null) : null;
+  const { range = null, 'if-range': validator } = headers;
   const acceptsGzip = acceptsCoding(String(headers['accept-encoding'] ?? ''), 'gzip');
-  return { method, target: request.url, range, acceptsGzip };
+  if (validator === undefined) {
+    return { method, target: request.url, range, conditionalRange: null, acceptsGzip };
+  }
+  const conditionalRange = range === null ? null : { field: range, validator: String(validator) };
+  return { method, target: request.url, range: null, conditionalRange, acceptsGzip };
 }
 
 function write(response: Http2ServerResponse, reply: MediaReply, isHead: boolean): void {
-  if (response.destroyed || response.writableEnded) return;
+  if (response.destroyed || response.writableEnded) {
+    reply.rest?.close?.();
+    return;
+  }
   const fields: Record<string, string> = Object.fromEntries(reply.fields);
   if (reply.status !== 204) fields['content-length'] = String(reply.sizeBytes);
   response.writeHead(reply.status, fields);
   if (!isHead && reply.rest !== null) {
     // What goes wrong on the way closes the stream, and the client sees that it is not whole.
-    pipeline(Readable.from(piecesOf(reply)), response).catch(() => undefined);
+    pipeline(Readable.from(piecesOf(reply)), response)
+      .catch(() => undefined)
+      .finally(() => reply.rest?.close?.());
     return;
   }
+  reply.rest?.close?.();
   if (!isHead) for (const buffer of reply.body) response.write(buffer);
   response.end();
 }

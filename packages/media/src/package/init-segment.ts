@@ -20,10 +20,10 @@ export function writeInitSegment(config: VideoConfig | AudioConfig): Uint8Array 
   ]);
 }
 
-const UNITY_MATRIX = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000];
+export const UNITY_MATRIX = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000];
 const TRACK_ID = 1;
 /** ISO 639-2/T `und`, five bits a letter. */
-const LANGUAGE_UNDETERMINED = 0x55c4;
+export const LANGUAGE_UNDETERMINED = 0x55c4;
 
 function movieHeader(timescale: number): Uint8Array {
   return fullBox(
@@ -80,15 +80,19 @@ function trackHeader(config: VideoConfig | AudioConfig): Uint8Array {
 
 /** Sample tables of a fragmented track are empty but for the sample description. */
 function sampleTable(config: VideoConfig | AudioConfig): Uint8Array {
-  const entry = isVideoConfig(config) ? videoSampleEntry(config) : audioSampleEntry(config);
   return box(
     'stbl',
-    fullBox('stsd', 0, 0, u32(1), entry),
+    fullBox('stsd', 0, 0, u32(1), sampleEntry(config)),
     fullBox('stts', 0, 0, u32(0)),
     fullBox('stsc', 0, 0, u32(0)),
     fullBox('stsz', 0, 0, u32(0, 0)),
     fullBox('stco', 0, 0, u32(0)),
   );
+}
+
+/** What a sample description says of a configuration: an `avc1`, `hvc1`, `av01` or `mp4a` box. */
+export function sampleEntry(config: VideoConfig | AudioConfig): Uint8Array {
+  return isVideoConfig(config) ? videoSampleEntry(config) : audioSampleEntry(config);
 }
 
 /** Parameter sets out of band: Apple's players take `hvc1`, not `hev1`. */

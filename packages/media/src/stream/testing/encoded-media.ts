@@ -16,6 +16,8 @@ export type EncodedMedia = {
   readonly size?: string;
   /** One after another, for as long as all of it lasts; a moving test picture where absent. */
   readonly colours?: readonly string[];
+  /** A white flash and a beep at the beginning of each second, and neither between. */
+  readonly flashes?: boolean;
   readonly hasVideo?: boolean;
   readonly hasAudio?: boolean;
   readonly sampleRate?: number;
@@ -29,11 +31,10 @@ export async function encodeMedia(media: EncodedMedia = {}): Promise<readonly Fr
   const { sampleRate = 48_000, channels = 2 } = media;
   const directory = await mkdtemp(join(tmpdir(), 'rostrum-encoded-'));
   const file = join(directory, 'media.flv');
-  const picture =
-    media.colours === undefined
-      ? `testsrc2=size=${size}:rate=${framesPerSecond}:duration=${seconds}`
-      : colourAfterColour(media.colours, size, framesPerSecond, seconds);
-  const tone = `sine=frequency=440:sample_rate=${sampleRate}:duration=${seconds}`;
+  const picture = pictureOf(media, size, framesPerSecond, seconds);
+  const tone = media.flashes
+    ? `aevalsrc='if(lt(mod(t,1),0.1),sin(2*PI*1000*t),0)':s=${sampleRate}:d=${seconds}`
+    : `sine=frequency=440:sample_rate=${sampleRate}:duration=${seconds}`;
   const video = [
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-threads', '1'],
     ...['-g', String(keyFrameEvery), '-keyint_min', String(keyFrameEvery), '-sc_threshold', '0'],
@@ -53,6 +54,13 @@ export async function encodeMedia(media: EncodedMedia = {}): Promise<readonly Fr
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+function pictureOf(media: EncodedMedia, size: string, rate: string, seconds: number): string {
+  if (media.colours !== undefined) return colourAfterColour(media.colours, size, rate, seconds);
+  if (media.flashes !== true) return `testsrc2=size=${size}:rate=${rate}:duration=${seconds}`;
+  const flash = "drawbox=c=white:t=fill:enable='lt(mod(t,1),0.1)'";
+  return `color=c=black:s=${size}:r=${rate}:d=${seconds},${flash}`;
 }
 
 function colourAfterColour(
