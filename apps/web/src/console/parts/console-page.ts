@@ -95,6 +95,10 @@ export class ConsolePage extends LitElement {
           padding: 14px 16px;
         }
 
+        .words {
+          flex-basis: 160px;
+        }
+
         h1 {
           font-size: 19px;
           line-height: 24px;

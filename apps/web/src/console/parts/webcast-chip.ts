@@ -16,7 +16,7 @@ export const STATE_WORDS: Readonly<Record<WebcastState, string>> = {
 const TONES: Readonly<Record<WebcastState, ChipTone>> = {
   scheduled: 'plain',
   connecting: 'plain',
-  preview: 'action',
+  preview: 'warn',
   'on-air': 'live',
   interrupted: 'warn',
   ended: 'plain',
