@@ -4,7 +4,7 @@ export type EncoderOptions = {
   readonly framesPerSecond?: number;
   readonly keyFrameSeconds?: number;
   readonly size?: string;
-  /** One colour instead of the moving test picture. */
+  /** One colour instead of the moving test picture; `paint` changes it while the encoder runs. */
   readonly colour?: string;
   readonly hasAudio?: boolean;
   readonly hasVideo?: boolean;
@@ -22,14 +22,20 @@ export class Encoder {
 
   constructor(publishUrl: string, options: EncoderOptions = {}) {
     this.#child = spawn('ffmpeg', argumentsOf(publishUrl, options), {
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['pipe', 'ignore', 'pipe'],
     });
+    this.#child.stdin?.on('error', () => {});
     this.#child.stderr?.on('data', (data: Buffer) => this.#errors.push(data.toString()));
     this.exited = new Promise((resolve) => this.#child.once('exit', (code) => resolve(code)));
   }
 
   get errors(): string {
     return this.#errors.join('');
+  }
+
+  /** Every picture from about now on is of this colour. Only for an encoder that began with one. */
+  paint(colour: string): void {
+    this.#child.stdin?.write(`cdrawbox@paint -1 color ${colour}\n`);
   }
 
   /** Ends as a user ends it: the encoder says goodbye to the server. */
@@ -56,7 +62,7 @@ function argumentsOf(publishUrl: string, options: EncoderOptions): string[] {
     colour,
     seconds,
   } = options;
-  const picture = colour === undefined ? 'testsrc2=' : `color=c=${colour}:`;
+  const picture = colour === undefined ? 'testsrc2=' : 'color=c=black:';
   const keyFrames = String(Math.round(framesPerSecond * keyFrameSeconds));
   return [
     ...['-hide_banner', '-loglevel', 'error'],
@@ -64,6 +70,7 @@ function argumentsOf(publishUrl: string, options: EncoderOptions): string[] {
       ? ['-re', '-f', 'lavfi', '-i', `${picture}size=${size}:rate=${framesPerSecond}`]
       : []),
     ...(hasAudio ? ['-re', '-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000'] : []),
+    ...(hasVideo && colour !== undefined ? ['-vf', `drawbox@paint=color=${colour}:t=fill`] : []),
     ...(hasVideo
       ? ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-b:v', '400k']
       : []),
