@@ -22,6 +22,8 @@ const api = await openApi({
     applySettings: silent,
     remove: silent,
     removeTake: async () => undefined,
+    measureTake: async () => null,
+    listTakes: async () => [],
   },
   stills: { frameOf: withoutTool, originalOf: withoutTool, shape: withoutTool },
   addresses: {

@@ -173,7 +173,7 @@ export class ApiForTests {
     await rm(this.uploadFolder, { recursive: true, force: true });
   }
 
-  /** The JSON that an action answers. */
+  /** The JSON that an action answers, or the text of the file that it serves. */
   // biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what the tests are about
   async call(service: string, action: string, parameters: Parameters = {}): Promise<any> {
     const files = Object.entries(parameters).filter(([, value]) => value instanceof Blob);
@@ -184,7 +184,13 @@ export class ApiForTests {
         ? { payload: { format: 1, ...parameters } }
         : await multipart(parameters)),
     });
-    return response.json();
+    // Where a file is asked for, an error is a header.
+    const refusal = /^error-(.+)$/.exec(String(response.headers['x-kaltura'] ?? ''));
+    if (response.body === '' && refusal !== null) {
+      return { objectType: 'KalturaAPIException', code: refusal[1] };
+    }
+    const isJson = String(response.headers['content-type']).includes('json');
+    return isJson ? response.json() : response.body;
   }
 
   startSession(options: SessionOptions = {}): Promise<string> {

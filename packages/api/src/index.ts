@@ -26,6 +26,7 @@ import { decidePublish } from './live/publish-gate.ts';
 import { admitToRoom, type RoomAdmission } from './live/room-access.ts';
 import { cardOf, stageOf } from './live/stage.ts';
 import { WebcastChanges } from './live/webcast-changes.ts';
+import { openMetadata } from './metadata/open-metadata.ts';
 import { openPictures } from './pictures/open-pictures.ts';
 import { thumbnailRoute } from './pictures/thumbnail-route.ts';
 import type { Account, Addresses, Channels, Clock, Log, Stills } from './ports.ts';
@@ -168,6 +169,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     stills,
     mayFetchFrom,
   });
+  const { close: closeMetadata, ...ofMetadata } = openMetadata({ database, book, clock });
   const responseProfiles = new ResponseProfilesStore(database);
   const services = {
     ...accountServices({
@@ -197,6 +199,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     }),
     responseProfile: new ResponseProfileService(responseProfiles, clock),
     ...ofCategories,
+    ...ofMetadata,
     media: new MediaService(desk, moderation),
     baseEntry: new BaseEntryService({
       book,
@@ -283,6 +286,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       await broadcasts.close();
       await accounts.close();
       await database.close();
+      closeMetadata();
     },
   };
 }

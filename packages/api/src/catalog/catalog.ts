@@ -12,6 +12,8 @@ import {
 import { flavorParamsActions } from './flavor-params-actions.ts';
 import { liveStreamActions } from './live-stream-actions.ts';
 import { mediaActions } from './media-actions.ts';
+import { metadataActions } from './metadata-actions.ts';
+import { metadataProfileActions } from './metadata-profile-actions.ts';
 import { partnerActions, partnerSecretActions } from './partner-actions.ts';
 import { permissionActions, permissionItemActions } from './permission-actions.ts';
 import {
@@ -54,5 +56,7 @@ export const catalog: { readonly [service: string]: Actions } = {
   categoryUser: categoryUserActions,
   baseEntry: { ...baseEntryActions, ...baseEntryPlaybackActions, ...baseEntryPictureActions },
   media: { ...mediaActions, ...mediaPictureActions },
+  metadata_metadata: metadataActions,
+  metadata_metadataProfile: metadataProfileActions,
   system: systemActions,
 };

@@ -11,6 +11,8 @@ import type { LiveStreamService } from '../services/live-stream-service.ts';
 import type { LoginDataService } from '../services/login-data-service.ts';
 import type { LoginService } from '../services/login-service.ts';
 import type { MediaService } from '../services/media-service.ts';
+import type { MetadataProfileService } from '../services/metadata-profile-service.ts';
+import type { MetadataService } from '../services/metadata-service.ts';
 import type { PartnerSecretService } from '../services/partner-secret-service.ts';
 import type { PartnerService } from '../services/partner-service.ts';
 import type { PermissionService } from '../services/permission-service.ts';
@@ -50,5 +52,7 @@ export type Services = {
   readonly baseEntry: BaseEntryService;
   readonly picture: PictureService;
   readonly playback: PlaybackService;
+  readonly metadata: MetadataService;
+  readonly metadataProfile: MetadataProfileService;
   readonly system: SystemService;
 };

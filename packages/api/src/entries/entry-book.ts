@@ -164,7 +164,8 @@ export class EntryBook {
   async #redirectTargetOf(session: Session, entryId: string): Promise<string> {
     const record = await this.findOrNull(session, entryId, EVERY_KIND);
     const target = record?.entry.properties.redirectEntryId;
-    if (record === null || !target || isShown(this.#options.channels, session, record)) return entryId;
+    if (record === null || !target || isShown(this.#options.channels, session, record))
+      return entryId;
     return (await this.findOrNull(session, target, EVERY_KIND)) === null ? entryId : target;
   }
 

@@ -2,6 +2,7 @@ import { ACCOUNT_ERRORS } from './account-errors.ts';
 import { CATEGORY_ERRORS } from './category-errors.ts';
 import { ENTRY_ERRORS } from './entry-errors.ts';
 import type { ErrorShape } from './error-shape.ts';
+import { METADATA_ERRORS } from './metadata-errors.ts';
 import { PICTURE_ERRORS } from './picture-errors.ts';
 import { PROFILE_ERRORS } from './profile-errors.ts';
 import { PROPERTY_ERRORS } from './property-errors.ts';
@@ -21,6 +22,7 @@ const ERRORS = {
   ...ACCOUNT_ERRORS,
   ...USER_ERRORS,
   ...ENTRY_ERRORS,
+  ...METADATA_ERRORS,
   ...PICTURE_ERRORS,
   ...CATEGORY_ERRORS,
   ...PROFILE_ERRORS,

@@ -13,6 +13,7 @@ import * as liveStreamEntry from './live-stream-entry.ts';
 import * as liveStreamFilter from './live-stream-filter.ts';
 import * as mediaEntry from './media-entry.ts';
 import * as mediaEntryFilter from './media-entry-filter.ts';
+import * as metadata from './metadata.ts';
 import * as moderation from './moderation.ts';
 import * as partners from './partner.ts';
 import * as playback from './playback.ts';
@@ -39,6 +40,7 @@ const MODULES: readonly object[] = [
   liveStreamFilter,
   mediaEntry,
   mediaEntryFilter,
+  metadata,
   responseProfiles,
   moderation,
   partners,

@@ -1,5 +1,7 @@
+import { metadataProfileSeeds, SHARED_METADATA_PROFILES } from '../metadata/metadata-seeds.ts';
 import { type Database, isDatabaseError, type Statement, statement } from '../store/database.ts';
 import { putFlavorParams } from '../store/flavor-params-store.ts';
+import { putMetadataProfile } from '../store/metadata-profiles-store.ts';
 import { putUiConf } from '../store/ui-confs-store.ts';
 import { profileSeeds } from './profile-seeds.ts';
 import { SHARED_FLAVORS } from './shared-flavors.ts';
@@ -17,6 +19,7 @@ const SEEDS: readonly {
 }[] = [
   { name: 'conversion and access control profiles', statements: profileSeeds },
   { name: 'configurations and the standard widget', statements: uiConfSeeds },
+  { name: 'metadata profiles', statements: metadataProfileSeeds },
 ];
 
 /** Random ids are taken once in a hundred thousand times. */
@@ -59,6 +62,7 @@ export async function ensureAllSeeds(database: Database, nowMs: number): Promise
   await database.write([
     ...SHARED_FLAVORS.map((flavor) => putFlavorParams(database, flavor)),
     ...UI_CONF_TEMPLATES.map((template) => putUiConf(database, template)),
+    ...SHARED_METADATA_PROFILES.flatMap((profile) => putMetadataProfile(database, profile)),
   ]);
   for (const { name } of SEEDS) {
     const without = await database.read(

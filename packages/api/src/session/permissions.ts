@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   TRANSCODING_ADD: 'Change conversion profiles and flavors',
   STUDIO_BASE: 'Read player and studio configurations',
   STUDIO_UPDATE_UICONF: 'Change player and studio configurations',
+  CUSTOM_DATA_PROFILE_UPDATE: 'Change metadata profiles',
   ACCESS_CONTROL_BASE: 'Read access control profiles',
   INTEGRATION_BASE: 'Read the account’s secrets, make application tokens',
   ACCOUNT_UPDATE_SETTINGS: 'Change the account',

@@ -17,7 +17,7 @@ export type FilterColumns = { readonly [stem: string]: FilterColumn };
 type Condition = Expression<SqlBool>;
 
 const PROPERTY =
-  /^([a-zA-Z0-9]+?)(Equal|In|Like|MultiLikeOr|MultiLikeAnd|GreaterThanOrEqual|LessThanOrEqual)$/;
+  /^([a-zA-Z0-9]+?)(Equal|NotEqual|In|NotIn|Like|MultiLikeOr|MultiLikeAnd|GreaterThanOrEqual|LessThanOrEqual)$/;
 
 /** What is unknown, null or an object is not looked at. */
 export function conditionsOf(filter: object, columns: FilterColumns): readonly Condition[] {
@@ -65,8 +65,12 @@ function conditionOf(
   switch (ending) {
     case 'Equal':
       return sql<SqlBool>`${reference} = ${valueFor(column, value)}`;
+    case 'NotEqual':
+      return sql<SqlBool>`${reference} <> ${valueFor(column, value)}`;
     case 'In':
       return isIn(column, itemsOf(String(value)));
+    case 'NotIn':
+      return sql<SqlBool>`not (${isIn(column, itemsOf(String(value)))})`;
     case 'GreaterThanOrEqual':
       return sql<SqlBool>`${reference} >= ${valueFor(column, value)}`;
     case 'LessThanOrEqual':

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
 import type { CategoryTables } from './category-tables.ts';
+import type { MetadataTables } from './metadata-tables.ts';
 import type { ProfileTables } from './profile-tables.ts';
 import type { RecordingTables } from './recording-tables.ts';
 
@@ -21,6 +22,7 @@ export type Tables = {
 } & AccountTables &
   ProfileTables &
   RecordingTables &
+  MetadataTables &
   CategoryTables;
 
 export type PartnerTable = {

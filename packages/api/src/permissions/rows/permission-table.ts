@@ -3,6 +3,7 @@ import { baseEntryRows } from './base-entry-rows.ts';
 import { categoryEntryRows, categoryRows, categoryUserRows } from './category-rows.ts';
 import { liveStreamRows } from './live-stream-rows.ts';
 import { mediaRows } from './media-rows.ts';
+import { metadataProfileRows, metadataRows } from './metadata-rows.ts';
 import { partnerRows, partnerSecretRows } from './partner-rows.ts';
 import {
   accessControlProfileRows,
@@ -41,5 +42,7 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   categoryUser: categoryUserRows,
   baseEntry: baseEntryRows,
   media: mediaRows,
+  metadata_metadata: metadataRows,
+  metadata_metadataProfile: metadataProfileRows,
   system: systemRows,
 };

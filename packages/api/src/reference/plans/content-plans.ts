@@ -1,5 +1,7 @@
 import { REASONS, type ServicePlans } from './service-plan.ts';
 
+const NO_TRANSFORMATION = 'Records are changed by whoever wrote them, not by style sheets.';
+
 /** Profiles, metadata, documents, pictures and everything else that hangs on an entry. */
 export const contentPlans: ServicePlans = {
   conversionProfile: {
@@ -64,14 +66,23 @@ export const contentPlans: ServicePlans = {
     ],
   },
   metadata_metadata: {
-    later:
-      'add addFromFile addFromUrl get update updateFromFile updateFromXSL list delete invalidate index serve',
-    notOffered: [{ actions: 'addFromBulk', reason: REASONS.bulk }],
+    offered: 'add addFromFile get update updateFromFile list delete invalidate serve',
+    later: 'addFromUrl',
+    notOffered: [
+      { actions: 'addFromBulk', reason: REASONS.bulk },
+      { actions: 'index', reason: 'Lists find what is stored: there is no index besides.' },
+      { actions: 'updateFromXSL', reason: NO_TRANSFORMATION },
+    ],
   },
   metadata_metadataProfile: {
-    later:
-      'add addFromFile get update updateDefinitionFromFile updateViewsFromFile updateTransformationFromFile list ' +
-      'listFields delete revert serve serveView',
+    offered:
+      'add addFromFile get update updateDefinitionFromFile updateViewsFromFile list listFields delete revert serve serveView',
+    differences: {
+      update:
+        'A schema that a stored record does not follow is refused; records are not transformed.',
+      delete: 'Its records are gone with it.',
+    },
+    notOffered: [{ actions: 'updateTransformationFromFile', reason: NO_TRANSFORMATION }],
   },
   document_documents: {
     later:
