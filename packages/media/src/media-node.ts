@@ -1,13 +1,16 @@
 import type {
+  ChannelHealth,
   ChannelSettings,
   ChannelStatus,
   KeptTake,
   MeasuredStretch,
   PublishDecision,
   PublishRequest,
+  StoreHealth,
   TakeTrim,
 } from '@rostrum/contracts';
 import { FolderArchive } from './archive/folder-archive.ts';
+import { openHealthReporter } from './health-reporter.ts';
 import { openRtmpListener } from './ingest/rtmp/rtmp-listener.ts';
 import type { MediaLog } from './media-log.ts';
 import { openMediaServer } from './origin/media-server.ts';
@@ -33,6 +36,10 @@ export type MediaNodeOptions = {
   authorizePublish(request: PublishRequest, signal: AbortSignal): Promise<PublishDecision>;
   /** Hears of every change of a channel. */
   onChannelStatus(status: ChannelStatus): void;
+  /** Every HEALTH_INTERVAL_MS of each channel with an encoder or a show that is on. */
+  onChannelHealth(health: ChannelHealth): void;
+  /** At the start, and every ten seconds. */
+  onStoreHealth(health: StoreHealth): void;
 };
 
 export interface MediaNode {
@@ -86,6 +93,13 @@ export async function openMediaNode(options: MediaNodeOptions): Promise<MediaNod
     tls === undefined
       ? null
       : await openRtmpListener({ host, port: options.rtmpsPort, tls, gate: channels, log });
+  const stopHealth = openHealthReporter({
+    directory: options.directory,
+    takeHealth: () => channels.takeHealth(),
+    onChannelHealth: options.onChannelHealth,
+    onStoreHealth: options.onStoreHealth,
+    log,
+  });
   return {
     rtmpPort: rtmp.port,
     rtmpsPort: rtmps?.port ?? null,
@@ -100,6 +114,7 @@ export async function openMediaNode(options: MediaNodeOptions): Promise<MediaNod
     listTakes: (after) => archive.listTakes(after),
     statuses: () => channels.statuses(),
     async close() {
+      stopHealth();
       await channels.close();
       await Promise.all([rtmp.close(), rtmps?.close()]);
       await origin.close();

@@ -78,6 +78,7 @@ const target: FuzzTarget = {
           const assertions = new FrameAssertions();
           return {
             write: (frame) => assertions.check(frame),
+            countDropped: ignore,
             end: () => endCount++,
             closed: new AbortController().signal,
           };

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ChannelStatus, ControlToMedia, MediaToControl } from '@rostrum/contracts';
+import type {
+  ChannelStatus,
+  ControlToMedia,
+  MediaToControl,
+  StoreHealth,
+} from '@rostrum/contracts';
 import { openMediaNode } from '@rostrum/media';
 import type { SupervisorLink } from '../link/supervisor-link.ts';
 import { listenHost } from '../listen-host.ts';
@@ -15,6 +20,7 @@ export async function openMedia(
   const control = new ControlLink(link);
   const { tls } = settings;
   const log = openLog('media');
+  let storeHealth: StoreHealth | null = null;
   const node = await openMediaNode({
     host: listenHost(),
     rtmpPort: link.ports.rtmp ?? settings.rtmpPort,
@@ -29,6 +35,11 @@ export async function openMedia(
     log,
     authorizePublish: (request, signal) => control.authorizePublish(request, signal),
     onChannelStatus: (status) => link.send({ type: 'channel-status', status }),
+    onChannelHealth: (health) => link.send({ type: 'channel-health', health }),
+    onStoreHealth: (health) => {
+      storeHealth = health;
+      link.send({ type: 'store-health', health });
+    },
   });
   // Also of a channel that is idle: the control process may still believe in a show that a crash has ended.
   const tellStatus = (webcastId: string) => {
@@ -69,6 +80,7 @@ export async function openMedia(
   });
   link.onPeerReady(() => {
     for (const status of node.statuses()) link.send({ type: 'channel-status', status });
+    if (storeHealth !== null) link.send({ type: 'store-health', health: storeHealth });
     control.repeatQuestions();
   });
   link.ready({ media: node.httpPort, rtmp: node.rtmpPort, rtmps: node.rtmpsPort });

@@ -163,6 +163,7 @@ describe('writing', () => {
     generation.openSegment(head);
     // All in one turn of the event loop: no disk is fast enough for that.
     for (const part of parts) generation.appendPart(head, part);
+    expect(generation.condition.state).toBe('behind');
     generation.closeSegment(closeSample(head, parts));
     await generation.flush();
     archiveSegment(generation, 1);
@@ -170,6 +171,8 @@ describe('writing', () => {
     archiveSegment(generation, 2);
     await generation.flush();
     expect(log.entries.map(({ level }) => level)).toEqual(['warn', 'info']);
+    expect(generation.condition.state).toBe('writing');
+    expect(generation.condition.lostParts).toBeGreaterThan(4);
 
     const { segments } = await restore();
     expect(segments.map(({ msn }) => msn)).toEqual([2]);
@@ -189,6 +192,7 @@ describe('writing', () => {
     archiveSegment(generation, 1);
     await generation.flush();
     expect(log.entries.map(({ level }) => level)).toEqual(['error']);
+    expect(generation.condition).toEqual({ state: 'failing', lostParts: 8 });
 
     rmSync(obstacle);
     let msn = 2;
@@ -198,6 +202,7 @@ describe('writing', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     expect(log.entries.map(({ level }) => level)).toEqual(['error', 'info']);
+    expect(generation.condition.state).toBe('writing');
     archiveSegment(generation, msn);
     await generation.flush();
     const { segments, inits } = await restore();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ChannelSettings } from '@rostrum/contracts';
 import type { MediaLog } from '../media-log.ts';
 import type { InitSegment, Part, Segment, SegmentHead, TrackName } from '../package/segment.ts';
-import type { GenerationArchive } from '../package/segment-archive.ts';
+import type { ArchiveCondition, GenerationArchive } from '../package/segment-archive.ts';
 import { isMediaFileName, JOURNAL_FILE } from './archive-file-names.ts';
 import {
   type DiskState,
@@ -101,9 +101,11 @@ export class FolderGeneration implements GenerationArchive {
     return this.#queue.length === 0 && this.#writer.isWritten;
   }
 
-  /** Parts that are missing from the archive because the disk was slow, full or broken. */
-  get lostParts(): number {
-    return this.#writer.lostParts;
+  get condition(): ArchiveCondition {
+    const { disk, lostParts } = this.#writer;
+    if (disk !== 'working') return { state: 'failing', lostParts };
+    const isBehind = this.#isOverflowing || this.#queuedBytes > this.#limits.maximumQueuedBytes / 4;
+    return { state: isBehind ? 'behind' : 'writing', lostParts };
   }
 
   /** Queues a repeat of what the journal has to say, for a generation that begins or was restored. */

@@ -8,6 +8,8 @@ export type PublicationEnd = 'clean' | 'broken';
 export interface Publication {
   /** Takes a frame. Never throws and never waits: what can't be used is counted. */
   write(frame: Frame): void;
+  /** Counts frames that were damaged on their way, or that were no frames. */
+  countDropped(frames: number): void;
   /** Ends the publication; only the first call counts. */
   end(how: PublicationEnd): void;
   /** Aborted when the server wants the encoder gone; the reason's message is for the encoder's log. */

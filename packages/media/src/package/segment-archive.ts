@@ -1,4 +1,4 @@
-import type { ChannelSettings, Take } from '@rostrum/contracts';
+import type { ArchiveHealth, ChannelSettings, Take } from '@rostrum/contracts';
 import type { RecordedTake } from './recorded-take.ts';
 import type { InitSegment, Part, Segment, SegmentHead, TrackName } from './segment.ts';
 import type { TakeSpan } from './take-meter.ts';
@@ -49,11 +49,19 @@ export type RestoredArchive = {
   readonly endedShows: readonly EndedShow[];
 };
 
+/** How the keeping of a generation goes. */
+export type ArchiveCondition = {
+  readonly state: ArchiveHealth;
+  /** Parts that are missing in the archive because the disk was slow, full or broken. */
+  readonly lostParts: number;
+};
+
 /**
  * Where segments live when they are no longer in memory. Every write is queued and returns at once: the live edge never
  * waits for a disk. A disk that fails or is full is reported once, and the live goes on without an archive.
  */
 export interface GenerationArchive {
+  readonly condition: ArchiveCondition;
   writeInit(track: TrackName, init: InitSegment): void;
   openSegment(head: SegmentHead): void;
   appendPart(head: SegmentHead, part: Part): void;

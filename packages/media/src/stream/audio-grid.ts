@@ -18,6 +18,8 @@ export type AudioGridOptions = {
   readonly start: (positionSamples: number) => void;
   /** A frame that follows the last one without a gap. */
   readonly write: (data: Uint8Array) => void;
+  /** A frame came too late for its place. */
+  readonly drop: () => void;
 };
 
 /**
@@ -27,8 +29,6 @@ export type AudioGridOptions = {
 export class AudioGrid {
   /** Frames of silence that were put in where the encoder's audio was missing. */
   silentFrames = 0;
-  /** Frames that came too late for their place. */
-  droppedFrames = 0;
 
   readonly #options: AudioGridOptions;
   #sampleRate = 48_000;
@@ -127,10 +127,8 @@ export class AudioGrid {
   /** The first frame keeps its exact place; what is missing before it is silence. */
   #startFor(positionTicks: number): boolean {
     const missing = Math.floor((positionTicks - this.#beginTicks) / this.#frameTicks);
-    if (missing < 0) {
-      this.droppedFrames++;
-      return false;
-    }
+    // Sound from before the beginning is not missed.
+    if (missing < 0) return false;
     this.#startAt(positionTicks - missing * this.#frameTicks);
     this.#insertSilence(missing);
     return true;
@@ -159,7 +157,7 @@ export class AudioGrid {
   }
 
   #drop(positionTicks: number, videoTicks: number): void {
-    this.droppedFrames++;
+    this.#options.drop();
     const lagTicks = videoTicks - positionTicks + LAG_MARGIN_TICKS;
     this.#lagTicks = Math.min(LONGEST_LAG_TICKS, Math.max(this.#lagTicks, lagTicks));
   }

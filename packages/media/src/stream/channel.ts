@@ -1,4 +1,5 @@
 import type {
+  ChannelHealth,
   ChannelSettings,
   ChannelStatus,
   EncoderSlot,
@@ -8,6 +9,7 @@ import type {
 import type { Publication, PublicationEnd } from '../ingest/publication.ts';
 import type { MediaLog } from '../media-log.ts';
 import type {
+  ArchiveCondition,
   EndedShow,
   GenerationArchive,
   RestoredGeneration,
@@ -46,6 +48,8 @@ type Refusal = Extract<PublishDecision, { isAllowed: false }>;
 
 /** As many as `isGeneration` expects: 62 bits that nobody guesses. */
 const GENERATION_CHARACTERS = 12;
+
+const NO_ARCHIVE: ArchiveCondition = { state: 'off', lostParts: 0 };
 
 /** One webcast's life in the media process: its encoders, its state, and its generations. */
 export class Channel {
@@ -101,6 +105,21 @@ export class Channel {
     };
   }
 
+  /** How it has done since the last call; null where no encoder is there and no show is on. */
+  takeHealth(): ChannelHealth | null {
+    const kind = this.#broadcast.kind;
+    const isOn = kind === 'on-air' || kind === 'interrupted';
+    if (!isOn && this.#encoders.count === 0) return null;
+    const { state, lostParts } = this.#stream?.archive.condition ?? NO_ARCHIVE;
+    return {
+      webcastId: this.#settings.webcastId,
+      atMs: this.#options.clocks.nowMs(),
+      encoders: this.#encoders.takeHealth(),
+      archive: state,
+      lostParts,
+    };
+  }
+
   find(generation: string): LiveStream | undefined {
     return this.#stream?.generation === generation ? this.#stream : this.#past.find(generation);
   }
@@ -116,7 +135,7 @@ export class Channel {
     });
     log.info({ webcastId: request.webcastId, ...encoder.details }, 'an encoder is connected');
     const isPreferred = request.slot === 'primary' && this.#stream?.isPlayable !== true;
-    if (this.#encoders.add(encoder, isPreferred)) this.#stream?.startRun(encoder.known);
+    if (this.#encoders.add(encoder, isPreferred)) this.#stream?.startRun(encoder);
     this.#apply({ type: 'encoder-connected', atMs: clocks.nowMs() });
     return encoder;
   }
@@ -176,7 +195,7 @@ export class Channel {
         { webcastId: this.#settings.webcastId, slot: encoder.slot },
         'the other encoder has taken over',
       );
-      this.#stream?.startRun(encoder.known);
+      this.#stream?.startRun(encoder);
     }
     if (this.#stream?.write(frame, arrivedMs) === 'other-tracks') {
       this.#replaceGeneration(arrivedMs);
@@ -282,7 +301,7 @@ export class Channel {
 
   #startRun(): void {
     const { active } = this.#encoders;
-    if (active !== null) this.#stream?.startRun(active.known);
+    if (active !== null) this.#stream?.startRun(active);
   }
 
   #endGeneration(): void {

@@ -351,6 +351,64 @@ describe('an encoder that comes and goes', () => {
     expect(picture?.frames).toBe(105 + 120);
   });
 
+  it('tells how each of them does, and which one is seen', async () => {
+    const test = openTestChannels();
+    expect(test.channels.takeHealth()).toEqual([]);
+    const primary = await connect(test.channels);
+    const backup = await connect(test.channels, { slot: 'backup', software: 'the other' });
+    for (const frame of silentMedia.filter((each) => !('data' in each))) backup.write(frame);
+    send(primary, media, test.clock);
+    primary.countDropped(2);
+    const [health] = test.channels.takeHealth();
+    expect(health).toMatchObject({
+      webcastId: SETTINGS.webcastId,
+      archive: 'writing',
+      lostParts: 0,
+    });
+    expect(health?.encoders).toMatchObject([
+      {
+        slot: 'primary',
+        remoteAddress: '192.0.2.1',
+        isInUse: true,
+        video: {
+          widthPx: 160,
+          heightPx: 90,
+          keyFrameDistanceMs: 1000,
+          announcedFramesPerSecond: 30,
+        },
+        audio: { codec: 'mp4a.40.2', sampleRate: 48_000, channelCount: 2 },
+        droppedFrames: 2,
+      },
+      { slot: 'backup', software: 'the other', isInUse: false, audio: null, bitsPerSecond: 0 },
+    ]);
+    expect(health?.encoders[0]?.video?.framesPerSecond).toBeCloseTo(30, 0);
+  });
+
+  it('counts frames whose time fits nowhere as dropped, and those of the reserve not', async () => {
+    const test = openTestChannels();
+    const primary = await connect(test.channels);
+    const backup = await connect(test.channels, { slot: 'backup' });
+    send(primary, media, test.clock);
+    for (const frame of shift(media, 8000)
+      .filter(({ kind }) => kind === 'audio')
+      .slice(0, 5)) {
+      for (const encoder of [primary, backup])
+        for (const each of shift([frame], 600_000)) encoder.write(each);
+    }
+    const [health] = test.channels.takeHealth();
+    expect(health?.encoders.map(({ droppedFrames }) => droppedFrames)).toEqual([5, 0]);
+  });
+
+  it('tells nothing of health once the show is over', async () => {
+    const test = openTestChannels();
+    const encoder = await connect(test.channels);
+    send(encoder, media, test.clock);
+    encoder.end('broken');
+    expect(test.channels.takeHealth()).toMatchObject([{ encoders: [], archive: 'writing' }]);
+    test.clock.advance(60_000);
+    expect(test.channels.takeHealth()).toEqual([]);
+  });
+
   it('hands over when the active encoder falls silent', async () => {
     const test = openTestChannels();
     const primary = await connect(test.channels);

@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type {
+  ChannelHealth,
   ChannelSettings,
   ChannelStatus,
   PublishDecision,
@@ -40,6 +41,8 @@ export interface Channels extends PublicationGate, LiveGenerations {
   removeTake(webcastId: string, generation: string): Promise<boolean>;
   /** Of every channel that an encoder has come to, and of the shows that were over when this process began. */
   statuses(): readonly ChannelStatus[];
+  /** Of every channel with an encoder or a show that is on: how it has done since the last call. */
+  takeHealth(): readonly ChannelHealth[];
   /** Brings the shows back that an earlier process was in the middle of; they wait for their encoders. */
   restore(): Promise<void>;
   /** Ends every publication and every generation cleanly. The archive stays open for its owner to close. */
@@ -135,6 +138,10 @@ class OpenChannels implements Channels {
     const channels = [...this.#channels.values()].filter((channel) => !channel.isPristine);
     const ended = [...this.#endedShows.values()].map((show) => this.#statusAfter(show));
     return [...channels.map((channel) => channel.status), ...ended];
+  }
+
+  takeHealth(): readonly ChannelHealth[] {
+    return [...this.#channels.values()].flatMap((channel) => channel.takeHealth() ?? []);
   }
 
   async restore(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ConnectedEncoder, EncoderSlot } from '@rostrum/contracts';
+import type { ConnectedEncoder, EncoderHealth, EncoderSlot } from '@rostrum/contracts';
 import type { EncoderConnection } from './encoder-connection.ts';
 import type { Frame } from './frame.ts';
 
@@ -21,6 +21,13 @@ export class EncoderSlots {
 
   get details(): readonly ConnectedEncoder[] {
     return [...this.#encoders.values()].map((encoder) => encoder.details);
+  }
+
+  /** What each has sent since the last call. */
+  takeHealth(): readonly EncoderHealth[] {
+    return [...this.#encoders.values()].map((encoder) =>
+      encoder.takeHealth(encoder === this.#active),
+    );
   }
 
   has(encoder: EncoderConnection): boolean {

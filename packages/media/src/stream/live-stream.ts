@@ -11,6 +11,7 @@ import {
   type EncoderDescription,
   NOTHING_KNOWN,
   type RunShape,
+  type RunSource,
   RunStart,
 } from './run-start.ts';
 import { StreamClock } from './stream-clock.ts';
@@ -66,6 +67,7 @@ export class LiveStream implements LiveGeneration {
   readonly #monotonicBeganMs: number;
   #settings: ChannelSettings;
   #tracks: TrackSet | null = null;
+  #source: RunSource | null = null;
   #known: EncoderDescription = NOTHING_KNOWN;
   #start: RunStart | null = null;
   #run: StreamRun | null = null;
@@ -120,12 +122,13 @@ export class LiveStream implements LiveGeneration {
     for (const window of this.#tracks?.windows ?? []) window.setDvrWindow(settings.dvrWindowMs);
   }
 
-  /** An encoder begins (again); what is known of it already is told, as it sends its configuration only once. */
-  startRun(known: EncoderDescription): void {
+  /** An encoder begins (again). */
+  startRun(source: RunSource): void {
     this.endRun();
     if (this.hasEnded) return;
-    this.#known = known;
-    this.#start = new RunStart(known);
+    this.#source = source;
+    this.#known = source.known;
+    this.#start = new RunStart(source.known);
   }
 
   /**
@@ -212,6 +215,7 @@ export class LiveStream implements LiveGeneration {
       clock: this.#clock,
       encoderTicks,
       positionTicks: this.#endTicks,
+      countDropped: (frames) => this.#source?.countDropped(frames),
     });
     for (const frame of frames) {
       if (frame.kind === 'audio' && Math.abs(frame.ptsTicks - encoderTicks) > STRAY_AUDIO_TICKS) {

@@ -12,6 +12,14 @@ export type EncoderDescription = {
 
 export const NOTHING_KNOWN: EncoderDescription = { video: null, audio: null, announcement: null };
 
+/** Who a run's frames come from. */
+export type RunSource = {
+  /** What it has told already: an encoder sends its configuration only once. */
+  readonly known: EncoderDescription;
+  /** Frames of it that could not be used. */
+  countDropped(frames: number): void;
+};
+
 /** The description after a frame has been seen. */
 export function describe(known: EncoderDescription, frame: Frame): EncoderDescription {
   if (frame.kind === 'video-config') return { ...known, video: frame.config };

@@ -18,6 +18,8 @@ export type StreamRunOptions = {
   /** What the encoder says at the run's first moment, and where that is on the generation's timeline. */
   readonly encoderTicks: number;
   readonly positionTicks: number;
+  /** Told of frames that could not be used. */
+  readonly countDropped: (frames: number) => void;
 };
 
 /** `restart`: this frame can't follow the ones before. `other-tracks`: it needs a generation with video. */
@@ -39,6 +41,7 @@ export class StreamRun {
   readonly #held = new HeldAudio();
   readonly #videoConfig: VideoConfig | null;
   readonly #audioConfig: AudioConfig;
+  readonly #countDropped: (frames: number) => void;
   readonly #placeHeld: (positionTicks: number, frame: AudioFrame) => void;
   #isSilent: boolean;
   #isVideoChanging = false;
@@ -51,6 +54,7 @@ export class StreamRun {
     this.#video = options.video;
     this.#audio = options.audio;
     this.#clock = options.clock;
+    this.#countDropped = options.countDropped;
     this.#videoConfig = shape.kind === 'video' ? shape.video : null;
     this.#audioConfig = shape.audio ?? SILENT_AUDIO;
     this.#isSilent = shape.audio === null;
@@ -60,6 +64,7 @@ export class StreamRun {
     this.#grid = new AudioGrid({
       start: (positionSamples) => this.#audio.startStretch(this.#audioConfig, positionSamples),
       write: (data) => this.#audio.write(data),
+      drop: () => this.#drop(),
     });
     this.#grid.begin(this.#audioConfig, positionTicks, this.#isSilent);
     this.#timeline.start(options.encoderTicks, positionTicks);
@@ -101,7 +106,6 @@ export class StreamRun {
     this.#held.release(endTicks - this.#grid.frameTicks / 2, this.#placeHeld);
     this.#grid.finish(endTicks);
     this.#audio.flush();
-    this.droppedFrames += this.#grid.droppedFrames;
     return Math.ceil(Math.max(endTicks, this.#grid.endTicks));
   }
 
@@ -140,7 +144,8 @@ export class StreamRun {
       this.#grid.place(positionTicks, frame.data, positionTicks);
       return 'taken';
     }
-    this.droppedFrames += this.#held.push(frame, positionTicks);
+    const dropped = this.#held.push(frame, positionTicks);
+    if (dropped > 0) this.#drop(dropped);
     this.#held.release(this.#newestTicks, this.#placeHeld);
     return 'taken';
   }
@@ -165,8 +170,9 @@ export class StreamRun {
     return 'taken';
   }
 
-  #drop(): RunResult {
-    this.droppedFrames++;
+  #drop(frames = 1): RunResult {
+    this.droppedFrames += frames;
+    this.#countDropped(frames);
     return 'taken';
   }
 }

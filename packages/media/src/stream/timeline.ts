@@ -9,6 +9,11 @@ const SMALLEST_STEP_TICKS = TICKS_PER_SECOND / 1000;
 /** About a second of audio that fits nowhere: its clock is another one than the video's. */
 const MOST_STRAYS = 48;
 
+/** Whether a step from one frame's time to the next, in ticks of 90 kHz, means that the clock has been set anew. */
+export function isJump(stepTicks: number): boolean {
+  return stepTicks > LONGEST_GAP_TICKS || stepTicks < -LONGEST_STEP_BACK_TICKS;
+}
+
 /** A position on the generation's timeline, ticks of 90 kHz. */
 export type Placed = number | 'dropped' | 'jumped';
 
@@ -45,10 +50,7 @@ export class Timeline {
     const position = dtsTicks + this.#offsetTicks;
     const last = this.#lastVideo;
     if (last !== null) {
-      const step = position - last;
-      if (step > LONGEST_GAP_TICKS || step < -LONGEST_STEP_BACK_TICKS) {
-        return this.#suspectJump(dtsTicks, isKey);
-      }
+      if (isJump(position - last)) return this.#suspectJump(dtsTicks, isKey);
     }
     this.#suspect = null;
     this.#lastVideo = last === null ? position : Math.max(position, last + SMALLEST_STEP_TICKS);

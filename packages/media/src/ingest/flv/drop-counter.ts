@@ -1,10 +1,25 @@
 /** Reasons are few, but one may carry a value from the network. */
 const MAX_REASONS = 16;
 
+/** What could not be used. */
+export type Drops = {
+  readonly reasons: Readonly<Record<string, number>>;
+  /** How many of them were frames that are missing now. The others were mended, or were none to begin with. */
+  readonly frames: number;
+};
+
 /** Counts what could not be used, by reason, for a report now and then instead of a line for each frame. */
 export class DropCounter {
   #counts = new Map<string, number>();
+  #frames = 0;
 
+  /** A frame is missing. */
+  countFrame(reason: string): void {
+    this.#frames++;
+    this.count(reason);
+  }
+
+  /** Something was not as it should be, and no frame is missing for it. */
   count(reason: string): void {
     const known = this.#counts.get(reason);
     if (known !== undefined) this.#counts.set(reason, known + 1);
@@ -13,10 +28,11 @@ export class DropCounter {
   }
 
   /** What was counted since the last call; null for nothing. */
-  take(): Readonly<Record<string, number>> | null {
+  take(): Drops | null {
     if (this.#counts.size === 0) return null;
-    const counts = this.#counts;
+    const drops = { reasons: Object.fromEntries(this.#counts), frames: this.#frames };
     this.#counts = new Map();
-    return Object.fromEntries(counts);
+    this.#frames = 0;
+    return drops;
   }
 }

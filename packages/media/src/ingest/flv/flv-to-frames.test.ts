@@ -85,7 +85,7 @@ describe('configurations', () => {
     expect(flv.readVideo(0, avcConfig(AVCC.subarray(0, 9)))).toBeNull();
     flv.readVideo(0, avcFrame(IDR));
     expect(videoOf(frames).length).toBe(1);
-    expect(flv.drops.take()).toEqual({
+    expect(flv.drops.take()?.reasons).toEqual({
       'video sequence header: avcC has no sequence parameter set': 1,
     });
   });
@@ -95,7 +95,7 @@ describe('configurations', () => {
     flv.readVideo(0, avcFrame(IDR));
     flv.readAudio(0, Uint8Array.of(0xaf, 1, 9));
     expect(frames).toEqual([]);
-    expect(flv.drops.take()).toEqual({
+    expect(flv.drops.take()?.reasons).toEqual({
       'video without its sequence header': 1,
       'audio without its sequence header': 1,
     });
@@ -135,7 +135,7 @@ describe('codecs', () => {
     const { flv } = collect();
     flv.readVideo(0, avcConfig());
     expect(flv.readVideo(0, Uint8Array.of(0x14, 1, 2, 3))).toBeNull();
-    expect(flv.drops.take()).toEqual({ 'video without its sequence header': 1 });
+    expect(flv.drops.take()?.reasons).toEqual({ 'video without its sequence header': 1 });
   });
 
   test('reads HEVC of Enhanced RTMP, with its composition time', () => {
@@ -163,7 +163,7 @@ describe('codecs', () => {
       [true, [0x0a, 1, 0, 0x32, 1, 1]],
       [false, [0x32, 1, 1]],
     ]);
-    expect(flv.drops.take()).toEqual({ 'truncated video frame': 1 });
+    expect(flv.drops.take()?.reasons).toEqual({ 'truncated video frame': 1 });
   });
 
   test('reads AAC of Enhanced RTMP', () => {
@@ -189,7 +189,7 @@ describe('frames', () => {
     flv.readVideo(0, avcConfig());
     flv.readVideo(0, avcFrame(units, { isKey: true }));
     expect(videoOf(frames)).toEqual([]);
-    expect(flv.drops.take()).toEqual({ [reason]: 1 });
+    expect(flv.drops.take()).toEqual({ reasons: { [reason]: 1 }, frames: 1 });
   });
 
   test('lose their empty units', () => {
@@ -197,7 +197,7 @@ describe('frames', () => {
     flv.readVideo(0, avcConfig());
     flv.readVideo(0, avcFrame([0, 0, 0, 0, ...IDR]));
     expect(videoOf(frames)[0]?.data).toEqual(Uint8Array.from(IDR));
-    expect(flv.drops.take()).toEqual({ 'empty NAL unit': 1 });
+    expect(flv.drops.take()).toEqual({ reasons: { 'empty NAL unit': 1 }, frames: 0 });
   });
 
   test('get lengths of four bytes, and so does their configuration', () => {
@@ -224,7 +224,7 @@ describe('frames', () => {
     flv.readVideo(100, avcFrame(IDR, { compositionMs: -40 }));
     flv.readVideo(140, avcFrame(SLICE, { compositionMs: 8_000_000 }));
     expect(videoOf(frames).map(({ ptsTicks }) => ptsTicks)).toEqual([60 * 90, 140 * 90]);
-    expect(flv.drops.take()).toEqual({ 'impossible composition time': 1 });
+    expect(flv.drops.take()?.reasons).toEqual({ 'impossible composition time': 1 });
   });
 
   test('do not notice that a time stamp of 32 bits wraps, and pass jumps on', () => {
@@ -279,7 +279,10 @@ describe('frames', () => {
     large.set([0xaf, 1]);
     flv.readAudio(0, large);
     expect(frames.length).toBe(1);
-    expect(flv.drops.take()).toEqual({ 'empty audio frame': 1, 'oversized audio frame': 1 });
+    expect(flv.drops.take()?.reasons).toEqual({
+      'empty audio frame': 1,
+      'oversized audio frame': 1,
+    });
   });
 });
 

@@ -98,11 +98,11 @@ export class FlvToFrames {
   ): void {
     const found = inspectNalUnits(data, lengthBytes, codec);
     if (found & NAL_IS_TRUNCATED) {
-      this.drops.count('truncated video frame');
+      this.drops.countFrame('truncated video frame');
       return;
     }
     if (!(found & NAL_HAS_PICTURE)) {
-      this.drops.count('video frame without a picture');
+      this.drops.countFrame('video frame without a picture');
       return;
     }
     if (found & NAL_HAS_EMPTY_UNIT) this.drops.count('empty NAL unit');
@@ -115,8 +115,8 @@ export class FlvToFrames {
   /** A key frame carries its sequence header: AV1-ISOBMFF, 2.4. */
   #writeTemporalUnit(dtsMs: number, tag: FrameTag, data: Uint8Array): void {
     const unit = inspectTemporalUnit(data);
-    if (!unit.isWhole) this.drops.count('truncated video frame');
-    else if (!unit.hasPicture) this.drops.count('video frame without a picture');
+    if (!unit.isWhole) this.drops.countFrame('truncated video frame');
+    else if (!unit.hasPicture) this.drops.countFrame('video frame without a picture');
     else {
       const isKey = this.#keys.judge(tag.isKey && unit.hasSequenceHeader, tag.isKey, dtsMs);
       this.#writeVideo(dtsMs, tag, isKey, data.subarray(unit.start));
@@ -159,17 +159,18 @@ export class FlvToFrames {
   /** A malformed configuration may be followed by a good one; an unsupported one never. */
   #reportConfig(kind: 'video' | 'audio', { problem, detail }: ConfigProblem): string | null {
     if (problem === 'unsupported') return `This ${kind} cannot be used: ${detail}.`;
-    return this.#drop(`${kind} sequence header: ${detail}`);
+    this.drops.count(`${kind} sequence header: ${detail}`);
+    return null;
   }
 
   #passOver(kind: 'video' | 'audio', tag: FlvTag): null {
-    if (tag.kind === 'truncated') this.drops.count(`truncated ${kind} tag`);
+    if (tag.kind === 'truncated') this.drops.countFrame(`truncated ${kind} tag`);
     if (tag.kind === 'extra-track') this.drops.count(`further ${kind} track`);
     return null;
   }
 
   #drop(reason: string): null {
-    this.drops.count(reason);
+    this.drops.countFrame(reason);
     return null;
   }
 }

@@ -55,7 +55,11 @@ export class RtmpPublishing {
   reportDrops(): void {
     const dropped = this.#flv.drops.take();
     if (dropped === null) return;
-    this.#log.warn({ ...this.#fields, dropped }, 'parts of the stream could not be used');
+    this.#publication.countDropped(dropped.frames);
+    this.#log.warn(
+      { ...this.#fields, dropped: dropped.reasons },
+      'parts of the stream could not be used',
+    );
   }
 
   end(how: PublicationEnd, reason: string | null): void {

@@ -154,6 +154,7 @@ test('a defect behind the session ends the session only', async () => {
         write() {
           throw new Error('a defect');
         },
+        countDropped() {},
         end() {},
         closed: new AbortController().signal,
       };
@@ -168,7 +169,8 @@ test('a defect behind the session ends the session only', async () => {
 });
 
 test('what can’t be used is reported with the next tick, in one line', async () => {
-  const opened = openSession();
+  const gate = new TestGate();
+  const opened = openSession(gate);
   await opened.publish();
   const writer = new RtmpChunkWriter();
   const payload = Uint8Array.of(0xaf, 1, 7);
@@ -179,4 +181,5 @@ test('what can’t be used is reported with the next tick, in one line', async (
   expect(opened.lines.filter(({ level }) => level === 'warn')).toMatchObject([
     { fields: { dropped: { 'audio without its sequence header': 50 } } },
   ]);
+  expect(gate.publications[0]?.droppedFrames).toBe(50);
 });

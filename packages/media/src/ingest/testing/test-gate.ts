@@ -8,6 +8,7 @@ export class TestPublication implements Publication {
   readonly frames: Frame[] = [];
   readonly ended: Promise<PublicationEnd>;
   readonly closed: AbortSignal;
+  droppedFrames = 0;
   readonly #controller = new AbortController();
   readonly #resolveEnd: (how: PublicationEnd) => void;
   #waiting: { readonly isEnough: () => boolean; readonly resolve: () => void } | null = null;
@@ -26,6 +27,10 @@ export class TestPublication implements Publication {
       this.#waiting.resolve();
       this.#waiting = null;
     }
+  }
+
+  countDropped(frames: number): void {
+    this.droppedFrames += frames;
   }
 
   end(how: PublicationEnd): void {

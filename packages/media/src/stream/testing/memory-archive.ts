@@ -3,6 +3,7 @@ import type { ChannelSettings } from '@rostrum/contracts';
 import type { InitSegment, Part, Segment, SegmentHead, TrackName } from '../../package/segment.ts';
 import { segmentFileName } from '../../package/segment.ts';
 import type {
+  ArchiveCondition,
   ArchivedMedia,
   GenerationArchive,
   RestoredArchive,
@@ -31,6 +32,7 @@ export class MemoryGeneration implements GenerationArchive {
   isRemoved = false;
   isRetired = false;
   readonly show: ShowSoFar;
+  condition: ArchiveCondition = { state: 'writing', lostParts: 0 };
 
   constructor(
     settings: ChannelSettings,
