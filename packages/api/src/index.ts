@@ -34,12 +34,14 @@ import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
 import { profileServices } from './profiles/profile-services.ts';
 import { WidgetDirectory } from './profiles/widget-directory.ts';
 import { Recorder } from './recording/recorder.ts';
+import { RecordingsDesk } from './recording/recordings-desk.ts';
 import { Replays } from './recording/replays.ts';
 import { TakeRemovals } from './recording/take-removals.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { accountServices } from './services/account-services.ts';
 import { BaseEntryService } from './services/base-entry-service.ts';
 import { categoryServices } from './services/category-services.ts';
+import { ContentService } from './services/content-service.ts';
 import { EntryDesk } from './services/entry-desk.ts';
 import { EntryModeration } from './services/entry-moderation.ts';
 import { LiveStreamService } from './services/live-stream-service.ts';
@@ -158,6 +160,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     profiles,
     categories: entryCategories,
   });
+  const recordingsDesk = new RecordingsDesk({ book, contents, channels, clock, log });
   const moderation = new EntryModeration({
     book,
     moderation: new ModerationStore(database),
@@ -209,6 +212,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       categories: entryCategories,
       clock,
     }),
+    content: new ContentService({ book, desk, recordings: recordingsDesk }),
     picture,
     playback: new PlaybackService({
       book,

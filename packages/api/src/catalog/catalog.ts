@@ -5,6 +5,7 @@ import { baseEntryActions } from './base-entry-actions.ts';
 import { categoryActions } from './category-actions.ts';
 import { categoryEntryActions } from './category-entry-actions.ts';
 import { categoryUserActions } from './category-user-actions.ts';
+import { baseEntryContentActions, mediaContentActions } from './content-actions.ts';
 import {
   conversionProfileActions,
   conversionProfileAssetParamsActions,
@@ -54,8 +55,13 @@ export const catalog: { readonly [service: string]: Actions } = {
   category: categoryActions,
   categoryEntry: categoryEntryActions,
   categoryUser: categoryUserActions,
-  baseEntry: { ...baseEntryActions, ...baseEntryPlaybackActions, ...baseEntryPictureActions },
-  media: { ...mediaActions, ...mediaPictureActions },
+  baseEntry: {
+    ...baseEntryActions,
+    ...baseEntryPlaybackActions,
+    ...baseEntryPictureActions,
+    ...baseEntryContentActions,
+  },
+  media: { ...mediaActions, ...mediaPictureActions, ...mediaContentActions },
   metadata_metadata: metadataActions,
   metadata_metadataProfile: metadataProfileActions,
   system: systemActions,

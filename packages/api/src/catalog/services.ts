@@ -4,6 +4,7 @@ import type { BaseEntryService } from '../services/base-entry-service.ts';
 import type { CategoryEntryService } from '../services/category-entry-service.ts';
 import type { CategoryService } from '../services/category-service.ts';
 import type { CategoryUserService } from '../services/category-user-service.ts';
+import type { ContentService } from '../services/content-service.ts';
 import type { ConversionProfileAssetParamsService } from '../services/conversion-profile-asset-params-service.ts';
 import type { ConversionProfileService } from '../services/conversion-profile-service.ts';
 import type { FlavorParamsService } from '../services/flavor-params-service.ts';
@@ -50,6 +51,7 @@ export type Services = {
   readonly categoryUser: CategoryUserService;
   readonly media: MediaService;
   readonly baseEntry: BaseEntryService;
+  readonly content: ContentService;
   readonly picture: PictureService;
   readonly playback: PlaybackService;
   readonly metadata: MetadataService;

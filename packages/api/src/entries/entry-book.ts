@@ -109,12 +109,29 @@ export class EntryBook {
     change: (record: EntryRecord<EntryOf<Kind>>) => Changed | Promise<Changed>,
     mayChange: (session: Session, entry: Entry) => boolean = isEditor,
   ): Promise<EntryRecord<Changed>> {
+    const changeAlone = async (record: EntryRecord<EntryOf<Kind>>) => ({
+      entry: await change(record),
+      also: [],
+    });
+    return this.changeWith(session, entryId, kinds, changeAlone, mayChange);
+  }
+
+  /** The same with statements of the same job; where one of them finds no row to change, the change is made anew. */
+  async changeWith<Kind extends EntryKind, Changed extends Entry>(
+    session: Session,
+    entryId: string,
+    kinds: readonly Kind[],
+    change: (
+      record: EntryRecord<EntryOf<Kind>>,
+    ) => Promise<{ readonly entry: Changed; readonly also: readonly Statement[] }>,
+    mayChange: (session: Session, entry: Entry) => boolean = isEditor,
+  ): Promise<EntryRecord<Changed>> {
     return this.#turns.take(entryId, async () => {
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         const record = await this.find(session, entryId, kinds);
         if (!mayChange(session, record.entry)) throw refused(session.ks, 'INVALID_TYPE');
-        const entry = await change(record);
-        if (await this.#options.entries.replace(entry)) {
+        const { entry, also } = await change(record);
+        if (await this.#options.entries.replace(entry, also)) {
           this.announce(entry);
           return { entry, facts: record.facts };
         }

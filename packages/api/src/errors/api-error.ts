@@ -1,5 +1,6 @@
 import { ACCOUNT_ERRORS } from './account-errors.ts';
 import { CATEGORY_ERRORS } from './category-errors.ts';
+import { CONTENT_ERRORS } from './content-errors.ts';
 import { ENTRY_ERRORS } from './entry-errors.ts';
 import type { ErrorShape } from './error-shape.ts';
 import { METADATA_ERRORS } from './metadata-errors.ts';
@@ -22,6 +23,7 @@ const ERRORS = {
   ...ACCOUNT_ERRORS,
   ...USER_ERRORS,
   ...ENTRY_ERRORS,
+  ...CONTENT_ERRORS,
   ...METADATA_ERRORS,
   ...PICTURE_ERRORS,
   ...CATEGORY_ERRORS,

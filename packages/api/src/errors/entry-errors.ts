@@ -69,6 +69,10 @@ export const ENTRY_ERRORS = {
     ['FIELD'],
     (field) => `"${field}" cannot be changed while the webcast is live`,
   ),
+  CANNOT_UPDATE_FIELDS_RECORDED_ENTRY_STILL_NOT_READY: error(
+    ['FIELD'],
+    (field) => `"${field}" cannot be changed while the webcast’s recording is not ready`,
+  ),
   CANNOT_DELETE_LIVE_ENTRY_WHILE_STREAMING: error(
     ['LIVE_ENTRY_ID'],
     (id) => `Webcast "${id}" is on air: end it before deleting it`,

@@ -76,6 +76,18 @@ export function withContent(
   };
 }
 
+/** An entry that plays parts of another one. */
+export function clipOf(entry: MediaItem, source: MediaItem): MediaItem {
+  return {
+    ...entry,
+    rootEntryId: source.id,
+    properties: { ...entry.properties, mediaType: VIDEO, sourceType: CLIP },
+  };
+}
+
+/** Value of KalturaSourceType. */
+const CLIP = '35';
+
 /** shouldAutoArchive: once it is over, it gets a name of its own and is found by everybody. */
 export function archived(before: MediaItem, webcast: Webcast, lastBroadcastMs: number): MediaItem {
   const { recordingOptions } = webcast.properties;

@@ -17,6 +17,8 @@ import * as metadata from './metadata.ts';
 import * as moderation from './moderation.ts';
 import * as partners from './partner.ts';
 import * as playback from './playback.ts';
+import * as recordings from './recording.ts';
+import * as resources from './resource.ts';
 import * as responseProfiles from './response-profile.ts';
 import * as results from './result-types.ts';
 import * as uiConfs from './ui-conf.ts';
@@ -45,6 +47,8 @@ const MODULES: readonly object[] = [
   moderation,
   partners,
   playback,
+  recordings,
+  resources,
   results,
   userRoles,
   uiConfs,

@@ -67,10 +67,13 @@ export class EntriesStore {
     return webcastRecordOf(await this.#findEvenDeleted(id));
   }
 
-  /** @returns false where the stored revision is no longer the one before this one */
-  async replace(entry: Entry): Promise<boolean> {
+  /**
+   * @param also of the same job
+   * @returns false where the stored revision is no longer the one before this one
+   */
+  async replace(entry: Entry, also: readonly Statement[] = []): Promise<boolean> {
     try {
-      await this.#database.write(this.replacing(entry));
+      await this.#database.write([...this.replacing(entry), ...also]);
       this.#seenUsers.remember(entry);
       return true;
     } catch (error) {

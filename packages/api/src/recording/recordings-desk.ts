@@ -1,0 +1,157 @@
+import type { EntryRecord } from '../entries/entry.ts';
+import type { EntryBook } from '../entries/entry-book.ts';
+import type { MediaItem } from '../entries/media-item.ts';
+import { ApiError } from '../errors/api-error.ts';
+import type { Session } from '../ks/session.ts';
+import type { Channels, Clock, Log } from '../ports.ts';
+import type { ContentsStore } from '../store/contents-store.ts';
+import type { Statement } from '../store/database.ts';
+import {
+  closedPieces,
+  durationOf,
+  heldPieces,
+  isBeingRecorded,
+  type Piece,
+  playedPieces,
+  type RecordingContent,
+} from './content.ts';
+import { cutPieces, type Measure, type Range, type Remainder } from './cut-pieces.ts';
+import { clipOf, withContent } from './recording-entry.ts';
+
+export type RecordingsDeskOptions = {
+  readonly book: EntryBook;
+  readonly contents: ContentsStore;
+  readonly channels: Channels;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** What a recording is cut down to, from its length in ms. @throws ApiError for what lies outside */
+export type ChooseRanges = (durationMs: number) => readonly Range[];
+
+/** Changes what recordings play: no media is copied or written, only what their addresses say. */
+export class RecordingsDesk {
+  readonly #options: RecordingsDeskOptions;
+
+  constructor(options: RecordingsDeskOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Cuts a recording down to parts of what it plays now; the rest can be brought back.
+   *
+   * @throws ApiError ENTRY_CANNOT_BE_TRIMMED, ENTRY_NOT_READY, RECORDING_NOT_REACHABLE
+   */
+  trim(session: Session, entryId: string, choose: ChooseRanges): Promise<EntryRecord<MediaItem>> {
+    return this.#change(session, entryId, async (entry, content) => {
+      const pieces = this.#wholePieces(entry, content);
+      const remainders = await this.#cut(pieces, choose);
+      const cuts = remainders.map(({ piece, stretch }) => ({
+        takePosition: piece.takePosition,
+        stretch: stretch ?? piece.stretch,
+      }));
+      return {
+        after: withContent(entry, durationOf(remainders.map(playedBy)), this.#nowMs()),
+        statements: this.#options.contents.cutting(entry.id, cuts),
+      };
+    });
+  }
+
+  /** Plays everything again that the recording has. @throws ApiError as `trim` */
+  untrim(session: Session, entryId: string): Promise<EntryRecord<MediaItem>> {
+    return this.#change(session, entryId, async (entry, content) => {
+      this.#wholePieces(entry, content);
+      const pieces = closedPieces(heldPieces(content));
+      return {
+        after: withContent(entry, durationOf(pieces), this.#nowMs()),
+        statements: this.#options.contents.cutting(entry.id, null),
+      };
+    });
+  }
+
+  /**
+   * Gives an entry without content a part of a recording that its session may change. It has nothing of the rest.
+   *
+   * @throws ApiError ENTRY_ALREADY_WITH_CONTENT; as `trim` for the source
+   */
+  clip(
+    session: Session,
+    entryId: string,
+    source: MediaItem,
+    choose: ChooseRanges,
+  ): Promise<EntryRecord<MediaItem>> {
+    const { contents } = this.#options;
+    return this.#change(session, entryId, async (entry, content) => {
+      if (content.takes.length > 0) throw new ApiError('ENTRY_ALREADY_WITH_CONTENT');
+      const pieces = this.#wholePieces(source, await contents.contentOf(source.id));
+      const remainders = await this.#cut(pieces, choose);
+      const takes = remainders.map(({ piece, stretch }, position) => {
+        const { webcastId, generation } = piece;
+        return { webcastId, generation, position, stretch: stretch ?? piece.stretch };
+      });
+      const nowMs = this.#nowMs();
+      const durationMs = durationOf(remainders.map(playedBy));
+      return {
+        after: withContent(clipOf(entry, source), durationMs, nowMs),
+        statements: [
+          ...contents.holding(takes),
+          ...takes.map((take) => contents.placing(entry.id, take)),
+        ],
+      };
+    });
+  }
+
+  #change(
+    session: Session,
+    entryId: string,
+    change: (
+      entry: MediaItem,
+      content: RecordingContent,
+    ) => Promise<{ readonly after: MediaItem; readonly statements: readonly Statement[] }>,
+  ): Promise<EntryRecord<MediaItem>> {
+    const { book, contents } = this.#options;
+    return book.changeWith(session, entryId, ['media'], async ({ entry }) => {
+      const { after, statements } = await change(entry, await contents.contentOf(entry.id));
+      return { entry: after, also: statements };
+    });
+  }
+
+  /** What a recording plays whose shows are over. */
+  #wholePieces(entry: MediaItem, content: RecordingContent): readonly Piece[] {
+    if (content.takes.length === 0) throw new ApiError('ENTRY_CANNOT_BE_TRIMMED');
+    if (isBeingRecorded(content)) throw new ApiError('ENTRY_NOT_READY', entry.id);
+    return closedPieces(playedPieces(content));
+  }
+
+  async #cut(pieces: readonly Piece[], choose: ChooseRanges): Promise<readonly Remainder[]> {
+    const ranges = choose(durationOf(pieces));
+    try {
+      const remainders = await cutPieces(pieces, ranges, this.#measure);
+      if (remainders.length > 0) return remainders;
+    } catch (error) {
+      if (!(error instanceof MediaAway)) throw error;
+      this.#options.log.warn({ error: error.message }, 'a recording could not be measured');
+    }
+    throw new ApiError('RECORDING_NOT_REACHABLE');
+  }
+
+  #measure: Measure = async ({ webcastId, generation }, trims) => {
+    try {
+      const { channels } = this.#options;
+      return (await channels.measureTake(webcastId, generation, trims)) ?? [];
+    } catch (error) {
+      throw new MediaAway(String(error));
+    }
+  };
+
+  #nowMs(): number {
+    return this.#options.clock.nowMs();
+  }
+}
+
+/** The media process has not answered. */
+class MediaAway extends Error {}
+
+function playedBy({ piece, stretch }: Remainder) {
+  return stretch ?? piece;
+}
