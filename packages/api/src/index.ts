@@ -48,7 +48,9 @@ import { LiveStreamService } from './services/live-stream-service.ts';
 import { MediaService } from './services/media-service.ts';
 import { playManifest } from './services/play-manifest.ts';
 import { PlaybackService } from './services/playback-service.ts';
+import { RecordingService } from './services/recording-service.ts';
 import { ResponseProfileService } from './services/response-profile-service.ts';
+import { StorageService } from './services/storage-service.ts';
 import { SystemService } from './services/system-service.ts';
 import { openAccounts } from './session/open-accounts.ts';
 import { Roles } from './session/roles.ts';
@@ -61,6 +63,7 @@ import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
 import { PlacementsStore } from './store/placements-store.ts';
 import { RecordingsStore } from './store/recordings-store.ts';
 import { ResponseProfilesStore } from './store/response-profiles-store.ts';
+import { StorageStore } from './store/storage-store.ts';
 import { WidgetsStore } from './store/widgets-store.ts';
 
 export type { RoomAdmission } from './live/room-access.ts';
@@ -129,6 +132,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const placements = new PlacementsStore(database);
   const recordings = new RecordingsStore(database);
   const contents = new ContentsStore(database);
+  const storage = new StorageStore(database);
   const broadcasts = new Broadcasts({
     entries,
     broadcasts: new BroadcastsStore(database),
@@ -213,6 +217,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       clock,
     }),
     content: new ContentService({ book, desk, recordings: recordingsDesk }),
+    recording: new RecordingService({ book, recordings: recordingsDesk, contents, storage }),
+    storage: new StorageService({ storage }),
     picture,
     playback: new PlaybackService({
       book,

@@ -23,6 +23,7 @@ import {
   mediaPictureActions,
 } from './picture-actions.ts';
 import { baseEntryPlaybackActions } from './playback-actions.ts';
+import { recordingActions, storageActions } from './recording-actions.ts';
 import { responseProfileActions } from './response-profile-actions.ts';
 import { sessionActions } from './session-actions.ts';
 import { systemActions } from './system-actions.ts';
@@ -62,6 +63,8 @@ export const catalog: { readonly [service: string]: Actions } = {
     ...baseEntryContentActions,
   },
   media: { ...mediaActions, ...mediaPictureActions, ...mediaContentActions },
+  rostrum_recording: recordingActions,
+  rostrum_storage: storageActions,
   metadata_metadata: metadataActions,
   metadata_metadataProfile: metadataProfileActions,
   system: systemActions,

@@ -53,6 +53,17 @@ export class EntryBook {
     return record;
   }
 
+  /** The same for those who may change it only. */
+  async findEdited<Kind extends EntryKind>(
+    session: Session,
+    entryId: string,
+    kinds: readonly Kind[],
+  ): Promise<EntryRecord<EntryOf<Kind>>> {
+    const record = await this.find(session, entryId, kinds);
+    if (!isEditor(session, record.entry)) throw refused(session.ks, 'INVALID_TYPE');
+    return record;
+  }
+
   /** Null also where it is of another account or another kind. */
   async findOrNull<Kind extends EntryKind>(
     session: Session,

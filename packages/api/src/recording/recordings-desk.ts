@@ -1,3 +1,4 @@
+import type { MeasuredStretch } from '@rostrum/contracts';
 import type { EntryRecord } from '../entries/entry.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
 import type { MediaItem } from '../entries/media-item.ts';
@@ -7,6 +8,7 @@ import type { Channels, Clock, Log } from '../ports.ts';
 import type { ContentsStore } from '../store/contents-store.ts';
 import type { Statement } from '../store/database.ts';
 import {
+  type Cut,
   closedPieces,
   durationOf,
   heldPieces,
@@ -52,7 +54,7 @@ export class RecordingsDesk {
       }));
       return {
         after: withContent(entry, durationOf(remainders.map(playedBy)), this.#nowMs()),
-        statements: this.#options.contents.cutting(entry.id, cuts),
+        statements: this.#options.contents.cutting(entry.id, isAll(cuts, content) ? null : cuts),
       };
     });
   }
@@ -147,6 +149,22 @@ export class RecordingsDesk {
   #nowMs(): number {
     return this.#options.clock.nowMs();
   }
+}
+
+/** Nothing is cut away, and nothing is anywhere else. */
+function isAll(cuts: readonly Cut[], { takes }: RecordingContent): boolean {
+  return (
+    cuts.length === takes.length &&
+    cuts.every(({ takePosition, stretch }, index) => {
+      const take = takes[index];
+      return take?.position === takePosition && sameTrim(stretch, take.stretch);
+    })
+  );
+}
+
+function sameTrim(one: MeasuredStretch | null, other: MeasuredStretch | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.trim.fromMs === other.trim.fromMs && one.trim.toMs === other.trim.toMs;
 }
 
 /** The media process has not answered. */

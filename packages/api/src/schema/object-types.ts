@@ -21,6 +21,7 @@ import * as recordings from './recording.ts';
 import * as resources from './resource.ts';
 import * as responseProfiles from './response-profile.ts';
 import * as results from './result-types.ts';
+import * as storage from './storage.ts';
 import * as uiConfs from './ui-conf.ts';
 import * as users from './user.ts';
 import * as userRoles from './user-role.ts';
@@ -50,6 +51,7 @@ const MODULES: readonly object[] = [
   recordings,
   resources,
   results,
+  storage,
   userRoles,
   uiConfs,
   widgets,

@@ -1,9 +1,7 @@
 import type { EntryBook } from '../entries/entry-book.ts';
 import { ApiError } from '../errors/api-error.ts';
-import { refused } from '../ks/session-verifier.ts';
 import type { RecordingsDesk } from '../recording/recordings-desk.ts';
 import type { ResourceValue } from '../schema/resource.ts';
-import { isEditor } from '../session/access.ts';
 import { type Call, sessionOf } from '../session/call.ts';
 import type { EntryDesk } from './entry-desk.ts';
 import { readResource } from './read-clips.ts';
@@ -39,8 +37,7 @@ export class ContentService {
     const { book, recordings, desk } = this.#services;
     const session = sessionOf(call);
     const part = readResource(resource);
-    const { entry: source } = await book.find(session, part.entryId, ['media']);
-    if (!isEditor(session, source)) throw refused(session.ks, 'INVALID_TYPE');
+    const { entry: source } = await book.findEdited(session, part.entryId, ['media']);
     return desk.show(call, await recordings.clip(session, entryId, source, part.choose));
   }
 }

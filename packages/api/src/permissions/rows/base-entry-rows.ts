@@ -6,6 +6,7 @@ import {
   SESSIONS,
   SESSIONS_AND_NOBODY,
 } from '../callers-for-tests.ts';
+import { contentRows } from './content-rows.ts';
 import { withOwnShow, withPictureAddress, withPictureFile } from './pictures-for-rows.ts';
 import type { Rows } from './row.ts';
 
@@ -16,6 +17,7 @@ const DELETERS: readonly Caller[] = EDITORS.filter((caller) => caller !== 'a co-
 const CLONERS: readonly Caller[] = ADMINS;
 
 export const baseEntryRows: Rows = {
+  ...contentRows,
   add: {
     allowed: [...ADMINS, FOREIGN_ADMIN],
     parameters: () => ({ entry: { objectType: 'KalturaMediaEntry', mediaType: 1 } }),

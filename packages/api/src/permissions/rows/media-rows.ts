@@ -5,6 +5,7 @@ import {
   SESSIONS,
   SESSIONS_AND_NOBODY,
 } from '../callers-for-tests.ts';
+import { contentRows } from './content-rows.ts';
 import { withOwnShow, withPictureAddress, withPictureFile } from './pictures-for-rows.ts';
 import type { Row, Rows } from './row.ts';
 
@@ -37,6 +38,7 @@ export const mediaRows: Rows = {
     subject: 'video',
     parameters: ({ webcastId }) => ({ entryId: webcastId, rank: 5 }),
   },
+  ...contentRows,
   updateThumbnail: { allowed: EDITORS, parameters: withOwnShow },
   updateThumbnailFromSourceEntry: { allowed: EDITORS, parameters: withOwnShow },
   updateThumbnailJpeg: { allowed: EDITORS, parameters: withPictureFile },

@@ -1,6 +1,7 @@
 import { appTokenRows } from './app-token-rows.ts';
 import { baseEntryRows } from './base-entry-rows.ts';
 import { categoryEntryRows, categoryRows, categoryUserRows } from './category-rows.ts';
+import { recordingRows, storageRows } from './content-rows.ts';
 import { liveStreamRows } from './live-stream-rows.ts';
 import { mediaRows } from './media-rows.ts';
 import { metadataProfileRows, metadataRows } from './metadata-rows.ts';
@@ -42,6 +43,8 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   categoryUser: categoryUserRows,
   baseEntry: baseEntryRows,
   media: mediaRows,
+  rostrum_recording: recordingRows,
+  rostrum_storage: storageRows,
   metadata_metadata: metadataRows,
   metadata_metadataProfile: metadataProfileRows,
   system: systemRows,
