@@ -2,6 +2,10 @@ import { REASONS, type ServicePlans } from './service-plan.ts';
 
 const HIDDEN = 'With rootEntryIdEqual, hidden entries are found too.';
 
+const CLIPS =
+  'Takes parts of recordings, which play at once: nothing is copied. Uploads come later.';
+const TRIMS =
+  'Trims a recording at whole segments, at once and without a replacement to approve; rostrum_recording.untrim brings back what was cut.';
 const PLAYBACK =
   'HLS only; flavorAssets names what is delivered, the encoder’s picture as it comes.';
 
@@ -48,10 +52,10 @@ export const livePlans: ServicePlans = {
   },
   baseEntry: {
     offered:
-      'add get update delete list getByIds listByReferenceId count clone recycle restoreRecycled ' +
+      'add addContent get update updateContent delete list getByIds listByReferenceId count clone recycle restoreRecycled ' +
       'flag reject approve listFlags anonymousRank index bulkDelete exportToCsv getContextData getPlaybackContext ' +
       'updateThumbnailJpeg updateThumbnailFromUrl updateThumbnailFromSourceEntry',
-    later: 'addContent addFromUploadedFile updateContent upload',
+    later: 'addFromUploadedFile upload',
     notOffered: [
       { actions: 'getRemotePaths export', reason: REASONS.storage },
       {
@@ -60,6 +64,8 @@ export const livePlans: ServicePlans = {
       },
     ],
     differences: {
+      addContent: CLIPS,
+      updateContent: TRIMS,
       add: 'Makes live streams and media entries; other types are refused.',
       list: HIDDEN,
       count: HIDDEN,
@@ -72,10 +78,10 @@ export const livePlans: ServicePlans = {
   },
   media: {
     offered:
-      'add get update delete list count flag reject approve listFlags anonymousRank exportToCsv ' +
-      'updateThumbnail updateThumbnailJpeg updateThumbnailFromUrl updateThumbnailFromSourceEntry',
+      'add addContent get update updateContent delete list count flag reject approve listFlags anonymousRank ' +
+      'exportToCsv updateThumbnail updateThumbnailJpeg updateThumbnailFromUrl updateThumbnailFromSourceEntry',
     later:
-      'addContent addFromUrl addFromUploadedFile addFromEntry addFromFlavorAsset updateContent upload convert ' +
+      'addFromUrl addFromUploadedFile addFromEntry addFromFlavorAsset upload convert ' +
       'requestConversion approveReplace cancelReplace getMrss getVolumeMap',
     notOffered: [
       { actions: 'addFromBulk bulkUploadAdd', reason: REASONS.bulk },
@@ -83,6 +89,8 @@ export const livePlans: ServicePlans = {
       { actions: 'addFromRecordedWebcam', reason: REASONS.retired },
     ],
     differences: {
+      addContent: CLIPS,
+      updateContent: TRIMS,
       list: HIDDEN,
       count: HIDDEN,
       updateThumbnail: PICTURE,
