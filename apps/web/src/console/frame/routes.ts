@@ -22,6 +22,19 @@ export const ROUTES: readonly Route[] = [
     element: 'console-webcasts',
     load: () => import('../webcasts/console-webcasts.ts'),
   },
+  {
+    path: '/console/webcasts/new',
+    section: 'webcasts',
+    element: 'console-webcast-edit',
+    permission: 'LIVE_STREAM_ADD',
+    load: () => import('../webcasts/console-webcast-edit.ts'),
+  },
+  {
+    path: '/console/webcasts/:id/edit',
+    section: 'webcasts',
+    element: 'console-webcast-edit',
+    load: () => import('../webcasts/console-webcast-edit.ts'),
+  },
 ];
 
 export type Section = {

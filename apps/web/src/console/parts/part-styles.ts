@@ -205,6 +205,23 @@ export const fieldStyles = css`
     border-color: var(--warn);
   }
 
+  input[type='file'] {
+    padding: 4px;
+    font-size: 13px;
+  }
+
+  ::file-selector-button {
+    min-block-size: 26px;
+    margin-inline-end: 10px;
+    padding: 2px 10px;
+    border: 1px solid var(--line);
+    border-radius: 5px;
+    background: var(--ink-1);
+    color: var(--text);
+    font: 600 13px / 20px var(--font);
+    cursor: pointer;
+  }
+
   input::placeholder,
   textarea::placeholder {
     color: var(--text-3);

@@ -1,0 +1,90 @@
+import type { LiveStreamEntry } from '@rostrum/sdk';
+import { expect, test } from 'vitest';
+import {
+  changesOf,
+  isChanged,
+  newStreamOf,
+  newValues,
+  valuesOf,
+  type WebcastValues,
+} from './webcast-values.ts';
+
+const entry: LiveStreamEntry = {
+  objectType: 'KalturaLiveStreamEntry',
+  id: '0_ab12cd34',
+  partnerId: 100,
+  name: 'Town hall',
+  description: 'Once a month',
+  mediaType: 201,
+  sourceType: '32',
+  conversionProfileId: 42,
+  dvrStatus: 1,
+  dvrWindow: 60,
+  recordStatus: 2,
+  explicitLive: true,
+  recordingOptions: { shouldCopyEntitlement: true, shouldAutoArchive: false },
+  startDate: Date.parse('2026-11-26T15:00:00Z') / 1000,
+  entitledUsersEdit: 'olga,pete',
+  categoriesIds: '7,9',
+};
+
+const values = valuesOf(entry, 'Europe/Berlin');
+const changed = (change: Partial<WebcastValues>) => changesOf(values, { ...values, ...change });
+
+test('a form that nobody touched changes nothing', () => {
+  expect(values.start).toBe('2026-11-26T16:00');
+  expect(changed({})).toEqual({});
+  // Spaces, an order of categories or commas are no difference.
+  expect(
+    changed({ editors: ' olga , pete,', categoryIds: ['9', '7'], name: 'Town hall ' }),
+  ).toEqual({});
+});
+
+test('only what differs is sent', () => {
+  expect(changed({ name: 'Town hall, moved' })).toEqual({ name: 'Town hall, moved' });
+  expect(changed({ recording: '0' })).toEqual({ recordStatus: 0 });
+  expect(changed({ rewindMinutes: '90' })).toEqual({ dvrWindow: 90 });
+  expect(changed({ hasRewind: false })).toEqual({ dvrStatus: 0 });
+  expect(changed({ isHeldBack: false })).toEqual({ explicitLive: false });
+  expect(changed({ categoryIds: [] })).toEqual({ categoriesIds: '' });
+  expect(changed({ copiesPeople: false })).toEqual({
+    recordingOptions: { shouldCopyEntitlement: false },
+  });
+  expect(changed({ isArchived: true, archiveZone: 'Asia/Tokyo' })).toEqual({
+    recordingOptions: { shouldAutoArchive: true, archiveVodSuffixTimezone: 'Asia/Tokyo' },
+  });
+  expect(isChanged(values, { ...values, name: 'x' })).toBe(true);
+});
+
+test('a date is a moment: another zone moves it, an empty field clears it', () => {
+  expect(changed({ start: '' })).toEqual({ startDate: -1 });
+  expect(changed({ end: '2026-11-26T17:30' })).toEqual({
+    endDate: Date.parse('2026-11-26T16:30:00Z') / 1000,
+  });
+  expect(changed({ zone: 'America/New_York' })).toEqual({
+    startDate: Date.parse('2026-11-26T21:00:00Z') / 1000,
+  });
+  // The same moment by another clock is no change.
+  expect(changed({ zone: 'UTC', start: '2026-11-26T15:00' })).toEqual({});
+});
+
+test('a new webcast is held back, can be rewound, and is recorded', () => {
+  expect(newValues()).toMatchObject({ isHeldBack: true, hasRewind: true, recording: '1' });
+});
+
+test('what is added says what was chosen, and leaves the rest to the server', () => {
+  const added = newStreamOf({ ...newValues(), name: ' Town hall ', hasRewind: false });
+  expect(added).toEqual({
+    name: 'Town hall',
+    explicitLive: true,
+    dvrStatus: 0,
+    recordStatus: 1,
+    recordingOptions: {
+      shouldCopyEntitlement: true,
+      shouldCopyScheduling: false,
+      shouldCopyThumbnail: true,
+      shouldMakeHidden: false,
+      shouldAutoArchive: false,
+    },
+  });
+});
