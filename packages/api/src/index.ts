@@ -7,6 +7,8 @@ import type {
   WebcastCard,
 } from '@rostrum/contracts';
 import type { FastifyPluginAsync } from 'fastify';
+import { Auditor } from './audit/auditor.ts';
+import { TrailedDatabase } from './audit/trailed-database.ts';
 import { catalog } from './catalog/catalog.ts';
 import { permittedActions } from './catalog/permitted-actions.ts';
 import { ActionDirectory } from './door/action-directory.ts';
@@ -39,6 +41,7 @@ import { Replays } from './recording/replays.ts';
 import { TakeRemovals } from './recording/take-removals.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { accountServices } from './services/account-services.ts';
+import { AuditTrailService } from './services/audit-trail-service.ts';
 import { BaseEntryService } from './services/base-entry-service.ts';
 import { categoryServices } from './services/category-services.ts';
 import { ContentService } from './services/content-service.ts';
@@ -55,6 +58,7 @@ import { SystemService } from './services/system-service.ts';
 import { openAccounts } from './session/open-accounts.ts';
 import { Roles } from './session/roles.ts';
 import { SessionIssuer } from './session/session-issuer.ts';
+import { AuditStore } from './store/audit-store.ts';
 import { BroadcastsStore } from './store/broadcasts-store.ts';
 import { ContentsStore } from './store/contents-store.ts';
 import { EntriesStore } from './store/entries-store.ts';
@@ -120,9 +124,17 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const { channels, addresses, log, clock = SYSTEM_CLOCK } = options;
   const playback = new PlaybackAddresses(options.playbackSecret, clock);
   const uploads = await UploadFolder.open(options.uploadFolder);
-  const database = await openDatabase(options.database, clock.nowMs(), log);
+  const stored = await openDatabase(options.database, clock.nowMs(), log);
+  const database = new TrailedDatabase(stored);
   const roles = new Roles(options.account.partnerId);
   const accounts = await openAccounts(database, roles, { ...options, clock });
+  const auditStore = new AuditStore(stored);
+  const auditor = new Auditor({
+    store: auditStore,
+    hasAccount: (partnerId) => accounts.find(partnerId) !== undefined,
+    clock,
+    log,
+  });
   const entries = new EntriesStore(database);
   const verifier = new SessionVerifier(accounts, clock);
   const issuer = new SessionIssuer(roles, clock);
@@ -229,6 +241,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       profiles,
       replays,
     }),
+    auditTrail: new AuditTrailService(auditStore, clock),
     system: new SystemService(clock),
   };
 
@@ -239,7 +252,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     routes: async (app) => {
       await app.register(referenceRoutes);
       const actions = new ActionDirectory(catalog);
-      const runner = { actions, services, verifier, roles, responseProfiles, clock };
+      const runner = { actions, services, verifier, roles, responseProfiles, auditor, clock };
       await app.register(frontDoor({ runner, uploads, log }));
       await app.register(
         playManifest({
@@ -289,11 +302,13 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       await broadcasts.flush();
       await showPictures.flush();
       await removals.flush();
+      await auditor.flush();
     },
     close: async () => {
       await removals.close();
       await showPictures.close();
       await broadcasts.close();
+      await auditor.close();
       await accounts.close();
       await database.close();
       closeMetadata();

@@ -45,6 +45,11 @@ export type Action = {
   readonly session: SessionNeed;
   readonly permission: Permission;
   readonly ownership?: Ownership;
+  /**
+   * What the audit log follows: what it writes, that somebody has looked, or only that somebody was refused. Where it is
+   * left out, the action's name says it: what gets, lists or counts changes nothing.
+   */
+  readonly trail?: 'changes' | 'views' | 'refusals' | 'none';
   /** How long pages without a session may keep what a signed GET has answered; 60 where it says nothing. */
   readonly cacheSeconds?: number;
   /** Those of its own; what any call may be refused with (session, permission, validation) is not repeated. */

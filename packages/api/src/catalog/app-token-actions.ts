@@ -72,6 +72,7 @@ export const appTokenActions = {
     result: object(SessionInfo),
     session: 'required',
     permission: 'WIDGET_SESSION_PERMISSION',
+    trail: 'refusals',
     errors: [
       'APP_TOKEN_ID_NOT_FOUND',
       'APP_TOKEN_NOT_ACTIVE',

@@ -1,6 +1,7 @@
 import { accessControlProfileActions } from './access-control-profile-actions.ts';
 import type { Actions } from './action.ts';
 import { appTokenActions } from './app-token-actions.ts';
+import { auditTrailActions } from './audit-trail-actions.ts';
 import { baseEntryActions } from './base-entry-actions.ts';
 import { categoryActions } from './category-actions.ts';
 import { categoryEntryActions } from './category-entry-actions.ts';
@@ -67,5 +68,6 @@ export const catalog: { readonly [service: string]: Actions } = {
   rostrum_storage: storageActions,
   metadata_metadata: metadataActions,
   metadata_metadataProfile: metadataProfileActions,
+  audit_audittrail: auditTrailActions,
   system: systemActions,
 };

@@ -17,6 +17,8 @@ export function moderationActions(
       result: null,
       session: 'optional',
       permission: 'anyone',
+      // What viewers say is kept with the entry, and there is much of it.
+      trail: 'none',
       errors: ['ENTRY_ID_NOT_FOUND', 'ENTRY_CANNOT_BE_FLAGGED'],
       example: {
         moderationFlag: {
@@ -61,6 +63,8 @@ export function moderationActions(
       result: null,
       session: 'required',
       permission: 'WIDGET_SESSION_PERMISSION',
+      // What viewers say is kept with the entry, and there is much of it.
+      trail: 'none',
       errors: ['ENTRY_ID_NOT_FOUND', 'INVALID_RANK_VALUE'],
       run: (services, call, values) => serviceIn(services).anonymousRank(call, values),
     }),

@@ -78,6 +78,7 @@ export const partnerActions = {
     result: object(Partner),
     session: 'optional',
     permission: 'secret',
+    trail: 'views',
     cacheSeconds: 0,
     errors: [
       'ADMIN_KUSER_NOT_FOUND',
@@ -139,6 +140,7 @@ export const partnerSecretActions = {
     result: object(PartnerSecretListResponse),
     session: 'required',
     permission: 'INTEGRATION_BASE',
+    trail: 'views',
     errors: ['UNKNOWN_PARTNER_ID'],
     run: ({ partnerSecret }, call, values) => partnerSecret.list(call, values),
   }),

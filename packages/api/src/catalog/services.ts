@@ -1,5 +1,6 @@
 import type { AccessControlProfileService } from '../services/access-control-profile-service.ts';
 import type { AppTokenService } from '../services/app-token-service.ts';
+import type { AuditTrailService } from '../services/audit-trail-service.ts';
 import type { BaseEntryService } from '../services/base-entry-service.ts';
 import type { CategoryEntryService } from '../services/category-entry-service.ts';
 import type { CategoryService } from '../services/category-service.ts';
@@ -60,5 +61,6 @@ export type Services = {
   readonly playback: PlaybackService;
   readonly metadata: MetadataService;
   readonly metadataProfile: MetadataProfileService;
+  readonly auditTrail: AuditTrailService;
   readonly system: SystemService;
 };

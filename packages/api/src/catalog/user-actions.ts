@@ -159,6 +159,7 @@ export const userActions = {
     result: object(SessionResponse),
     session: 'required',
     permission: 'BASE_USER_SESSION_PERMISSION',
+    trail: 'refusals',
     errors: [
       'PARTNER_CHANGE_ACCOUNT_DISABLED',
       'LOGIN_DATA_NOT_FOUND',

@@ -1,3 +1,4 @@
+import { type ActionTraits, traitsOf } from '../audit/action-traits.ts';
 import type { Action, Actions } from '../catalog/action.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { type RawObject, scalarText } from '../schema/parameters.ts';
@@ -6,6 +7,8 @@ export type NamedAction = {
   /** `livestream->get`, as errors name it. */
   readonly name: string;
   readonly action: Action;
+  /** What the audit log says of it. */
+  readonly traits: ActionTraits;
 };
 
 /** Services and actions by lower-case name: clients spell them in several ways. */
@@ -17,7 +20,11 @@ export class ActionDirectory {
       Object.entries(catalog).map(([service, actions]) => {
         const id = service.toLowerCase();
         const named = Object.entries(actions).map(
-          ([name, action]) => [name.toLowerCase(), { name: `${id}->${name}`, action }] as const,
+          ([name, action]) =>
+            [
+              name.toLowerCase(),
+              { name: `${id}->${name}`, action, traits: traitsOf(service, name, action) },
+            ] as const,
         );
         return [id, new Map(named)];
       }),

@@ -52,10 +52,10 @@ export async function answerRequest(
   let encode: Encoder | null = null;
   let isFileExpected = false;
   try {
-    const parameters = await readParameters(options, request, files);
+    const parameters = await readParameters(options, request, files, callId);
     encode = encoderFor(parameters, request.method !== 'POST');
     isFileExpected = options.runner.actions.servesFile(parameters);
-    const result = await run(options, parameters, factsOf(request), callId);
+    const result = await run(options, parameters, factsOf(request, callId));
     const content = result instanceof FileAnswer ? result : encode(result, secondsSince(startedAt));
     const cacheSeconds = cacheSecondsOf(options.runner, request, parameters);
     return { callId, content, error: null, cacheSeconds, isConnectionSpent: false };
@@ -123,6 +123,7 @@ async function readParameters(
   { runner, uploads }: AnswerOptions,
   request: FastifyRequest,
   files: RequestFiles,
+  callId: string,
 ): Promise<RawObject> {
   const contentType = request.headers['content-type'] ?? '';
   const bodiless: HttpRequest = { url: request.url, contentType, body: null };
@@ -134,7 +135,7 @@ async function readParameters(
     files.batch ??= uploads.openBatch();
     return files.batch;
   };
-  const facts = factsOf(request);
+  const facts = factsOf(request, callId);
   const body = await readMultipart(request.raw, contentType, openBatch, (name, before) =>
     admitFile(runner, decodeRequest({ ...bodiless, body: before }), facts, name),
   );
@@ -146,7 +147,6 @@ async function run(
   { runner, log }: AnswerOptions,
   parameters: RawObject,
   facts: RequestFacts,
-  callId: string,
 ): Promise<unknown> {
   if (!isMultirequest(parameters)) return runAction(runner, parameters, facts);
   const results: unknown[] = [];
@@ -157,15 +157,20 @@ async function run(
       if (result instanceof FileAnswer) return result;
       results.push(result);
     } catch (error) {
-      results.push(asApiError(error, log, callId));
+      results.push(asApiError(error, log, facts.callId));
     }
   }
   return results;
 }
 
-function factsOf(request: FastifyRequest): RequestFacts {
+function factsOf(request: FastifyRequest, callId: string): RequestFacts {
   const [path = ''] = request.url.split('?', 1);
-  return { requestHost: request.host, origin: { remoteAddress: request.ip, path } };
+  return {
+    callId,
+    requestHost: request.host,
+    userAgent: request.headers['user-agent'] ?? '',
+    origin: { remoteAddress: request.ip, path },
+  };
 }
 
 /** The one edge where failures become answers. What is nobody's fault but ours is logged, and told without details. */

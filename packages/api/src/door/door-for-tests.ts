@@ -2,6 +2,7 @@ import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { Auditor } from '../audit/auditor.ts';
 import { type Actions, action, optional, required, servedFile } from '../catalog/action.ts';
 import type { Services } from '../catalog/services.ts';
 import { ApiError } from '../errors/api-error.ts';
@@ -44,6 +45,7 @@ export async function openDoor(
     services: {} as Services,
     verifier: new SessionVerifier(knowledge, clock),
     roles: new Roles(PARTNER_ID),
+    auditor: new Auditor({ store: NO_AUDIT, hasAccount: () => true, clock, log }),
     responseProfiles: { find: async () => null, findByName: async () => null },
     clock,
   };
@@ -52,6 +54,13 @@ export async function openDoor(
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   return { app, log, address };
 }
+
+/** None of these actions writes anything, or is refused for who calls it. */
+const NO_AUDIT = {
+  insert: () => Promise.reject(new Error('nothing is to be written')),
+  complete: () => Promise.reject(new Error('nothing is to be completed')),
+  removeBefore: () => Promise.reject(new Error('nothing is to be removed')),
+};
 
 function fileActions(keptFolder: string): Actions {
   const rest = {

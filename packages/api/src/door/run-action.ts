@@ -1,3 +1,5 @@
+import type { Auditor } from '../audit/auditor.ts';
+import { trailOf } from '../audit/call-trail.ts';
 import type { Action, Parameters } from '../catalog/action.ts';
 import type { Services } from '../catalog/services.ts';
 import { ApiError } from '../errors/api-error.ts';
@@ -22,10 +24,17 @@ export type ActionRunner = {
   readonly verifier: SessionVerifier;
   readonly roles: RoleDirectory;
   readonly responseProfiles: ResponseProfileDirectory;
+  readonly auditor: Auditor;
   readonly clock: Clock;
 };
 
-export type RequestFacts = { readonly requestHost: string; readonly origin: RequestOrigin };
+export type RequestFacts = {
+  /** Stands in the logs. */
+  readonly callId: string;
+  readonly requestHost: string;
+  readonly userAgent: string;
+  readonly origin: RequestOrigin;
+};
 
 /** Carries out one call: finds the action, verifies the session, reads the parameters, asks the service. */
 export async function runAction(
@@ -37,11 +46,11 @@ export async function runAction(
   const ks = scalarText(parameters.ks);
   const verified = hasSession(found, ks) ? runner.verifier.verify(ks, facts.origin) : undefined;
   const session = verified instanceof Promise ? await verified : verified;
-  const call = permittedCall(runner, found, session, parameters, facts);
+  const call = admittedCall(runner, found, session, parameters, facts);
   const nowSeconds = Math.floor(runner.clock.nowMs() / 1000);
   const values = readParameters(found.action.parameters, parameters, nowSeconds);
   if (parameters.responseProfile === undefined) {
-    return found.action.run(runner.services, call, values as never);
+    return carryOut(runner, found, call, parameters, values);
   }
   // Before the action, which may change something.
   const selection = await readFieldSelection(
@@ -49,8 +58,51 @@ export async function runAction(
     session,
     runner.responseProfiles,
   );
-  const result = await found.action.run(runner.services, call, values as never);
+  const result = await carryOut(runner, found, call, parameters, values);
   return selection === null ? result : selectFields(result, selection);
+}
+
+/** What the audit log follows leaves a trail. */
+function carryOut(
+  { services, auditor, clock }: ActionRunner,
+  found: NamedAction,
+  call: Call,
+  parameters: RawObject,
+  values: Values,
+): unknown {
+  const run = () => found.action.run(services, call, values as never);
+  const { follows } = found.traits;
+  if (follows === null) return run();
+  const trail = trailOf({ found, call, parameters, values, nowMs: clock.nowMs() });
+  if (follows === 'changes') return auditor.follow(trail, run);
+  if (follows === 'views') return auditor.watch(trail, run);
+  return auditor.guard(trail, run);
+}
+
+/** Like permittedCall; a refusal comes into the audit log. */
+function admittedCall(
+  runner: ActionRunner,
+  found: NamedAction,
+  session: Session | undefined,
+  parameters: RawObject,
+  facts: RequestFacts,
+): Call {
+  try {
+    return permittedCall(runner, found, session, parameters, facts);
+  } catch (error) {
+    if (session !== undefined && found.traits.follows !== null) {
+      const call = {
+        actionName: found.name,
+        session,
+        permissions: NO_PERMISSIONS,
+        ks: '',
+        ...facts,
+      };
+      const nowMs = runner.clock.nowMs();
+      runner.auditor.refuse(trailOf({ found, call, parameters, values: {}, nowMs }), error);
+    }
+    throw error;
+  }
 }
 
 /**
@@ -91,6 +143,8 @@ function permittedCall(
 
 const NO_PERMISSIONS: PermissionSet = new Set();
 
+type Values = { readonly [name: string]: CoercedValue };
+
 function refuseForbidden({ permission }: Action, { permissions, actionName }: Call): void {
   if (permission === 'anyone' || permission === 'secret' || permissions.has(permission)) return;
   throw new ApiError('SERVICE_FORBIDDEN', actionName);
@@ -106,11 +160,7 @@ function refuseOtherAccount(session: Session, parameters: RawObject): void {
   throw new ApiError('PARTNER_ACCESS_FORBIDDEN', session.partnerId, partnerId);
 }
 
-function readParameters(
-  declared: Parameters,
-  sent: RawObject,
-  nowSeconds: number,
-): { readonly [name: string]: CoercedValue } {
+function readParameters(declared: Parameters, sent: RawObject, nowSeconds: number): Values {
   const values: { [name: string]: CoercedValue } = {};
   for (const [name, parameter] of Object.entries(declared)) {
     const raw = sent[name];

@@ -1,3 +1,4 @@
+import { noteEntry } from '../audit/note-entry.ts';
 import type { Entitlement } from '../entitlement/entitlement.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
@@ -103,6 +104,7 @@ export class EntryBook {
     for (let attempt = 1; ; attempt++) {
       const entry = create();
       try {
+        noteEntry(null, entry);
         await this.#options.entries.insert(entry, also(entry));
         return entry;
       } catch (error) {
@@ -143,6 +145,9 @@ export class EntryBook {
         if (!mayChange(session, record.entry)) throw refused(session.ks, 'INVALID_TYPE');
         const { entry, also } = await change(record);
         if (await this.#options.entries.replace(entry, also)) {
+        const entry = await change(record);
+        noteEntry(record.entry, entry);
+        if (await this.#options.entries.replace(entry)) {
           this.announce(entry);
           return { entry, facts: record.facts };
         }

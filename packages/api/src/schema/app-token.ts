@@ -27,7 +27,7 @@ const AppTokenHashType = enumType('KalturaAppTokenHashType', {
 
 export const AppToken = objectType('KalturaAppToken', {
   id: readOnly(text),
-  token: readOnly(text, { about: 'The shared secret: 32 hexadecimal characters.' }),
+  token: readOnly(text, { isSecret: true, about: 'The shared secret: 32 hexadecimal characters.' }),
   partnerId: readOnly(int),
   createdAt: readOnly(time),
   updatedAt: readOnly(time),

@@ -50,6 +50,8 @@ export type PropertyRules = {
    * permission: only admin sessions set it (others are told that they lack the permission).
    */
   readonly reservedFor?: 'admin' | 'permission';
+  /** Opens something to whoever knows it: never in a log. */
+  readonly isSecret?: true;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minValue?: number;

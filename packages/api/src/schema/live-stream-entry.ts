@@ -27,6 +27,9 @@ import { MediaEntry } from './media-entry.ts';
 
 /** KalturaLiveStreamEntry and what it is made of, property by property. */
 
+/** Addresses of streams carry the key that opens them. */
+const secretAddress = property(text, { isSecret: true });
+
 export const LiveStreamBitrate = objectType(
   'KalturaLiveStreamBitrate',
   {
@@ -42,10 +45,13 @@ export const LiveStreamConfiguration = objectType(
   'KalturaLiveStreamConfiguration',
   {
     protocol: property(enumOf(PlaybackProtocol)),
-    url: property(text),
-    publishUrl: property(text),
-    backupUrl: property(text),
-    streamName: property(text, { about: 'The stream key; encoders send 1 in place of `%i`.' }),
+    url: secretAddress,
+    publishUrl: secretAddress,
+    backupUrl: secretAddress,
+    streamName: property(text, {
+      isSecret: true,
+      about: 'The stream key; encoders send 1 in place of `%i`.',
+    }),
   },
   { about: 'Where the stream is found by one protocol.' },
 );
@@ -57,8 +63,8 @@ export type LiveStreamConfigurationValue = ValueOf<typeof configurationKind>;
 export const LiveStreamPushPublishConfiguration = objectType(
   'KalturaLiveStreamPushPublishConfiguration',
   {
-    publishUrl: property(text),
-    backupPublishUrl: property(text),
+    publishUrl: secretAddress,
+    backupPublishUrl: secretAddress,
     port: property(text),
   },
   {
@@ -72,8 +78,8 @@ export const LiveStreamPushPublishRTMPConfiguration = subtype(
   'KalturaLiveStreamPushPublishRTMPConfiguration',
   {
     userId: property(text),
-    password: property(text),
-    streamName: property(text),
+    password: secretAddress,
+    streamName: secretAddress,
     applicationName: property(text),
   },
 );
@@ -179,33 +185,47 @@ export const LiveStreamEntry = subtype(
     streamRemoteBackupId: readOnly(text),
     bitrates: property(arrayOf(LiveStreamBitrate), { about: 'The renditions of its profile.' }),
     primaryBroadcastingUrl: property(text, {
+      isSecret: true,
       about:
         'Where the encoder sends by RTMP, with the token; shown to those who may change the stream.',
     }),
-    secondaryBroadcastingUrl: property(text, { about: 'The same for a backup encoder.' }),
+    secondaryBroadcastingUrl: property(text, {
+      isSecret: true,
+      about: 'The same for a backup encoder.',
+    }),
     primarySecuredBroadcastingUrl: property(text, {
+      isSecret: true,
       about: 'Where the encoder sends by RTMPS, where the server has a certificate.',
     }),
-    secondarySecuredBroadcastingUrl: property(text, { about: 'The same for a backup encoder.' }),
-    primaryRtspBroadcastingUrl: property(text),
-    secondaryRtspBroadcastingUrl: property(text),
-    primarySrtBroadcastingUrl: property(text),
-    primarySrtStreamId: property(text),
-    secondarySrtBroadcastingUrl: property(text),
-    secondarySrtStreamId: property(text),
-    streamName: property(text),
-    streamUrl: property(text),
-    hlsStreamUrl: property(text),
+    secondarySecuredBroadcastingUrl: property(text, {
+      isSecret: true,
+      about: 'The same for a backup encoder.',
+    }),
+    primaryRtspBroadcastingUrl: secretAddress,
+    secondaryRtspBroadcastingUrl: secretAddress,
+    primarySrtBroadcastingUrl: secretAddress,
+    primarySrtStreamId: secretAddress,
+    secondarySrtBroadcastingUrl: secretAddress,
+    secondarySrtStreamId: secretAddress,
+    streamName: secretAddress,
+    streamUrl: secretAddress,
+    hlsStreamUrl: secretAddress,
     readyForDeletion: readOnly(bool),
     urlManager: property(text),
     encodingIP1: property(text, { reservedFor: 'permission' }),
     encodingIP2: property(text, { reservedFor: 'permission' }),
     streamPassword: property(text, {
+      isSecret: true,
       reservedFor: 'permission',
       about: 'The token in the encoder’s addresses; regenerateStreamToken makes a new one.',
     }),
     streamUsername: readOnly(text),
-    srtPass: property(text, { minLength: 10, maxLength: 79, about: 'The passphrase for SRT.' }),
+    srtPass: property(text, {
+      isSecret: true,
+      minLength: 10,
+      maxLength: 79,
+      about: 'The passphrase for SRT.',
+    }),
     primaryServerNodeId: readOnly(int),
     sipToken: readOnly(text),
     sipSourceType: readOnly(enumOf(SipSourceType)),

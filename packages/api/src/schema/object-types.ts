@@ -1,5 +1,6 @@
 import * as accessControlProfiles from './access-control-profile.ts';
 import * as appTokens from './app-token.ts';
+import * as auditTrail from './audit-trail.ts';
 import * as baseEntry from './base-entry.ts';
 import * as baseEntryFilter from './base-entry-filter.ts';
 import * as categories from './category.ts';
@@ -31,6 +32,7 @@ import * as widgets from './widget.ts';
 const MODULES: readonly object[] = [
   accessControlProfiles,
   appTokens,
+  auditTrail,
   baseEntry,
   baseEntryFilter,
   categories,

@@ -69,11 +69,18 @@ export const Partner = objectType('KalturaPartner', {
   describeYourself: longText,
   adultContent: property(bool),
   status: readOnly(enumOf(PartnerStatus)),
-  secret: readOnly(text, { about: 'A user secret; for who may read the account’s secrets.' }),
+  secret: readOnly(text, {
+    isSecret: true,
+    about: 'A user secret; for who may read the account’s secrets.',
+  }),
   adminSecret: readOnly(text, {
+    isSecret: true,
     about: 'The admin secret in use; for who may read the account’s secrets.',
   }),
-  cmsPassword: readOnly(text, { about: 'Told once: the owner’s password that the server chose.' }),
+  cmsPassword: readOnly(text, {
+    isSecret: true,
+    about: 'Told once: the owner’s password that the server chose.',
+  }),
   adminUserId: readOnly(text),
   firstName: name,
   lastName: name,
@@ -128,7 +135,7 @@ export const PartnerSecret = objectType(
     kind: readOnly(enumOf(SecretKind), {
       about: 'Admin secrets start every session and sign them; user secrets start user sessions.',
     }),
-    secret: readOnly(text),
+    secret: readOnly(text, { isSecret: true }),
     isConfigured: readOnly(bool, { about: 'It comes from the installation’s settings.' }),
     createdAt: readOnly(time),
   },

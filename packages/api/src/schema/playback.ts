@@ -35,7 +35,7 @@ export const KeyValue = objectType('KalturaKeyValue', {
 export const AccessControlScope = objectType('KalturaAccessControlScope', {
   referrer: property(text),
   ip: property(text),
-  ks: property(text),
+  ks: property(text, { isSecret: true }),
   userAgent: property(text),
   time: property(time),
   contexts: property(arrayOf(AccessControlContextTypeHolder)),

@@ -18,7 +18,7 @@ import {
 import { LiveStreamEntry } from './live-stream-entry.ts';
 
 export const SessionInfo = objectType('KalturaSessionInfo', {
-  ks: readOnly(text),
+  ks: readOnly(text, { isSecret: true }),
   sessionType: readOnly(enumOf(SessionType)),
   partnerId: readOnly(int),
   userId: readOnly(text),
@@ -28,7 +28,7 @@ export const SessionInfo = objectType('KalturaSessionInfo', {
 
 export const StartWidgetSessionResponse = objectType('KalturaStartWidgetSessionResponse', {
   partnerId: readOnly(int),
-  ks: readOnly(text),
+  ks: readOnly(text, { isSecret: true }),
   userId: readOnly(text),
 });
 

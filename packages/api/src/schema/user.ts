@@ -67,7 +67,7 @@ export const User = subtype(BaseUser, 'KalturaUser', {
   }),
   roleNames: readOnly(text),
   isAccountOwner: insertOnly(bool, { about: 'Can be neither deleted nor blocked.' }),
-  password: insertOnly(text, { about: 'Never answered.' }),
+  password: insertOnly(text, { isSecret: true, about: 'Never answered.' }),
   firstName: name,
   lastName: name,
   loginEnabled: insertOnly(bool, {

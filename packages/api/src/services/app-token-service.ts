@@ -1,4 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
+import { changesBetween } from '../audit/property-changes.ts';
+import { currentTrail } from '../audit/trail.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { KS_TYPE_USER } from '../ks/ks.ts';
 import { type Privileges, parsePrivileges } from '../ks/privileges.ts';
@@ -164,6 +166,7 @@ export class AppTokenService {
     for (let attempt = 1; ; attempt++) {
       const withId = { ...token, id: randomTextId() };
       try {
+        noteToken(null, withId);
         await this.#services.tokens.insert(withId);
         return withId;
       } catch (error) {
@@ -181,6 +184,7 @@ export class AppTokenService {
         updatedAtMs: this.#services.clock.nowMs(),
         revision: token.revision + 1,
       };
+      noteToken(token, changed);
       if (await this.#services.tokens.replace(changed)) return changed;
     }
     throw new ApiError('OBJECT_CHANGED_MEANWHILE', id);
@@ -214,6 +218,17 @@ export class AppTokenService {
     if (partner === undefined) throw new ApiError('UNKNOWN_PARTNER_ID', partnerId);
     return partner.maxSessionSeconds;
   }
+}
+
+/** Says of the write that comes next that it makes (null before it) or changes a token. */
+function noteToken(before: AppToken | null, after: AppToken): void {
+  const type = AppTokenType;
+  currentTrail()?.note({
+    type: 'AppToken',
+    id: after.id,
+    name: after.description ?? '',
+    changes: before === null ? null : changesBetween(type, toAppToken(before), toAppToken(after)),
+  });
 }
 
 const NODE_HASHES = { MD5: 'md5', SHA1: 'sha1', SHA256: 'sha256', SHA512: 'sha512' } as const;

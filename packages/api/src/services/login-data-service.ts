@@ -1,3 +1,5 @@
+import { actedAs, nameOf } from '../audit/note-user.ts';
+import { currentTrail } from '../audit/trail.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Clock } from '../ports.ts';
 import type { UserLoginDataFilterValue } from '../schema/user.ts';
@@ -88,13 +90,15 @@ export class LoginDataService {
       readonly newLastName: string | null;
     },
   ): Promise<null> {
-    const { logins } = this.#services;
+    const { logins, users } = this.#services;
     const login = await logins.authenticate(oldLoginId, password, call.origin.remoteAddress);
     const changed = newPassword === '' ? login : await logins.withPassword(login, newPassword);
     const names = {
       ...(newFirstName ? { firstName: newFirstName } : {}),
       ...(newLastName ? { lastName: newLastName } : {}),
     };
+    const [user] = await users.ofLogin(login.key);
+    if (user !== undefined) actedAs(user);
     await this.#replace(login, logins.renamed(changed, newLoginId || login.id), names);
     return null;
   }
@@ -112,7 +116,9 @@ export class LoginDataService {
     if (login === null || own === undefined) throw new ApiError('ADMIN_KUSER_NOT_FOUND');
     if (all.length > 1) throw new ApiError('CANNOT_UPDATE_LOGIN_DATA');
     refuseMorePowerful(own, book.changerOf(call));
-    await this.#replace(login, await logins.withPassword(login, newPassword), {});
+    const changed = await logins.withPassword(login, newPassword);
+    currentTrail()?.note({ type: 'kuser', id: own.id, name: nameOf(own), changes: [] });
+    await this.#replace(login, changed, {});
     return this.#toUser(await book.find(partnerId, own.id));
   }
 

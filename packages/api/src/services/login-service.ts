@@ -1,3 +1,4 @@
+import { actedAs } from '../audit/note-user.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { isUnlimited, parsePrivileges } from '../ks/privileges.ts';
 import type { Clock } from '../ports.ts';
@@ -6,7 +7,7 @@ import { type Call, sessionOf } from '../session/call.ts';
 import type { PermissionSet } from '../session/permissions.ts';
 import type { RoleDirectory } from '../session/roles.ts';
 import type { SessionIssuer } from '../session/session-issuer.ts';
-import type { Login } from '../store/logins-store.ts';
+import { type Login, loginKeyOf } from '../store/logins-store.ts';
 import type { UserRecord, UsersStore } from '../store/users-store.ts';
 import { permissionsOfUser } from '../users/change-user.ts';
 import type { Logins } from '../users/logins.ts';
@@ -53,7 +54,7 @@ export class LoginService {
     },
   ): Promise<string> {
     return collapsed(async () => {
-      const login = await this.#authenticate(call, loginId, password);
+      const login = await this.#authenticate(call, loginId, password, partnerId);
       const users = await this.#usableUsersOf(login);
       const wanted = partnerId ?? login.lastPartnerId;
       const user =
@@ -79,7 +80,7 @@ export class LoginService {
         const name = `${partnerId}:${userId}`;
         return this.#services.logins.refuse(name, password, remoteAddress);
       }
-      const login = await this.#authenticate(call, user.loginId, password);
+      const login = await this.#authenticate(call, user.loginId, password, partnerId);
       if (user.status !== 'active') throw new ApiError('USER_IS_BLOCKED');
       return this.#start(login, user, wish);
     });
@@ -130,14 +131,27 @@ export class LoginService {
     loginId: string,
     password: string,
   ): Promise<PermissionSet> {
-    const login = await this.#authenticate(call, loginId, password);
+    const login = await this.#authenticate(call, loginId, password, partnerId);
     const user = (await this.#usableUsersOf(login)).find((each) => each.partnerId === partnerId);
     if (user === undefined || !user.isAdmin) throw new ApiError('ADMIN_KUSER_NOT_FOUND');
     return permissionsOfUser(user, this.#services.roles);
   }
 
-  #authenticate({ origin }: Call, loginId: string, password: string): Promise<Login> {
-    return this.#services.logins.authenticate(loginId, password, origin.remoteAddress);
+  /** @param partnerId the account that is meant, if any is: a wrong password stands in its audit log */
+  async #authenticate(
+    { origin }: Call,
+    loginId: string,
+    password: string,
+    partnerId: number | null,
+  ): Promise<Login> {
+    try {
+      return await this.#services.logins.authenticate(loginId, password, origin.remoteAddress);
+    } catch (error) {
+      const users = await this.#services.users.ofLogin(loginKeyOf(loginId));
+      const user = partnerId ? users.find((each) => each.partnerId === partnerId) : users[0];
+      if (user !== undefined) actedAs(user);
+      throw error;
+    }
   }
 
   async #usableUsersOf(login: Login): Promise<readonly UserRecord[]> {
@@ -157,6 +171,7 @@ export class LoginService {
       expiry,
       privileges: privilegesFor(user, parsePrivileges(privileges)),
     });
+    actedAs(user);
     await logins.rememberSuccess(login, user.partnerId);
     await users.rememberLogin(user, clock.nowMs());
     return ks;

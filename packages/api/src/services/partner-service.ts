@@ -1,3 +1,5 @@
+import { changesBetween } from '../audit/property-changes.ts';
+import { currentTrail } from '../audit/trail.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Clock } from '../ports.ts';
 import { checkProperties } from '../schema/check-properties.ts';
@@ -79,6 +81,7 @@ export class PartnerService {
         isEntitlementEnforced: sent.defaultEntitlementEnforcement ?? before.isEntitlementEnforced,
         properties: withoutNulls({ ...before.properties, ...kept(sent) }),
       };
+      notePartner(before, changed);
       const isDone = await partners.replace(changed, clock.nowMs());
       await accounts.refresh();
       if (isDone) return toPartner(this.#own(call), viewOf(call));
@@ -207,4 +210,15 @@ function withoutNulls(properties: object): Partner['properties'] {
   return Object.fromEntries(
     Object.entries(properties).filter(([, value]) => value !== null && value !== undefined),
   );
+}
+
+/** Says of the write that comes next that it changes the account. */
+function notePartner(before: Partner, after: Partner): void {
+  const { id, name } = after;
+  const changes = changesBetween(PartnerType, described(before), described(after));
+  currentTrail()?.note({ type: 'Partner', id: String(id), name, changes });
+}
+
+function described({ properties, name, isEntitlementEnforced }: Partner): object {
+  return { ...properties, name, defaultEntitlementEnforcement: isEntitlementEnforced };
 }

@@ -1,3 +1,5 @@
+import { actorOf } from '../audit/actor.ts';
+import { currentTrail } from '../audit/trail.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { isAdminType, KS_TYPE_ADMIN, KS_TYPE_USER } from '../ks/ks.ts';
 import { formatPrivileges, parsePrivileges } from '../ks/privileges.ts';
@@ -143,7 +145,9 @@ export class SessionService {
     if (call.ks === undefined || call.ks === '') return null;
     const { accounts, verifier } = this.#services;
     try {
-      await accounts.end(verifier.inspect(call.ks));
+      const session = verifier.inspect(call.ks);
+      currentTrail()?.actedBy(actorOf(session));
+      await accounts.end(session);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
     }

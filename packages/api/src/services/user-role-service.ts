@@ -1,3 +1,5 @@
+import { type AuditChange, changesBetween } from '../audit/property-changes.ts';
+import { currentTrail } from '../audit/trail.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Clock } from '../ports.ts';
 import { checkProperties } from '../schema/check-properties.ts';
@@ -66,6 +68,7 @@ export class UserRoleService {
       const changed = this.#changed(call, storedOf(role), sent);
       this.#refuseStronger(call, changed.permissionNames);
       const next = { ...changed, revision: role.revision + 1 };
+      noteRole(next, changesBetween(UserRole, described(storedOf(role)), described(next)));
       const isDone = await nameTaken(this.#services.store.replace(next));
       await this.#services.accounts.refresh();
       if (isDone) return toUserRole(this.#findOwn(partnerId, userRoleId));
@@ -77,6 +80,7 @@ export class UserRoleService {
   async delete(call: Call, { userRoleId }: { readonly userRoleId: number }) {
     const { partnerId } = sessionOf(call);
     const role = this.#findOwn(partnerId, userRoleId);
+    noteRole(storedOf(role), []);
     if (!(await this.#services.store.delete(partnerId, userRoleId)))
       throw new ApiError('ROLE_IS_BEING_USED');
     await this.#services.accounts.refresh();
@@ -124,6 +128,7 @@ export class UserRoleService {
 
   async #insert(call: Call, role: StoredRole): Promise<Role> {
     this.#refuseStronger(call, role.permissionNames);
+    noteRole(role, null);
     await nameTaken(this.#services.store.insert(role));
     await this.#services.accounts.refresh();
     return this.#findOwn(role.partnerId, role.id);
@@ -193,6 +198,16 @@ async function nameTaken<Result>(write: Promise<Result>): Promise<Result> {
     if (isDatabaseError(error, 'duplicate')) throw new ApiError('ROLE_NAME_ALREADY_EXISTS');
     throw error;
   }
+}
+
+/** Says of the write that comes next which role it is about. */
+function noteRole({ id, name }: StoredRole, changes: readonly AuditChange[] | null): void {
+  currentTrail()?.note({ type: 'UserRole', id: String(id), name, changes });
+}
+
+function described(role: StoredRole): object {
+  const status = role.isActive ? ACTIVE : BLOCKED;
+  return { ...role, status, permissionNames: role.permissionNames.join(',') };
 }
 
 function storedOf({ permissions: _, ...role }: Role): StoredRole {

@@ -13,6 +13,10 @@ export type Call = {
   readonly permissions: PermissionSet;
   /** What was sent as `ks`, verified or not. */
   readonly ks: string | undefined;
+  /** Of the request that it came with; stands in the logs. */
+  readonly callId: string;
+  /** As the client calls itself; empty where it does not. */
+  readonly userAgent: string;
   /** The host that the client named, with its port: links that are answered go there. */
   readonly requestHost: string;
   readonly origin: RequestOrigin;

@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   ADMIN_BASE: 'Read users, roles and permissions',
   ADMIN_USER_ADD: 'Add, change and remove users',
   ADMIN_ROLE_ADD: 'Add, change and remove roles',
+  AUDIT_PLUGIN_PERMISSION: 'Read the log of who did what',
   ANALYTICS_BASE: 'Read analytics',
   /** Only sessions of the account that the installation is configured with have it. */
   MANAGE_ACCOUNTS: 'Make accounts, and start sessions of other accounts of this installation',

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
+import type { AuditTables } from './audit-table.ts';
 import type { CategoryTables } from './category-tables.ts';
 import type { MetadataTables } from './metadata-tables.ts';
 import type { ProfileTables } from './profile-tables.ts';
@@ -20,6 +21,7 @@ export type Tables = {
   picture: PictureTable;
   response_profile: ResponseProfileTable;
 } & AccountTables &
+  AuditTables &
   ProfileTables &
   RecordingTables &
   MetadataTables &

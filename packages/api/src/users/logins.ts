@@ -1,3 +1,4 @@
+import { offTrail } from '../audit/trail.ts';
 import { Turns } from '../entries/turns.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Clock } from '../ports.ts';
@@ -144,7 +145,8 @@ export class Logins {
       throw new ApiError('LOGIN_BLOCKED');
     }
     if (await passwords.isRight(password, login.passwordHash)) return login;
-    await store.countFailure(login.key, MAX_FAILED_ATTEMPTS, clock.nowMs() + BLOCK_MS);
+    const blockedUntilMs = clock.nowMs() + BLOCK_MS;
+    await offTrail(() => store.countFailure(login.key, MAX_FAILED_ATTEMPTS, blockedUntilMs));
     const isLast = login.failedAttempts + 1 >= MAX_FAILED_ATTEMPTS;
     throw new ApiError(isLast ? 'LOGIN_RETRIES_EXCEEDED' : 'ADMIN_KUSER_NOT_FOUND');
   }

@@ -1,3 +1,4 @@
+import { noteUser } from '../audit/note-user.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Clock } from '../ports.ts';
 import type { Accounts } from '../session/accounts.ts';
@@ -46,6 +47,7 @@ export class UserBook {
     const deleted = await users.find(user.partnerId, user.id);
     const record = deleted === null ? user : { ...user, revision: deleted.revision + 1 };
     const written = deleted === null ? users.insertion(record) : users.replacement(record);
+    noteUser(null, record);
     if (!(await users.write([...before, written], record.status === 'blocked')))
       throw new ApiError('DUPLICATE_USER_BY_ID', user.id);
     await accounts.refresh();
@@ -106,6 +108,7 @@ export class UserBook {
     const record = { ...changed, revision: user.revision + 1 };
     const isBlockChanged = (user.status === 'blocked') !== (record.status === 'blocked');
     const job = [...before, users.replacement(record), ...after];
+    noteUser(user, record);
     if (!(await users.write(job, isBlockChanged))) return null;
     await this.#endSessions(user, record);
     return record;

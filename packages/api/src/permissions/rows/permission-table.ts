@@ -1,4 +1,5 @@
 import { appTokenRows } from './app-token-rows.ts';
+import { auditTrailRows } from './audit-trail-rows.ts';
 import { baseEntryRows } from './base-entry-rows.ts';
 import { categoryEntryRows, categoryRows, categoryUserRows } from './category-rows.ts';
 import { recordingRows, storageRows } from './content-rows.ts';
@@ -47,5 +48,6 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   rostrum_storage: storageRows,
   metadata_metadata: metadataRows,
   metadata_metadataProfile: metadataProfileRows,
+  audit_audittrail: auditTrailRows,
   system: systemRows,
 };

@@ -46,6 +46,13 @@ export const peoplePlans: ServicePlans = {
       },
     ],
   },
+  audit_audittrail: {
+    offered: 'add get list',
+    differences: {
+      add: 'The line says that it was added, and the session’s user: nobody writes in another’s name.',
+      list: 'Lines say the kind of session; session texts, file syncs and server names are not kept.',
+    },
+  },
   partner: {
     offered: 'register update get getSecrets getInfo getPublicInfo list listPartnersForUser count',
     later: 'getUsage getStatistics',

@@ -11,6 +11,7 @@ import { recordings } from './008-recordings.ts';
 import { trims } from './009-trims.ts';
 import { storage } from './010-storage.ts';
 import { metadata } from './012-metadata.ts';
+import { audit } from './011-audit.ts';
 
 type Migration = {
   readonly version: number;
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 9, name: 'trims, sizes of takes', statements: trims },
   { version: 10, name: 'quota, retention', statements: storage },
   { version: 12, name: 'metadata', statements: metadata },
+  { version: 11, name: 'audit log', statements: audit },
 ];
 
 /**
