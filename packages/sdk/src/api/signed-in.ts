@@ -22,6 +22,7 @@ export type PermissionName =
   | 'ADMIN_BASE'
   | 'ADMIN_USER_ADD'
   | 'ADMIN_ROLE_ADD'
+  | 'AUDIT_PLUGIN_PERMISSION'
   | 'ANALYTICS_BASE'
   | 'MANAGE_ACCOUNTS';
 

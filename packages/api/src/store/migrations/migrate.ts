@@ -10,8 +10,8 @@ import { categories } from './007-categories.ts';
 import { recordings } from './008-recordings.ts';
 import { trims } from './009-trims.ts';
 import { storage } from './010-storage.ts';
-import { metadata } from './012-metadata.ts';
 import { audit } from './011-audit.ts';
+import { metadata } from './012-metadata.ts';
 
 type Migration = {
   readonly version: number;
@@ -31,8 +31,8 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 8, name: 'recordings', statements: recordings },
   { version: 9, name: 'trims, sizes of takes', statements: trims },
   { version: 10, name: 'quota, retention', statements: storage },
-  { version: 12, name: 'metadata', statements: metadata },
   { version: 11, name: 'audit log', statements: audit },
+  { version: 12, name: 'metadata', statements: metadata },
 ];
 
 /**
