@@ -144,10 +144,8 @@ export class EntryBook {
         const record = await this.find(session, entryId, kinds);
         if (!mayChange(session, record.entry)) throw refused(session.ks, 'INVALID_TYPE');
         const { entry, also } = await change(record);
-        if (await this.#options.entries.replace(entry, also)) {
-        const entry = await change(record);
         noteEntry(record.entry, entry);
-        if (await this.#options.entries.replace(entry)) {
+        if (await this.#options.entries.replace(entry, also)) {
           this.announce(entry);
           return { entry, facts: record.facts };
         }
