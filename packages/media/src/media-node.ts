@@ -10,6 +10,9 @@ import type {
   TakeTrim,
 } from '@rostrum/contracts';
 import { FolderArchive } from './archive/folder-archive.ts';
+import type { S3Options } from './archive/store/s3/s3-options.ts';
+import { S3TakeStore } from './archive/store/s3/s3-take-store.ts';
+import { WatchedStore } from './archive/store/watched-store.ts';
 import { openHealthReporter } from './health-reporter.ts';
 import { openRtmpListener } from './ingest/rtmp/rtmp-listener.ts';
 import type { MediaLog } from './media-log.ts';
@@ -27,6 +30,8 @@ export type MediaNodeOptions = {
   readonly tls?: { readonly cert: string | Uint8Array; readonly key: string | Uint8Array };
   /** Where segments are kept. */
   readonly directory: string;
+  /** Where recordings are moved to once their shows can be rewound no longer; absent: they stay in the directory. */
+  readonly mediaStore?: S3Options;
   /** What playback tokens are signed with. */
   readonly playbackSecret: Uint8Array;
   /** How long a show waits for its encoder, ms. */
@@ -68,7 +73,12 @@ export interface MediaNode {
 /** The media path, put together: ingest → stream → package → origin, with the archive beside it. Read this first. */
 export async function openMediaNode(options: MediaNodeOptions): Promise<MediaNode> {
   const { host, log, tls } = options;
-  const archive = new FolderArchive({ directory: options.directory, log });
+  const { mediaStore } = options;
+  const store = mediaStore && new WatchedStore({ store: new S3TakeStore(mediaStore), log });
+  const archive = new FolderArchive({
+    ...{ directory: options.directory, log },
+    ...(store && { store }),
+  });
   const channels = openChannels({
     ask: options.authorizePublish,
     archive,

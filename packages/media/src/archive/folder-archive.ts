@@ -26,6 +26,8 @@ import { KeptTakes } from './kept-takes.ts';
 import { readEndedShow } from './read-ended-show.ts';
 import { readTake } from './read-take.ts';
 import { type GenerationReading, readGeneration } from './restore-generation.ts';
+import type { DistantStore } from './store/take-store.ts';
+import type { TakeUploadsOptions, WaitingTakes } from './store/take-uploads.ts';
 import { TakeIndexCache } from './take-index-cache.ts';
 
 export type FolderArchiveOptions = {
@@ -33,6 +35,10 @@ export type FolderArchiveOptions = {
   readonly directory: string;
   readonly log: MediaLog;
   readonly limits?: Partial<ArchiveLimits>;
+  /** Where takes are kept in the end; in the directory where it is absent. */
+  readonly store?: DistantStore;
+  /** Pauses after the store has failed, ms. */
+  readonly uploadPausesMs?: TakeUploadsOptions['pausesMs'];
 };
 
 const LIMITS: ArchiveLimits = {
@@ -66,11 +72,15 @@ export class FolderArchive implements SegmentArchive, ArchivedMedia {
   readonly #takes = new TakeIndexCache();
   #isClosed = false;
 
-  constructor({ directory, log, limits }: FolderArchiveOptions) {
+  constructor({ directory, log, limits, store, uploadPausesMs }: FolderArchiveOptions) {
     this.#directory = directory;
     this.#log = log;
     this.#limits = { ...LIMITS, ...limits };
-    this.#kept = new KeptTakes(join(directory, RECORDINGS_FOLDER), log);
+    this.#kept = new KeptTakes({
+      ...{ directory: join(directory, RECORDINGS_FOLDER), log },
+      ...(store && { store }),
+      ...(uploadPausesMs && { pausesMs: uploadPausesMs }),
+    });
   }
 
   create(
@@ -132,7 +142,7 @@ export class FolderArchive implements SegmentArchive, ArchivedMedia {
       if (archive?.isLeaving === true) await archive.whenLeft();
       const isHere = archive !== undefined && this.#generations.get(key) === archive;
       if (isHere) return await archive.removeTake();
-      await this.#kept.remove(webcastId, generation);
+      await this.#kept.remove({ webcastId, generation });
       return true;
     } catch (error) {
       this.#log.error({ error, key }, 'a recording that was deleted could not be removed');
@@ -152,9 +162,13 @@ export class FolderArchive implements SegmentArchive, ArchivedMedia {
     fileName: string,
     range?: { readonly start: number; readonly end: number },
   ): Promise<Uint8Array | null> {
-    const bytes = await this.find(webcastId, generation)?.read(fileName, range);
-    // What was retired a moment ago has moved.
-    return bytes ?? (await this.#kept.read(webcastId, generation, fileName, range));
+    const archive = this.find(webcastId, generation);
+    const bytes = await archive?.read(fileName, range);
+    if (bytes) return bytes;
+    // The live side never waits for more than this disk; but what was retired a moment ago has moved.
+    const isStillHere = archive !== undefined && this.find(webcastId, generation) === archive;
+    if (isStillHere && !archive.isLeaving) return null;
+    return await this.#kept.read({ webcastId, generation }, fileName, range);
   }
 
   async findTake(webcastId: string, generation: string): Promise<RecordedTake | null> {
@@ -163,8 +177,7 @@ export class FolderArchive implements SegmentArchive, ArchivedMedia {
       for (;;) {
         const archive = this.find(webcastId, generation);
         if (archive === undefined) {
-          const folder = this.#kept.folderOf(webcastId, generation);
-          return { take: await this.#readTake(folder, webcastId, generation), isFinal: true };
+          return { take: await this.#kept.find({ webcastId, generation }), isFinal: true };
         }
         if (!archive.hasEnded || archive.isTakeRemoved) return { take: null, isFinal: false };
         // What is being retired moves in a moment, and what has just ended is still on its way to the disk.
@@ -187,6 +200,11 @@ export class FolderArchive implements SegmentArchive, ArchivedMedia {
     return this.#kept.list(after, MAX_LISTED_TAKES);
   }
 
+  /** Takes that are not in the distant store yet; null where there is no such store. */
+  get waitingTakes(): WaitingTakes | null {
+    return this.#kept.waiting;
+  }
+
   async close(): Promise<void> {
     const { promise: late, resolve } = Promise.withResolvers<'late'>();
     const timer = setTimeout(() => resolve('late'), CLOSE_TIMEOUT_MS);
@@ -196,7 +214,7 @@ export class FolderArchive implements SegmentArchive, ArchivedMedia {
         await archive.close();
         await archive.whenLeft();
       }),
-    );
+    ).then(() => this.#kept.close());
     if ((await Promise.race([closing, late])) === 'late') {
       this.#log.error(
         { directory: this.#directory },
@@ -216,6 +234,7 @@ export class FolderArchive implements SegmentArchive, ArchivedMedia {
         this.#log.warn({ error, key }, 'media that nobody needs could not be removed');
       }
     }
+    this.#kept.lookForNew();
   }
 
   async #readTake(
@@ -266,6 +285,7 @@ export class FolderArchive implements SegmentArchive, ArchivedMedia {
       log: this.#log,
       onGone: () => {
         this.#generations.delete(key);
+        this.#kept.lookForNew();
         // Fails while the webcast has other generations, which is right.
         rmdir(dirname(folder)).catch(() => undefined);
       },
@@ -301,7 +321,9 @@ export class FolderArchive implements SegmentArchive, ArchivedMedia {
     for (const take of show.takes) {
       if (!isGeneration(take.generation)) continue;
       const isHere = this.find(webcastId, take.generation) !== undefined;
-      if (isHere || (await this.#kept.has(webcastId, take.generation))) takes.push(take);
+      if (isHere || (await this.#kept.mayHave({ webcastId, generation: take.generation }))) {
+        takes.push(take);
+      }
     }
     return { ...show, takes };
   }

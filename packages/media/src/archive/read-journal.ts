@@ -14,7 +14,7 @@ export type JournalReading = {
   readonly badLines: number;
 };
 
-const CHUNK_BYTES = 256 * 1024;
+const PIECE_BYTES = 256 * 1024;
 
 /** The tail that is searched for the end before a whole journal is read. */
 const TAIL_BYTES = 64 * 1024;
@@ -35,7 +35,7 @@ export async function readJournal(folder: string): Promise<JournalReading> {
   try {
     let state: JournalState | null = null;
     let badLines = 0;
-    const lengthBytes = await forEachText(file, (text) => {
+    const lengthBytes = await forEachText(piecesOf(file), (text) => {
       const line = decodeJournalLine(text);
       if (state === null) {
         state = line === null ? null : beginJournalState(line);
@@ -64,15 +64,24 @@ export async function forEachJournalLine(
 ): Promise<void> {
   const file = await open(join(folder, JOURNAL_FILE), 'r');
   try {
-    const onText = (text: string) => {
-      const line = decodeJournalLine(text);
-      if (line !== null) onLine(line, text);
-      return true;
-    };
-    await forEachText(file, onText, afterSome);
+    await forEachLineIn(piecesOf(file), onLine, afterSome);
   } finally {
     await file.close();
   }
+}
+
+/** As `forEachJournalLine`, for a journal that comes in pieces. */
+export async function forEachLineIn(
+  pieces: AsyncIterable<Uint8Array>,
+  onLine: (line: JournalLine, text: string) => void,
+  afterSome?: () => Promise<void>,
+): Promise<void> {
+  const onText = (text: string) => {
+    const line = decodeJournalLine(text);
+    if (line !== null) onLine(line, text);
+    return true;
+  };
+  await forEachText(pieces, onText, afterSome);
 }
 
 /**
@@ -98,19 +107,14 @@ export async function findJournalEnd(folder: string): Promise<number | null> {
 
 /** Calls for each whole line until `onLine` says false. Gives the size of the whole lines. */
 async function forEachText(
-  file: FileHandle,
+  pieces: AsyncIterable<Uint8Array>,
   onLine: (text: string) => boolean,
   afterSome?: () => Promise<void>,
 ): Promise<number> {
-  const chunk = Buffer.alloc(CHUNK_BYTES);
   let rest: Buffer = Buffer.alloc(0);
-  let position = 0;
   let lengthBytes = 0;
-  for (;;) {
-    const { bytesRead } = await file.read(chunk, 0, chunk.length, position);
-    if (bytesRead === 0) return lengthBytes;
-    position += bytesRead;
-    const bytes = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
+  for await (const piece of pieces) {
+    const bytes = Buffer.concat([rest, piece]);
     let start = 0;
     for (;;) {
       const end = bytes.indexOf(LINE_FEED, start);
@@ -122,5 +126,18 @@ async function forEachText(
     rest = bytes.subarray(start);
     await afterSome?.();
     if (rest.length > MAXIMUM_LINE_BYTES) return lengthBytes;
+  }
+  return lengthBytes;
+}
+
+/** Every piece is in the same memory. */
+async function* piecesOf(file: FileHandle): AsyncGenerator<Uint8Array> {
+  const piece = Buffer.alloc(PIECE_BYTES);
+  let position = 0;
+  for (;;) {
+    const { bytesRead } = await file.read(piece, 0, piece.length, position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield piece.subarray(0, bytesRead);
   }
 }

@@ -9,7 +9,7 @@ import type {
 import { type Segment, segmentFileName, type TrackName } from '../package/segment.ts';
 import { isMediaFileName } from './archive-file-names.ts';
 import type { JournalLine } from './journal-line.ts';
-import { forEachJournalLine } from './read-journal.ts';
+import { forEachJournalLine, forEachLineIn } from './read-journal.ts';
 
 /** Files that are looked at between two turns of the event loop, and segments that are put in their places. */
 const FILES_AT_A_TIME = 256;
@@ -39,21 +39,42 @@ export async function readTake(
   webcastId: string,
   generation: string,
 ): Promise<RecordedTake | null> {
-  const tracks = await readTracks(folder, webcastId, generation);
+  const tracks = await readTracks({ webcastId, generation }, (onLine) =>
+    forEachJournalLine(folder, onLine),
+  );
   if (tracks === null) return null;
   await leaveOutDamaged(folder, tracks);
   return await putTogether(webcastId, generation, tracks);
 }
 
-async function readTracks(
-  folder: string,
+/**
+ * As `readTake`, of a journal that comes in pieces from where every file that it speaks of is known to be whole.
+ *
+ * @throws UnreadableJournal; what the pieces throw
+ */
+export async function readTakeOf(
+  pieces: AsyncIterable<Uint8Array>,
   webcastId: string,
   generation: string,
+): Promise<RecordedTake | null> {
+  const tracks = await readTracks({ webcastId, generation }, (onLine) =>
+    forEachLineIn(pieces, onLine, nextTurn),
+  );
+  if (tracks === null) return null;
+  for (const { inits, closed } of tracks.values()) {
+    for (const { msn, initId } of closed.values()) if (!inits.has(initId)) closed.delete(msn);
+  }
+  return await putTogether(webcastId, generation, tracks);
+}
+
+async function readTracks(
+  { webcastId, generation }: { readonly webcastId: string; readonly generation: string },
+  forEachLine: (onLine: (line: JournalLine) => void) => Promise<void>,
 ): Promise<ReadonlyMap<TrackName, Track> | null> {
   const tracks = new Map<TrackName, Track>();
   let hasBegun = false;
   let isRemoved = false;
-  await forEachJournalLine(folder, (line) => {
+  await forEachLine((line) => {
     if (line.type === 'begin') {
       hasBegun = line.settings.webcastId === webcastId && line.generation === generation;
     } else if (line.type === 'take-removed') {
@@ -62,7 +83,9 @@ async function readTracks(
       applyLine(tracks, line);
     }
   });
-  if (!hasBegun) throw new UnreadableJournal(`${folder} has no journal of its generation`);
+  if (!hasBegun) {
+    throw new UnreadableJournal(`${webcastId}/${generation} has no journal of its generation`);
+  }
   return isRemoved ? null : tracks;
 }
 
@@ -100,7 +123,7 @@ async function leaveOutDamaged(
   for (const { inits, closed } of tracks.values()) {
     let looked = 0;
     for (const segment of closed.values()) {
-      if (++looked % FILES_AT_A_TIME === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (++looked % FILES_AT_A_TIME === 0) await nextTurn();
       // Not asynchronous: a call takes five times as long that way.
       const path = join(folder, segmentFileName(segment.stem));
       const found = statSync(path, { throwIfNoEntry: false });
@@ -127,7 +150,7 @@ async function putTogether(
   let offsetMs = 0;
   let before: readonly Closed[] = [];
   for (const [row, msn] of msns.entries()) {
-    if (row % SEGMENTS_AT_A_TIME === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (row % SEGMENTS_AT_A_TIME === 0) await nextTurn();
     const now = all.flatMap((closed) => closed.get(msn) ?? []);
     const isDiscontinuous = !follows(before, now);
     for (const [index, { startMs: _, ...segment }] of now.entries()) {
@@ -142,6 +165,10 @@ async function putTogether(
     tracks.set(name, { name, inits, segments: lists[index] ?? [] });
   }
   return { webcastId, generation, tracks };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function follows(before: readonly Closed[], now: readonly Closed[]): boolean {

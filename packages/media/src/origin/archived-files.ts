@@ -1,3 +1,4 @@
+import { MediaAway } from '../package/media-away.ts';
 import type { TrackName } from '../package/segment.ts';
 import type { ArchiveRead, ArchiveReader } from './archive-reader.ts';
 import {
@@ -28,6 +29,14 @@ const BUSY = textReply(503, 'Too many players want old pieces of the stream. Try
 ]);
 const UNREADABLE = textReply(500, 'This piece of the stream could not be read.');
 
+/** Players ask again at once where they are not told to wait. */
+const AWAY_RETRY_SECONDS = 5;
+export const AWAY = textReply(
+  503,
+  'The store that keeps this recording does not answer now. Try again in a few seconds.',
+  [['retry-after', String(AWAY_RETRY_SECONDS)]],
+);
+
 /** What is read of an archived segment at once: all that a slow client of the archive costs. */
 const PIECE_BYTES = 256 * 1024;
 
@@ -57,14 +66,14 @@ export class ArchivedFiles {
     let isWanted = true;
     this.read(file, range).then(
       (reply) => isWanted && respond(reply),
-      () => isWanted && respond(UNREADABLE),
+      (error: unknown) => isWanted && respond(error instanceof MediaAway ? AWAY : UNREADABLE),
     );
     return () => {
       isWanted = false;
     };
   }
 
-  /** The answer, with its first piece; rejects where the file can't be read. */
+  /** The answer, with its first piece; rejects where the file can't be read, with MediaAway where it can't be now. */
   async read(file: ArchivedFile, range: string | null): Promise<MediaReply> {
     const { webcastId, generation, fileName, extent } = file;
     const wanted = extent === undefined ? 'whole' : readByteRange(range, sizeOf(extent));

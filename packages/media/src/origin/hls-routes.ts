@@ -52,14 +52,16 @@ export class HlsRoutes {
     this.#log = options.log;
     this.#held = new HeldRequests(options.maximumHeldRequests, (error) => this.#report(error));
     this.#playlists = new PlaylistRoute(this.#held);
-    const files = new ArchivedFiles(new ArchiveReader(options.archive, options.archiveLimits));
-    this.#media = new MediaRoute(this.#held, files);
+    const { archive, archiveLimits } = options;
+    const openFiles = () => new ArchivedFiles(new ArchiveReader(archive, archiveLimits));
+    this.#media = new MediaRoute(this.#held, openFiles());
     this.#recordings = new RecordingRoute({
       gate: new RecordingGate(options),
-      takes: options.archive,
-      files,
+      takes: archive,
+      // Who goes back in a show does not wait behind those whose recording is in a slow store.
+      files: openFiles(),
       movies: new MovieRoute({
-        archive: options.archive,
+        archive,
         maximumDownloads: options.maximumDownloads,
         onDamaged: (file) =>
           this.#log.warn({ file }, 'a damaged file was left out of the download of a recording'),

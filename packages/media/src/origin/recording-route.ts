@@ -1,8 +1,9 @@
 import type { TakeReference } from '@rostrum/contracts';
+import { MediaAway } from '../package/media-away.ts';
 import { findRecordedIndex, type RecordedTake } from '../package/recorded-take.ts';
 import { stretchOf, type TakeStretch } from '../package/recording-playlist-writer.ts';
 import type { ArchivedMedia } from '../package/segment-archive.ts';
-import { type ArchivedFiles, GONE } from './archived-files.ts';
+import { type ArchivedFiles, AWAY, GONE } from './archived-files.ts';
 import type { Respond } from './held-requests.ts';
 import { type MediaReply, textReply } from './media-reply.ts';
 import type { MediaRequest } from './media-request.ts';
@@ -61,8 +62,9 @@ export class RecordingRoute {
         else reply.rest?.close?.();
       },
       (error: unknown) => {
-        this.#options.onError(error);
-        if (isWanted) respond(BROKEN);
+        const isAway = error instanceof MediaAway;
+        if (!isAway) this.#options.onError(error);
+        if (isWanted) respond(isAway ? AWAY : BROKEN);
       },
     );
     return () => {

@@ -112,7 +112,7 @@ export interface SegmentArchive {
   close(): Promise<void>;
 }
 
-/** The archive as delivery sees it. */
+/** The archive as delivery sees it. Rejects with MediaAway where a take is kept in a store that can't be asked now. */
 export interface ArchivedMedia {
   /** Bytes of a file of a generation, or of a take: as `GenerationArchive.read`. */
   read(
