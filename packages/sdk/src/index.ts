@@ -22,6 +22,7 @@ export type {
   NewLiveStream,
   RecordingOptions,
 } from './api/live-stream-entry.ts';
+export { listRecordingsOf, type RecordingOfWebcast } from './api/recordings-of-webcast.ts';
 export {
   askSignedIn,
   type PermissionName,
@@ -40,6 +41,7 @@ export {
   type WebcastPage,
   type WebcastQuery,
 } from './api/webcasts.ts';
+export { HEALTH_HISTORY_MS } from './room/health-history.ts';
 export { RoomClient, type RoomClientOptions, type RoomEvents } from './room/room-client.ts';
 export type { RoomPicture, RoomState } from './room/room-state.ts';
 export { RostrumError } from './rostrum-error.ts';

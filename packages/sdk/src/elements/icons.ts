@@ -47,6 +47,7 @@ export const icons = {
   ),
   close: icon(svg`<path d="m5.5 5.5 9 9m0-9-9 9" />`),
   plus: icon(svg`<path d="M10 4v12M4 10h12" />`),
+  minus: icon(svg`<path d="M5.5 10h9" />`),
   copy: icon(
     svg`<rect x="7" y="7" width="9.5" height="9.5" rx="2" /><path d="M13 7V5.5a2 2 0 0 0-2-2H5.5a2 2 0 0 0-2 2V11a2 2 0 0 0 2 2H7" />`,
   ),

@@ -35,6 +35,12 @@ export const ROUTES: readonly Route[] = [
     element: 'console-webcast-edit',
     load: () => import('../webcasts/console-webcast-edit.ts'),
   },
+  {
+    path: '/console/webcasts/:id',
+    section: 'webcasts',
+    element: 'console-webcast',
+    load: () => import('../webcast/console-webcast.ts'),
+  },
 ];
 
 export type Section = {

@@ -56,7 +56,7 @@ function pictureAndSound({ history }: ChecklistFacts): ChecklistItem {
 
 function keyFrames({ history }: ChecklistFacts): ChecklistItem | null {
   const verdict = verdictOf(history, 'key-frames');
-  if (verdict === undefined || verdict.word === 'No encoder' || verdict.word === 'Measuring') {
+  if (verdict === undefined || verdict.word === '' || verdict.word === 'Measuring') {
     return null;
   }
   if (verdict.tone !== 'warn') return { state: 'done', text: 'Viewers start quickly', hint: '' };

@@ -30,19 +30,26 @@ function addressOf(entry: LiveStreamEntry) {
 }
 
 describe('encoder addresses', () => {
-  it('are those that the server offers, with server and key apart', () => {
+  it('are those that the server offers, with the secret in the key', () => {
     expect(encoderAddressesOf({ ...ENTRY, ...RTMPS })).toEqual([
       {
         protocol: 'RTMP',
-        server: 'rtmp://live.example.com:1935/kLive?t=5ec2e7',
-        backupServer: 'rtmp://live.example.com:1935/kLive?t=5ec2e7&i=1',
-        key: '0_ab12cd34_1',
+        primary: {
+          server: 'rtmp://live.example.com:1935/kLive',
+          key: '0_ab12cd34_1?t=5ec2e7',
+        },
+        backup: {
+          server: 'rtmp://live.example.com:1935/kLive',
+          key: '0_ab12cd34_1?t=5ec2e7&i=1',
+        },
       },
       {
         protocol: 'RTMPS',
-        server: 'rtmps://live.example.com:1936/kLive?t=5ec2e7',
-        backupServer: null,
-        key: '0_ab12cd34_1',
+        primary: {
+          server: 'rtmps://live.example.com:1936/kLive',
+          key: '0_ab12cd34_1?t=5ec2e7',
+        },
+        backup: null,
       },
     ]);
     expect(encoderAddressesOf(ENTRY).map(({ protocol }) => protocol)).toEqual(['RTMP']);
@@ -53,31 +60,30 @@ describe('encoder addresses', () => {
     expect(encoderAddressesOf(without)).toEqual([]);
   });
 
-  it('become one address with the key before the query', () => {
-    const { server, backupServer, key } = addressOf(ENTRY);
-    expect(publishAddressOf({ server, key })).toBe(
+  it('become one address', () => {
+    const { primary, backup } = addressOf(ENTRY);
+    expect(publishAddressOf(primary)).toBe(
       'rtmp://live.example.com:1935/kLive/0_ab12cd34_1?t=5ec2e7',
     );
-    expect(publishAddressOf({ server: backupServer ?? '', key })).toBe(
+    expect(backup === null ? null : publishAddressOf(backup)).toBe(
       'rtmp://live.example.com:1935/kLive/0_ab12cd34_1?t=5ec2e7&i=1',
     );
-    expect(publishAddressOf({ server: 'rtmp://example.com/live', key: 'k' })).toBe(
-      'rtmp://example.com/live/k',
-    );
+    const plain = addressOf({ ...ENTRY, primaryBroadcastingUrl: 'rtmp://example.com/live' });
+    expect(publishAddressOf(plain.primary)).toBe('rtmp://example.com/live/0_ab12cd34_1');
   });
 
   it('become a command in which no shell changes anything', () => {
-    const command = ffmpegCommandOf(addressOf(ENTRY));
+    const command = ffmpegCommandOf(addressOf(ENTRY).primary);
     expect(command).toContain('-f flv "rtmp://live.example.com:1935/kLive/0_ab12cd34_1?t=5ec2e7"');
     expect(command.match(/["'`$\\]/g)).toEqual(Array(4).fill('"'));
   });
 
   it('become the file that OBS keeps of a custom service', () => {
-    expect(JSON.parse(obsServiceFileOf(addressOf(ENTRY)))).toEqual({
+    expect(JSON.parse(obsServiceFileOf(addressOf(ENTRY).primary))).toEqual({
       type: 'rtmp_custom',
       settings: {
-        server: 'rtmp://live.example.com:1935/kLive?t=5ec2e7',
-        key: '0_ab12cd34_1',
+        server: 'rtmp://live.example.com:1935/kLive',
+        key: '0_ab12cd34_1?t=5ec2e7',
         use_auth: false,
         bwtest: false,
       },

@@ -2,41 +2,60 @@ import type { LiveStreamEntry } from '@rostrum/sdk';
 
 export type AddressProtocol = 'RTMP' | 'RTMPS';
 
-/** What an encoder is told for one protocol. Encoders like OBS want server and key apart. */
+/** What an encoder is told: OBS and most others ask for these two apart. The secret is in the key. */
+export type ServerAndKey = { readonly server: string; readonly key: string };
+
 export type EncoderAddress = {
   readonly protocol: AddressProtocol;
-  readonly server: string;
+  readonly primary: ServerAndKey;
   /** For a second encoder, whose picture stands in when the first one fails; null where the server offers none. */
-  readonly backupServer: string | null;
-  readonly key: string;
+  readonly backup: ServerAndKey | null;
 };
 
 /** What the server really offers; empty where no encoder is expected. */
 export function encoderAddressesOf(entry: LiveStreamEntry): readonly EncoderAddress[] {
   // `%i` numbers the renditions that an encoder sends; ours get one.
-  const key = (entry.streamName ?? '').replace('%i', '1');
+  const streamName = (entry.streamName ?? '').replace('%i', '1');
   const offered: readonly [AddressProtocol, string | undefined, string | undefined][] = [
     ['RTMP', entry.primaryBroadcastingUrl, entry.secondaryBroadcastingUrl],
     ['RTMPS', entry.primarySecuredBroadcastingUrl, entry.secondarySecuredBroadcastingUrl],
   ];
-  return offered.flatMap(([protocol, server, backupServer]) =>
-    server === undefined || server === '' || key === ''
+  return offered.flatMap(([protocol, primary, backup]) =>
+    !primary || streamName === ''
       ? []
-      : [{ protocol, server, backupServer: backupServer || null, key }],
+      : [
+          {
+            protocol,
+            primary: serverAndKeyOf(primary, streamName),
+            backup: backup ? serverAndKeyOf(backup, streamName) : null,
+          },
+        ],
   );
 }
 
-/** Server and key as one address, as FFmpeg wants it: the key is the last step of the path, before the query. */
-export function publishAddressOf({ server, key }: Pick<EncoderAddress, 'server' | 'key'>): string {
-  const [path = '', query] = server.split('?', 2);
-  return `${path}/${key}${query === undefined ? '' : `?${query}`}`;
+/**
+ * The API keeps the secret with the server's address. Here it goes with the key, which encoders hide: whoever shares
+ * their screen shows the server, and nobody can publish with that.
+ */
+function serverAndKeyOf(broadcastingUrl: string, streamName: string): ServerAndKey {
+  const mark = broadcastingUrl.indexOf('?');
+  if (mark < 0) return { server: broadcastingUrl, key: streamName };
+  return {
+    server: broadcastingUrl.slice(0, mark),
+    key: `${streamName}${broadcastingUrl.slice(mark)}`,
+  };
+}
+
+/** Server and key as one address, as FFmpeg wants it. */
+export function publishAddressOf({ server, key }: ServerAndKey): string {
+  return `${server}/${key}`;
 }
 
 /**
  * A command that sends a file as a broadcast, in real time and with key frames every 2 s whatever its frame rate.
  * Works as it is in the shells of Linux, macOS and Windows.
  */
-export function ffmpegCommandOf(address: EncoderAddress): string {
+export function ffmpegCommandOf(address: ServerAndKey): string {
   return [
     'ffmpeg -re -i video.mp4',
     '-c:v libx264 -preset veryfast -b:v 4500k -maxrate 4500k -bufsize 9000k -pix_fmt yuv420p',
@@ -49,7 +68,7 @@ export function ffmpegCommandOf(address: EncoderAddress): string {
 export const OBS_SERVICE_FILE = 'service.json';
 
 /** OBS's own file for a profile's streaming service, with these addresses in it. */
-export function obsServiceFileOf({ server, key }: EncoderAddress): string {
+export function obsServiceFileOf({ server, key }: ServerAndKey): string {
   const service = {
     type: 'rtmp_custom',
     settings: { server, key, use_auth: false, bwtest: false },

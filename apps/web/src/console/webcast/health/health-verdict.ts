@@ -74,7 +74,7 @@ function missingTracks({ newest, points }: EncoderTrack): readonly Advice[] {
 }
 
 function empty(name: ReadingName, label: string, unit: string): Reading {
-  const verdict = { tone: 'quiet', word: 'No encoder', advice: null } as const;
+  const verdict = { tone: 'quiet', word: '', advice: null } as const;
   return { name, label, value: NO_VALUE, unit, verdict, line: [] };
 }
 

@@ -15,6 +15,7 @@ export type ReadingName = 'bitrate' | 'frame-rate' | 'key-frames' | 'drops' | 'd
 export type Verdict = {
   /** `quiet`: nothing to think of it, or not yet. */
   readonly tone: 'good' | 'warn' | 'quiet';
+  /** Empty where there is nothing to judge. */
   readonly word: string;
   readonly advice: Advice | null;
 };

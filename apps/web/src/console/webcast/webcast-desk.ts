@@ -1,0 +1,314 @@
+import {
+  type ChannelHealth,
+  type Client,
+  type LiveStreamChanges,
+  type LiveStreamEntry,
+  listRecordingsOf,
+  type RecordingOfWebcast,
+  RoomClient,
+  type RoomState,
+} from '@rostrum/sdk';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isServerAway } from '../parts/failure-words.ts';
+import { lifeOf, type WebcastLife } from './webcast-life.ts';
+
+export type Loaded<Value> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly value: Value }
+  | { readonly status: 'failed'; readonly error: unknown };
+
+/** What somebody has asked for and the webcast has not become yet. */
+export type Wish = 'go-live' | 'end' | 'hold-back' | 'disarm' | 'new-key';
+
+export type Press =
+  | { readonly status: 'idle' }
+  | { readonly status: 'pending'; readonly wish: Wish }
+  | { readonly status: 'failed'; readonly wish: Wish; readonly error: unknown };
+
+export type DeskOptions = {
+  readonly client: Client;
+  readonly serviceUrl: string;
+  readonly session: string;
+  readonly webcastId: string;
+};
+
+/**
+ * The server has said yes, and the picture follows with its next key frame. After this the button stops waiting, and
+ * what the room says stands.
+ */
+const FOLLOWS_WITHIN_MS = 12_000;
+
+/** A change that failed while nothing answered is looked up again after this long. */
+const RETRY_MS = 4_000;
+
+/** A recording is written down moments after its show has ended. */
+const RECORDINGS_FOLLOW_MS = 1_500;
+
+/** Value of recordStatus, and values of recordingStatus. */
+const RECORD_DISABLED = 0;
+const RECORDING = { stopped: 0, active: 2, disabled: 3 } as const;
+
+/**
+ * Everything that the page of one webcast knows, and what it can do: the entry, its room, its encoders' health, its
+ * recordings. What is shown comes from the server; a press changes nothing here until the server says so.
+ */
+export class WebcastDesk implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #options: DeskOptions | null = null;
+  #room: RoomClient | null = null;
+  #lifetime = new AbortController();
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #recordingsTimer: ReturnType<typeof setTimeout> | undefined;
+  #followTimer: ReturnType<typeof setTimeout> | undefined;
+  #roomState: RoomState = { status: 'connecting', attempt: 0 };
+  #entry: Loaded<LiveStreamEntry> = { status: 'loading' };
+  #recordings: Loaded<readonly RecordingOfWebcast[]> = { status: 'loading' };
+  #press: Press = { status: 'idle' };
+  #entryLooks = 0;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get entry(): Loaded<LiveStreamEntry> {
+    return this.#entry;
+  }
+
+  get room(): RoomState {
+    return this.#roomState;
+  }
+
+  get recordings(): Loaded<readonly RecordingOfWebcast[]> {
+    return this.#recordings;
+  }
+
+  get press(): Press {
+    return this.#press;
+  }
+
+  get health(): readonly ChannelHealth[] {
+    return this.#room?.health ?? [];
+  }
+
+  /** The server's wall clock, ms. */
+  get nowMs(): number {
+    return this.#room?.serverNowMs ?? Date.now();
+  }
+
+  get watching(): number | null {
+    return this.#picture?.watching ?? null;
+  }
+
+  /** Null until the room has answered. */
+  get life(): WebcastLife | null {
+    const picture = this.#picture;
+    return picture === null ? null : lifeOf(picture.stage, this.health.at(-1), this.nowMs);
+  }
+
+  /** Follows a webcast; what was followed before is let go. */
+  open(options: DeskOptions): void {
+    this.close();
+    this.#options = options;
+    this.#entry = { status: 'loading' };
+    this.#recordings = { status: 'loading' };
+    this.#press = { status: 'idle' };
+    this.#roomState = { status: 'connecting', attempt: 0 };
+    this.#lifetime = new AbortController();
+    const { serviceUrl, session, webcastId } = options;
+    const room = new RoomClient({ serviceUrl, session, webcastId });
+    this.#room = room;
+    room.on('state', (state) => this.#handleRoom(state));
+    room.on('health', () => this.#changed());
+    room.on('stage', () => {
+      void this.#lookUpEntry();
+      this.#lookUpRecordingsSoon();
+    });
+    const { signal } = this.#lifetime;
+    addEventListener('online', () => this.retry(), { signal });
+    document.addEventListener('visibilitychange', () => this.#see(), { signal });
+    void this.#lookUpEntry();
+    void this.#lookUpRecordings();
+  }
+
+  close(): void {
+    this.#lifetime.abort();
+    clearTimeout(this.#retryTimer);
+    clearTimeout(this.#recordingsTimer);
+    clearTimeout(this.#followTimer);
+    this.#room?.close();
+    this.#room = null;
+  }
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  /** Asks for everything that is missing now instead of later. */
+  retry(): void {
+    this.#room?.retryNow();
+    void this.#lookUpEntry();
+    void this.#lookUpRecordings();
+  }
+
+  goLive(): Promise<void> {
+    const isRecorded = this.#known?.recordStatus !== RECORD_DISABLED;
+    const recordingStatus = isRecorded ? RECORDING.active : RECORDING.disabled;
+    return this.#wish('go-live', { viewMode: 1, recordingStatus });
+  }
+
+  end(): Promise<void> {
+    return this.#wish('end', { viewMode: 0, recordingStatus: RECORDING.stopped });
+  }
+
+  /** From now on the picture waits for somebody to go live. */
+  holdBack(): Promise<void> {
+    return this.#wish('hold-back', { explicitLive: true });
+  }
+
+  /** Somebody has gone live before the encoder came: takes that back. */
+  disarm(): Promise<void> {
+    return this.#wish('disarm', { viewMode: 0, recordingStatus: RECORDING.stopped });
+  }
+
+  async newStreamKey(): Promise<void> {
+    await this.#carryOut('new-key', ({ client, webcastId }) =>
+      client.liveStream.regenerateStreamToken(webcastId),
+    );
+  }
+
+  /** The sentence about the last press has been read. */
+  forgetPress(): void {
+    if (this.#press.status !== 'failed') return;
+    this.#press = { status: 'idle' };
+    this.#changed();
+  }
+
+  async #wish(wish: Wish, changes: LiveStreamChanges): Promise<void> {
+    await this.#carryOut(wish, ({ client, webcastId }) =>
+      client.liveStream.update(webcastId, changes),
+    );
+  }
+
+  async #carryOut(
+    wish: Wish,
+    call: (options: DeskOptions) => Promise<LiveStreamEntry>,
+  ): Promise<void> {
+    const options = this.#options;
+    if (options === null || this.#press.status === 'pending') return;
+    const { signal } = this.#lifetime;
+    this.#setPress({ status: 'pending', wish });
+    try {
+      const entry = await call(options);
+      if (signal.aborted) return;
+      // A look that was under way began before this answer.
+      this.#entryLooks += 1;
+      this.#entry = { status: 'ready', value: entry };
+      this.#settleWhenTrue(wish);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#setPress({ status: 'failed', wish, error });
+      void this.#lookUpEntry();
+    }
+  }
+
+  /** Waits for the picture to follow what the server has said yes to. */
+  #settleWhenTrue(wish: Wish): void {
+    if (this.#isTrue(wish)) {
+      this.#setPress({ status: 'idle' });
+      return;
+    }
+    this.#changed();
+    clearTimeout(this.#followTimer);
+    this.#followTimer = setTimeout(() => this.#setPress({ status: 'idle' }), FOLLOWS_WITHIN_MS);
+  }
+
+  #isTrue(wish: Wish): boolean {
+    const kind = this.life?.kind;
+    const isOnAir = kind === 'on-air' || kind === 'interrupted';
+    if (wish === 'go-live') return isOnAir;
+    return wish === 'end' ? !isOnAir : true;
+  }
+
+  #handleRoom(state: RoomState): void {
+    if (state.status === 'closed') return;
+    this.#roomState = state;
+    const press = this.#press;
+    if (press.status === 'pending' && this.#isAnswered(press.wish) && this.#isTrue(press.wish)) {
+      clearTimeout(this.#followTimer);
+      this.#press = { status: 'idle' };
+    }
+    this.#changed();
+  }
+
+  /** The server has said yes to it; before that, what the room says is of somebody else's making. */
+  #isAnswered(wish: Wish): boolean {
+    if (wish === 'go-live') return this.#known?.viewMode === 1;
+    return wish !== 'end' || this.#known?.viewMode === 0;
+  }
+
+  async #lookUpEntry(): Promise<void> {
+    const options = this.#options;
+    if (options === null) return;
+    const { signal } = this.#lifetime;
+    this.#entryLooks += 1;
+    const look = this.#entryLooks;
+    clearTimeout(this.#retryTimer);
+    try {
+      const value = await options.client.liveStream.get(options.webcastId, { signal });
+      if (signal.aborted || look !== this.#entryLooks) return;
+      this.#entry = { status: 'ready', value };
+    } catch (error) {
+      if (signal.aborted || look !== this.#entryLooks) return;
+      // What is known stands until something else is.
+      if (this.#entry.status !== 'ready') this.#entry = { status: 'failed', error };
+      if (isServerAway(error)) {
+        this.#retryTimer = setTimeout(() => void this.#lookUpEntry(), RETRY_MS);
+      }
+    }
+    this.#changed();
+  }
+
+  async #lookUpRecordings(): Promise<void> {
+    const options = this.#options;
+    if (options === null) return;
+    const { signal } = this.#lifetime;
+    try {
+      const value = await listRecordingsOf(options.client, options.webcastId, { signal });
+      if (signal.aborted) return;
+      this.#recordings = { status: 'ready', value };
+    } catch (error) {
+      if (signal.aborted) return;
+      if (this.#recordings.status !== 'ready') this.#recordings = { status: 'failed', error };
+    }
+    this.#changed();
+  }
+
+  #lookUpRecordingsSoon(): void {
+    clearTimeout(this.#recordingsTimer);
+    this.#recordingsTimer = setTimeout(() => void this.#lookUpRecordings(), RECORDINGS_FOLLOW_MS);
+  }
+
+  #see(): void {
+    if (document.hidden || this.#roomState.status === 'open') return;
+    this.#room?.retryNow();
+  }
+
+  get #known(): LiveStreamEntry | null {
+    return this.#entry.status === 'ready' ? this.#entry.value : null;
+  }
+
+  get #picture() {
+    return 'picture' in this.#roomState ? this.#roomState.picture : null;
+  }
+
+  #setPress(press: Press): void {
+    clearTimeout(this.#followTimer);
+    this.#press = press;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#host.requestUpdate();
+  }
+}
