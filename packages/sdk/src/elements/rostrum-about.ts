@@ -9,7 +9,8 @@ export class RostrumAbout extends LitElement {
   static override properties = {
     webcast: { attribute: false },
     onAirSinceMs: { attribute: false },
-    isReplay: { attribute: false },
+    hasPlayer: { attribute: false },
+    isOver: { attribute: false },
     messages: { attribute: false },
     language: { attribute: false },
   };
@@ -17,8 +18,10 @@ export class RostrumAbout extends LitElement {
   declare webcast: WebcastCard | null;
   /** Wall clock, ms; null where it is not on air. */
   declare onAirSinceMs: number | null;
-  /** The browser's own controls are shown: the player's keys and its window mean nothing. */
-  declare isReplay: boolean;
+  /** The live player is shown, which has keys of its own. */
+  declare hasPlayer: boolean;
+  /** Nobody can go back in a show that is over. */
+  declare isOver: boolean;
   declare messages: Messages;
   /** BCP 47. */
   declare language: string;
@@ -115,7 +118,8 @@ export class RostrumAbout extends LitElement {
     super();
     this.webcast = null;
     this.onAirSinceMs = null;
-    this.isReplay = false;
+    this.hasPlayer = false;
+    this.isOver = false;
     this.messages = en;
     this.language = 'en';
   }
@@ -128,7 +132,7 @@ export class RostrumAbout extends LitElement {
       <p class=${description === '' ? 'none' : 'description'}>${
         description === '' ? messages.noDescription : description
       }</p>
-      ${this.#details(webcast)} ${this.isReplay ? nothing : this.#keyboard()}
+      ${this.#details(webcast)} ${this.hasPlayer ? this.#keyboard() : nothing}
     `;
   }
 
@@ -144,7 +148,7 @@ export class RostrumAbout extends LitElement {
     if (this.onAirSinceMs !== null && this.onAirSinceMs > 0) {
       facts.push([messages.onAirSince, momentText(this.onAirSinceMs, language)]);
     }
-    if (webcast.dvrWindowMs > 0 && !this.isReplay) {
+    if (webcast.dvrWindowMs > 0 && !this.isOver) {
       const window = windowText(webcast.dvrWindowMs, language);
       facts.push([messages.rewind, messages.rewindUpTo(window)]);
     }

@@ -3,6 +3,7 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import { en, type Messages } from '../messages/en.ts';
 import type { PlayerFailure } from '../player/player-controller.ts';
 import { ReplayEngine } from '../player/replay-engine.ts';
+import { icons } from './icons.ts';
 import { playerStyles } from './player-styles.ts';
 import { base, tokens } from './tokens.ts';
 
@@ -13,6 +14,7 @@ export class RostrumReplay extends LitElement {
     label: {},
     messages: { attribute: false },
     failure: { state: true },
+    isReady: { state: true },
   };
 
   declare manifestUrl: string;
@@ -20,6 +22,8 @@ export class RostrumReplay extends LitElement {
   declare label: string;
   declare messages: Messages;
   private declare failure: PlayerFailure | null;
+  /** It stands at its first picture, and nobody has begun to watch. */
+  private declare isReady: boolean;
 
   static override styles = [
     tokens,
@@ -42,6 +46,7 @@ export class RostrumReplay extends LitElement {
     this.label = '';
     this.messages = en;
     this.failure = null;
+    this.isReady = false;
   }
 
   override connectedCallback(): void {
@@ -68,6 +73,7 @@ export class RostrumReplay extends LitElement {
     const video = this.#video.value;
     if (video === undefined || this.manifestUrl === '') return;
     this.failure = null;
+    this.isReady = false;
     this.#engine ??= new ReplayEngine(video, (failure) => {
       this.failure = failure;
     });
@@ -83,9 +89,23 @@ export class RostrumReplay extends LitElement {
         preload="metadata"
         tabindex="0"
         aria-label=${this.label}
+        @loadeddata=${() => this.#noticeStart()}
+        @play=${() => this.#noticeStart()}
       ></video>
+      ${this.isReady && this.failure === null ? this.#begin() : null}
       ${this.failure === null ? null : this.#failed(this.failure)}
     `;
+  }
+
+  #noticeStart(): void {
+    const video = this.#video.value;
+    this.isReady = video?.paused === true && video.currentTime === 0;
+  }
+
+  #begin() {
+    const { play } = this.messages;
+    const start = () => void this.#video.value?.play().catch(() => {});
+    return html`<button class="big-play" aria-label=${play} @click=${start}>${icons.play}</button>`;
   }
 
   #failed(failure: PlayerFailure) {

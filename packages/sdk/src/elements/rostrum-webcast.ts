@@ -9,7 +9,9 @@ import type { RoomPicture, RoomState } from '../room/room-state.ts';
 import { type Announced, announcementOf } from './announcements.ts';
 import { scheduleText, zoneText } from './format.ts';
 import { icons } from './icons.ts';
+import type { PlayerMode } from './rostrum-player.ts';
 import { base, tokens } from './tokens.ts';
+import { watchForWake } from './wake-watch.ts';
 import { webcastStyles } from './webcast-styles.ts';
 import { pictureOf, viewOf, type WebcastView } from './webcast-view.ts';
 
@@ -70,9 +72,9 @@ export class RostrumWebcast extends LitElement {
     super.connectedCallback();
     if (this.hasUpdated) this.#join();
     this.#online = new AbortController();
-    const { signal } = this.#online;
-    addEventListener('online', () => this.#retryLostRoom(), { signal });
-    document.addEventListener('visibilitychange', () => this.#retryLostRoom(), { signal });
+    const onReturn = () => this.#retryLostRoom();
+    const onWake = () => this.#client?.renew();
+    watchForWake({ onReturn, onWake }, this.#online.signal);
   }
 
   override disconnectedCallback(): void {
@@ -89,7 +91,10 @@ export class RostrumWebcast extends LitElement {
     }
     if (changed.has('lang')) this.#speak();
     const { view } = this;
-    if (view.kind === 'playing' && view.mode !== 'playing-on') this.playedUrl = view.manifestUrl;
+    if (view.kind === 'playing' && view.mode !== 'playing-on') {
+      // Nobody watches the rest of a rehearsal: it is gone with its end.
+      this.playedUrl = view.mode === 'preview' ? null : view.manifestUrl;
+    }
     const isLost = this.room.status === 'lost';
     const said = announcementOf(this.#announced, { view, isLost }, this.messages);
     this.#announced = { view, isLost };
@@ -121,10 +126,9 @@ export class RostrumWebcast extends LitElement {
     });
   }
 
-  /** The device is back online, or its owner back at the page: no reason to wait any longer. */
+  /** Somebody is back at the page: no reason to wait any longer. */
   #retryLostRoom(): void {
-    const isTrying = this.room.status === 'lost' || this.room.status === 'connecting';
-    if (isTrying && document.visibilityState === 'visible') this.#client?.retryNow();
+    if (this.room.status === 'lost' || this.room.status === 'connecting') this.#client?.retryNow();
   }
 
   #speak(): void {
@@ -202,7 +206,7 @@ export class RostrumWebcast extends LitElement {
 
   #webcast(view: WebcastView, picture: RoomPicture): TemplateResult {
     return html`<div class="layout">
-      <div class="stage">${this.#stage(view, picture)}</div>
+      <div class=${isPreview(view) ? 'stage rehearsal' : 'stage'}>${this.#stage(view, picture)}</div>
       ${this.#below(view, picture)} ${this.#rail(view, picture)}
     </div>`;
   }
@@ -258,18 +262,23 @@ export class RostrumWebcast extends LitElement {
     const { messages } = this;
     const mode = {
       'on-air': html`<span class="chip live"><span class="dot"></span>${messages.live}</span>`,
-      preview: html`<span class="chip preview">${messages.preview}</span>`,
+      preview: html`<span class="chip preview">
+        <span class="long">${messages.previewOnly}</span
+        ><span class="short">${messages.preview}</span>
+      </span>`,
       interrupted: html`<span class="chip warn">${messages.interruptedChip}</span>`,
       'playing-on': html`<span class="chip on-stage">${messages.endedPlayingOn}</span>`,
     }[view.mode];
-    return html`${mode} ${view.mode === 'playing-on' ? nothing : this.#watching()} ${this.#lostChip()}`;
+    return html`${mode} ${view.mode === 'playing-on' ? nothing : this.#watching(view.mode)} ${this.#lostChip()}`;
   }
 
-  #watching() {
+  #watching(mode: PlayerMode) {
     const watching = pictureOf(this.room)?.watching ?? 0;
     if (watching < 1) return nothing;
     const formatted = new Intl.NumberFormat(this.#language).format(watching);
-    const whole = this.messages.watching(watching, formatted);
+    const { inTheRoom, watching: areWatching } = this.messages;
+    // Before the show most of them see the waiting page.
+    const whole = (mode === 'preview' ? inTheRoom : areWatching)(watching, formatted);
     return html`<span class="chip on-stage">
       <span class="long">${whole}</span>
       <span class="short"
@@ -287,12 +296,15 @@ export class RostrumWebcast extends LitElement {
   }
 
   #below(view: WebcastView, { webcast }: RoomPicture) {
-    const isPreview = view.kind === 'playing' && view.mode === 'preview';
     const { startsAtMs, endsAtMs } = webcast;
     return html`<div class="below">
       <h1>${webcast.title}</h1>
       <div class="meta">
-        ${isPreview ? html`<span class="chip warn">${this.messages.previewOnly}</span>` : nothing}
+        ${
+          isPreview(view)
+            ? html`<span class="chip warn narrow">${this.messages.previewOnly}</span>`
+            : nothing
+        }
         ${
           startsAtMs === null
             ? nothing
@@ -315,13 +327,18 @@ export class RostrumWebcast extends LitElement {
         <rostrum-about
           .webcast=${webcast}
           .onAirSinceMs=${'onAirSinceMs' in stage ? stage.onAirSinceMs : null}
-          .isReplay=${view.kind === 'replay'}
+          .hasPlayer=${view.kind === 'playing'}
+          .isOver=${view.kind === 'replay' || view.kind === 'ended'}
           .messages=${messages}
           .language=${this.#language}
         ></rostrum-about>
       </div>
     </aside>`;
   }
+}
+
+function isPreview(view: WebcastView): boolean {
+  return view.kind === 'playing' && view.mode === 'preview';
 }
 
 function message(

@@ -56,8 +56,18 @@ export const webcastStyles = css`
   }
 
   .chip.preview {
-    background: #f1f2f4;
+    background: #f2b75c;
     color: #16181d;
+  }
+
+  /* Nobody should mistake what only they see for the show. */
+  .stage.rehearsal::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 3px solid #f2b75c;
+    border-radius: inherit;
+    pointer-events: none;
   }
 
   .chip.warn {
@@ -83,7 +93,8 @@ export const webcastStyles = css`
     }
   }
 
-  .short {
+  .short,
+  .chip.narrow {
     display: none;
   }
 
@@ -354,6 +365,10 @@ export const webcastStyles = css`
 
     .short {
       display: inline;
+    }
+
+    .chip.narrow {
+      display: inline-flex;
     }
   }
 

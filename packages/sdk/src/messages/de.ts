@@ -9,6 +9,7 @@ export const de: Messages = {
   previewOnly: 'Vorschau · nur für Sie und Ihr Team',
   interruptedChip: 'Unterbrochen',
   watching: (count, formatted) => (count === 1 ? '1 schaut zu' : `${formatted} schauen zu`),
+  inTheRoom: (_count, formatted) => `${formatted} im Raum`,
 
   loading: 'Der Webcast wird geladen',
   startsIn: 'Beginnt in',

@@ -9,6 +9,8 @@ export const en = {
   interruptedChip: 'Interrupted',
   watching: (count: number, formatted: string) =>
     count === 1 ? '1 watching' : `${formatted} watching`,
+  inTheRoom: (count: number, formatted: string) =>
+    count === 1 ? '1 in the room' : `${formatted} in the room`,
 
   loading: 'Loading the webcast',
   startsIn: 'Starts in',

@@ -186,6 +186,24 @@ describe('room client', () => {
     await until(room, ({ status }) => status === 'open');
   });
 
+  it('joins anew where only a dead connection is left, and keeps what it knows meanwhile', async () => {
+    const joining = nextJoin();
+    const room = open();
+    const first = await joining;
+    say(first.socket, snapshot(1, 4));
+    await until(room, ({ status }) => status === 'open');
+    const seen: string[] = [];
+    room.on('state', ({ status }) => seen.push(status));
+    const joiningAgain = nextJoin();
+    room.renew();
+    const second = await joiningAgain;
+    say(first.socket, { type: 'presence', seq: 9, watching: 99 });
+    say(second.socket, snapshot(3, 5));
+    const state = await until(room, (now) => now.status === 'open' && now.picture.watching !== 4);
+    expect(state).toMatchObject({ picture: { watching: 5 } });
+    expect(new Set(seen)).toEqual(new Set(['open']));
+  });
+
   it('tells a producer how the encoders do, and leaves out what is no sample', async () => {
     const joining = nextJoin();
     const room = open('a-session');

@@ -88,6 +88,15 @@ export class RoomClient {
     this.#connect();
   }
 
+  /**
+   * Joins anew although nothing seems to be wrong: after a sleep, a connection that looks open may be dead, and nobody
+   * would say so for minutes. What is known stays meanwhile.
+   */
+  renew(): void {
+    if (this.#state.status === 'open') this.#dropSocket();
+    this.retryNow();
+  }
+
   close(): void {
     this.#dropSocket();
     clearTimeout(this.#retryTimer);
