@@ -25,6 +25,7 @@ const api = await openApi({
     measureTake: async () => null,
     listTakes: async () => [],
   },
+  movies: { factsAt: async () => null },
   stills: { frameOf: withoutTool, originalOf: withoutTool, shape: withoutTool },
   addresses: {
     publicUrl: (requestHost) => `http://${requestHost}`,

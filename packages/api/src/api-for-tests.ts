@@ -16,6 +16,7 @@ import { LogForTests } from './log-for-tests.ts';
 import { isPublicAddress } from './pictures/public-address.ts';
 import { StillsForTests } from './pictures/stills-for-tests.ts';
 import type { Account, Channels } from './ports.ts';
+import { MoviesForTests } from './recording/movies-for-tests.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
 import { PartnersStore } from './store/partners-store.ts';
 
@@ -115,6 +116,7 @@ export class ApiForTests {
   readonly app: FastifyInstance;
   readonly channels: ChannelsForTests;
   readonly stills: StillsForTests;
+  readonly movies: MoviesForTests;
   readonly log: LogForTests;
   readonly clock: { now: number };
   /** Empty whenever no call is going on. */
@@ -125,6 +127,7 @@ export class ApiForTests {
     app: FastifyInstance,
     channels: ChannelsForTests,
     stills: StillsForTests,
+    movies: MoviesForTests,
     log: LogForTests,
     clock: { now: number },
     uploadFolder: string,
@@ -133,6 +136,7 @@ export class ApiForTests {
     this.app = app;
     this.channels = channels;
     this.stills = stills;
+    this.movies = movies;
     this.log = log;
     this.clock = clock;
     this.uploadFolder = uploadFolder;
@@ -141,6 +145,7 @@ export class ApiForTests {
   static async open(database: DatabaseAddress): Promise<ApiForTests> {
     const channels = new ChannelsForTests();
     const stills = new StillsForTests();
+    const movies = new MoviesForTests();
     const log = new LogForTests();
     const clock = { now: NOW_MS };
     const uploadFolder = await mkdtemp(join(tmpdir(), 'rostrum-uploads-'));
@@ -152,6 +157,7 @@ export class ApiForTests {
       uploadFolder,
       channels,
       stills,
+      movies,
       mayFetchFrom: (address) => stills.mayFetchFromHere || isPublicAddress(address),
       addresses: {
         publicUrl: (requestHost) => `http://${requestHost}`,
@@ -164,7 +170,7 @@ export class ApiForTests {
     });
     const app = Fastify();
     await app.register(api.routes);
-    return new ApiForTests(api, app, channels, stills, log, clock, uploadFolder);
+    return new ApiForTests(api, app, channels, stills, movies, log, clock, uploadFolder);
   }
 
   async close(): Promise<void> {
@@ -235,6 +241,23 @@ export class ApiForTests {
     const ks = await this.startAdminSession();
     const entry = { name: 'Interview', mediaType: 1, ...properties };
     return this.call('media', 'add', { ks, entry });
+  }
+
+  /** A show of a minute of a webcast, recorded and over. @returns the id of its recording */
+  async addRecordingOf(webcastId: string): Promise<string> {
+    const show = { webcastId, onAirSinceMs: this.clock.now } as const;
+    const take: Take = {
+      generation: 'recorded0000',
+      startsAtMs: this.clock.now,
+      durationMs: 60_000,
+      sizeBytes: 120_000,
+      hasVideo: true,
+    };
+    await this.tell({ ...show, state: 'on-air', generation: take.generation, takes: [take] });
+    await this.tell({ ...show, state: 'ended', takes: [take] });
+    const ks = await this.startAdminSession();
+    const { recordedEntryId } = await this.call('liveStream', 'get', { ks, entryId: webcastId });
+    return recordedEntryId;
   }
 
   /** Lets the media process tell a status, and waits until it is stored. */

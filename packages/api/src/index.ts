@@ -31,10 +31,11 @@ import { WebcastChanges } from './live/webcast-changes.ts';
 import { openMetadata } from './metadata/open-metadata.ts';
 import { openPictures } from './pictures/open-pictures.ts';
 import { thumbnailRoute } from './pictures/thumbnail-route.ts';
-import type { Account, Addresses, Channels, Clock, Log, Stills } from './ports.ts';
+import type { Account, Addresses, Channels, Clock, Log, Movies, Stills } from './ports.ts';
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
 import { profileServices } from './profiles/profile-services.ts';
 import { WidgetDirectory } from './profiles/widget-directory.ts';
+import { MovieShelf } from './recording/movie-shelf.ts';
 import { Recorder } from './recording/recorder.ts';
 import { RecordingsDesk } from './recording/recordings-desk.ts';
 import { Replays } from './recording/replays.ts';
@@ -47,6 +48,7 @@ import { categoryServices } from './services/category-services.ts';
 import { ContentService } from './services/content-service.ts';
 import { EntryDesk } from './services/entry-desk.ts';
 import { EntryModeration } from './services/entry-moderation.ts';
+import { FlavorAssetService } from './services/flavor-asset-service.ts';
 import { LiveStreamService } from './services/live-stream-service.ts';
 import { MediaService } from './services/media-service.ts';
 import { playManifest } from './services/play-manifest.ts';
@@ -71,7 +73,7 @@ import { StorageStore } from './store/storage-store.ts';
 import { WidgetsStore } from './store/widgets-store.ts';
 
 export type { RoomAdmission } from './live/room-access.ts';
-export type { Account, Addresses, Channels, Clock, Log, Stills } from './ports.ts';
+export type { Account, Addresses, Channels, Clock, Log, Movies, Stills } from './ports.ts';
 export type { DatabaseAddress } from './store/open-database.ts';
 
 export type ApiOptions = {
@@ -84,6 +86,7 @@ export type ApiOptions = {
   readonly uploadFolder: string;
   readonly channels: Channels;
   readonly stills: Stills;
+  readonly movies: Movies;
   readonly addresses: Addresses;
   /** Which machines pictures may be fetched from, by IP address. Default: those of the open internet. */
   readonly mayFetchFrom?: (address: string) => boolean;
@@ -190,6 +193,19 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   });
   const { close: closeMetadata, ...ofMetadata } = openMetadata({ database, book, clock });
   const responseProfiles = new ResponseProfilesStore(database);
+  const ofProfiles = profileServices({
+    database,
+    directory: profiles,
+    widgets,
+    hasEntry: async (partnerId, entryId) => {
+      const record = await entries.find(entryId);
+      return record?.entry.partnerId === partnerId && record.entry.status !== DELETED_STATUS;
+    },
+    isEntitlementEnforced: (partnerId) => accounts.isEntitlementEnforced(partnerId),
+    issuer,
+    addresses,
+    clock,
+  });
   const services = {
     ...accountServices({
       database,
@@ -203,19 +219,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       log,
     }),
     liveStream: new LiveStreamService({ entitlement, entries, book, desk, channels, clock }),
-    ...profileServices({
-      database,
-      directory: profiles,
-      widgets,
-      hasEntry: async (partnerId, entryId) => {
-        const record = await entries.find(entryId);
-        return record?.entry.partnerId === partnerId && record.entry.status !== DELETED_STATUS;
-      },
-      isEntitlementEnforced: (partnerId) => accounts.isEntitlementEnforced(partnerId),
-      issuer,
-      addresses,
-      clock,
-    }),
+    ...ofProfiles,
     responseProfile: new ResponseProfileService(responseProfiles, clock),
     ...ofCategories,
     ...ofMetadata,
@@ -242,6 +246,15 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       replays,
     }),
     auditTrail: new AuditTrailService(auditStore, clock),
+    flavorAsset: new FlavorAssetService({
+      book,
+      entitlement,
+      profiles,
+      replays,
+      movies: new MovieShelf(options.movies, playback),
+      addresses,
+      flavorParams: ofProfiles.flavorParams,
+    }),
     system: new SystemService(clock),
   };
 

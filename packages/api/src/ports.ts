@@ -3,6 +3,7 @@ import type {
   ChannelStatus,
   KeptTake,
   MeasuredStretch,
+  MovieFacts,
   Picture,
   PictureFailure,
   PictureShape,
@@ -65,6 +66,17 @@ export interface Stills {
   /** Somebody's picture written anew, so that it is nothing but a picture; full HD at most. */
   originalOf(picture: Picture): Promise<Picture | PictureFailure>;
   shape(picture: Picture, shape: PictureShape): Promise<Picture | PictureFailure>;
+}
+
+/** What the media process knows of recordings as files. */
+export interface Movies {
+  /**
+   * What a recording is as one MP4 file. Takes a second or more for a long one that nobody has asked for.
+   *
+   * @param path below the base of media: what `recordingPath` gives, with MOVIE_FACTS_FILE
+   * @returns null where there is no such recording, or nobody answers in time
+   */
+  factsAt(path: string): Promise<MovieFacts | null>;
 }
 
 /** The addresses that go into links. */

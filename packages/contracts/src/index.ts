@@ -1,6 +1,7 @@
 export * from './api-reference.ts';
 export * from './ids.ts';
 export * from './manifest-name.ts';
+export * from './movie-facts.ts';
 export * from './node-messages.ts';
 export * from './picture.ts';
 export * from './playback-token.ts';

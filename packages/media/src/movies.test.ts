@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Take } from '@rostrum/contracts';
+import type { MovieFacts, Take } from '@rostrum/contracts';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MovieFacts } from './origin/movie-index.ts';
 import type { Frame } from './stream/frame.ts';
 import { encodeMedia } from './stream/testing/encoded-media.ts';
 import { connect, send, shift } from './stream/testing/test-channels.ts';

@@ -12,6 +12,7 @@ import { makeFirstLinks } from './first-links.ts';
 import { healthOf } from './health.ts';
 import { createHttpServer } from './http-server.ts';
 import { hostOfRequest, Links } from './links.ts';
+import { LocalMovies } from './local-movies.ts';
 import { MediaLink } from './media-link.ts';
 import { registerPages } from './pages.ts';
 import { roomSourceOf } from './wire.ts';
@@ -28,8 +29,10 @@ export async function openControl(
   const media = new MediaLink(link);
 
   const scheme = settings.tls === null ? 'http' : 'https';
+  const mediaUrl = () => `${scheme}://127.0.0.1:${link.ports.media ?? settings.mediaPort}`;
+  const movies = new LocalMovies(mediaUrl);
   const stills = new Stills({
-    mediaUrl: () => `${scheme}://127.0.0.1:${link.ports.media ?? settings.mediaPort}`,
+    mediaUrl,
     ffmpeg: { file: 'ffmpeg', environment: { PATH: process.env.PATH ?? '' } },
     log,
   });
@@ -43,6 +46,7 @@ export async function openControl(
     log,
     channels: media,
     stills,
+    movies,
     addresses: links,
     account,
     playbackSecret: Buffer.from(secrets.playbackSecret, 'base64'),
@@ -91,5 +95,6 @@ export async function openControl(
     await app.close();
     await api.close();
     stills.close();
+    movies.close();
   };
 }

@@ -11,6 +11,7 @@ import {
   conversionProfileActions,
   conversionProfileAssetParamsActions,
 } from './conversion-profile-actions.ts';
+import { flavorAssetActions } from './flavor-asset-actions.ts';
 import { flavorParamsActions } from './flavor-params-actions.ts';
 import { liveStreamActions } from './live-stream-actions.ts';
 import { mediaActions } from './media-actions.ts';
@@ -50,6 +51,7 @@ export const catalog: { readonly [service: string]: Actions } = {
   conversionProfile: conversionProfileActions,
   conversionProfileAssetParams: conversionProfileAssetParamsActions,
   flavorParams: flavorParamsActions,
+  flavorAsset: flavorAssetActions,
   accessControlProfile: accessControlProfileActions,
   uiConf: uiConfActions,
   widget: widgetActions,

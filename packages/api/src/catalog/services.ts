@@ -8,6 +8,7 @@ import type { CategoryUserService } from '../services/category-user-service.ts';
 import type { ContentService } from '../services/content-service.ts';
 import type { ConversionProfileAssetParamsService } from '../services/conversion-profile-asset-params-service.ts';
 import type { ConversionProfileService } from '../services/conversion-profile-service.ts';
+import type { FlavorAssetService } from '../services/flavor-asset-service.ts';
 import type { FlavorParamsService } from '../services/flavor-params-service.ts';
 import type { LiveStreamService } from '../services/live-stream-service.ts';
 import type { LoginDataService } from '../services/login-data-service.ts';
@@ -45,6 +46,7 @@ export type Services = {
   readonly conversionProfile: ConversionProfileService;
   readonly conversionProfileAssetParams: ConversionProfileAssetParamsService;
   readonly flavorParams: FlavorParamsService;
+  readonly flavorAsset: FlavorAssetService;
   readonly accessControlProfile: AccessControlProfileService;
   readonly uiConf: UiConfService;
   readonly widget: WidgetService;

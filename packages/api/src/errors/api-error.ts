@@ -1,4 +1,5 @@
 import { ACCOUNT_ERRORS } from './account-errors.ts';
+import { ASSET_ERRORS } from './asset-errors.ts';
 import { CATEGORY_ERRORS } from './category-errors.ts';
 import { CONTENT_ERRORS } from './content-errors.ts';
 import { ENTRY_ERRORS } from './entry-errors.ts';
@@ -28,6 +29,7 @@ const ERRORS = {
   ...PICTURE_ERRORS,
   ...CATEGORY_ERRORS,
   ...PROFILE_ERRORS,
+  ...ASSET_ERRORS,
   ...RESPONSE_PROFILE_ERRORS,
 } as const satisfies { readonly [code: string]: ErrorShape };
 

@@ -55,9 +55,13 @@ export class PlaybackAddresses {
 
   /** @param mediaBaseUrl without a slash at its end */
   recordingUrl(mediaBaseUrl: string, composition: Composition): string {
+    return `${mediaBaseUrl}${this.recordingPath(composition)}/index.m3u8`;
+  }
+
+  /** Below the base of media, without a slash at its end. Holds for a day at least: as long as a slow download takes. */
+  recordingPath(composition: Composition): string {
     const stretches = Math.ceil((this.#clock.nowMs() + MIN_VALID_MS) / STRETCH_MS);
-    const path = recordingPath(composition, (stretches * STRETCH_MS) / 1000, this.#mac);
-    return `${mediaBaseUrl}${path}/index.m3u8`;
+    return recordingPath(composition, (stretches * STRETCH_MS) / 1000, this.#mac);
   }
 
   readonly #mac = (text: string) =>

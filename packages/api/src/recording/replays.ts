@@ -1,4 +1,4 @@
-import type { Composition } from '@rostrum/contracts';
+import { type Composition, movieFileName } from '@rostrum/contracts';
 import type { Entitlement } from '../entitlement/entitlement.ts';
 import type { Entry } from '../entries/entry.ts';
 import { READY_STATUS, RECYCLED_IN_SEARCH } from '../entries/entry-base.ts';
@@ -43,6 +43,34 @@ export class Replays {
     return replay && this.#urlOf(mediaBaseUrl, replay);
   }
 
+  /** What a recording plays now; null where that is nothing. */
+  async compositionOf(entry: Entry): Promise<Composition | null> {
+    return (await this.#replayOf(entry))?.composition ?? null;
+  }
+
+  /** A recording as one MP4 file, called like the entry; null where it has nothing to play. */
+  async fileUrlOf(
+    mediaBaseUrl: string,
+    entry: Entry,
+    name = entry.properties.name ?? '',
+  ): Promise<string | null> {
+    const replay = await this.#replayOf(entry);
+    return replay && this.#fileUrlOf(mediaBaseUrl, replay, name);
+  }
+
+  /** The same of what a webcast plays while it has no show, for whom it may watch. */
+  async fileUrlFor(
+    mediaBaseUrl: string,
+    session: Session | undefined,
+    webcast: Webcast,
+  ): Promise<string | null> {
+    const replay = await this.#newestOf(webcast);
+    if (replay === null) return null;
+    const { recording } = replay;
+    const { mayWatch } = await this.#options.entitlement.rightsTo(session, recording);
+    return mayWatch ? this.#fileUrlOf(mediaBaseUrl, replay, recording.properties.name ?? '') : null;
+  }
+
   /** The playlist of what a webcast plays while it has no show, for whom it may watch; null where that is nothing. */
   async urlFor(
     mediaBaseUrl: string,
@@ -71,6 +99,11 @@ export class Replays {
 
   #urlOf(mediaBaseUrl: string, { composition }: Replay): string {
     return this.#options.playback.recordingUrl(mediaBaseUrl, composition);
+  }
+
+  #fileUrlOf(mediaBaseUrl: string, { recording, composition }: Replay, name: string): string {
+    const path = this.#options.playback.recordingPath(composition);
+    return `${mediaBaseUrl}${path}/${movieFileName(name, recording.id)}`;
   }
 
   async #replayOf(entry: Entry): Promise<Replay | null> {

@@ -8,6 +8,7 @@ import * as categoryFilters from './category-filters.ts';
 import * as conversionProfiles from './conversion-profile.ts';
 import * as entryResults from './entry-results.ts';
 import * as filter from './filter.ts';
+import * as flavorAssets from './flavor-asset.ts';
 import * as flavorParams from './flavor-params.ts';
 import type { ObjectType } from './kinds.ts';
 import * as liveStreamEntry from './live-stream-entry.ts';
@@ -40,6 +41,7 @@ const MODULES: readonly object[] = [
   conversionProfiles,
   entryResults,
   filter,
+  flavorAssets,
   flavorParams,
   liveStreamEntry,
   liveStreamFilter,

@@ -12,15 +12,22 @@ export function toMediaEntry(item: MediaItem, viewpoint: Viewpoint): object {
     ...ENTRY_DEFAULTS,
     ...properties,
     ...baseResultOf(item, viewpoint),
-    dataUrl: item.status === READY_STATUS ? dataUrlOf(item, viewpoint) : undefined,
+    ...(item.status === READY_STATUS ? addressesOf(item, viewpoint) : {}),
     conversionProfileId,
     conversionQuality: conversionProfileId === undefined ? undefined : String(conversionProfileId),
   };
 }
 
-function dataUrlOf({ id, partnerId }: MediaItem, { addresses, requestHost }: Viewpoint): string {
+/** Of something that plays: where the file is, and where it is to be saved from. */
+function addressesOf(
+  { id, partnerId }: MediaItem,
+  { addresses, requestHost }: Viewpoint,
+): { readonly dataUrl: string; readonly downloadUrl: string } {
   const publicUrl = addresses.publicUrl(requestHost);
   const protocol = publicUrl.startsWith('https:') ? 'https' : 'http';
   const base = `${publicUrl}/p/${partnerId}/sp/${partnerId}00/playManifest/entryId/${id}`;
-  return `${base}/format/url/protocol/${protocol}`;
+  return {
+    dataUrl: `${base}/format/url/protocol/${protocol}`,
+    downloadUrl: `${base}/format/download/protocol/${protocol}/flavorParamIds/0`,
+  };
 }

@@ -38,8 +38,8 @@ export function playManifest(services: PlayManifestServices): FastifyPluginAsync
   return serveDeliveryPaths('playManifest', (request, reply) => answer(services, request, reply));
 }
 
-/** HLS; `url` answers the playlist's address as text. */
-const OFFERED_FORMATS = new Set(['applehttp', 'applehttp_to_mc', 'hls', 'url']);
+/** HLS. `url` is a recording as one file; of a webcast, its playlist's address as text. `download` is always a file. */
+const OFFERED_FORMATS = new Set(['applehttp', 'applehttp_to_mc', 'hls', 'url', 'download']);
 /** The one format whose errors are told with status 200, for devices that give up at a 404. */
 const PATIENT_FORMAT = 'applehttp_to_mc';
 
@@ -73,18 +73,25 @@ async function answer(
     refuseDelivery(reply, error, wish.format === PATIENT_FORMAT ? 200 : 404);
   try {
     const found = await findManifest(services, request, wish);
-    return 'error' in found ? refuse(found.error) : send(reply, wish, found.manifestUrl);
+    return 'error' in found ? refuse(found.error) : send(reply, wish, found);
   } catch (error) {
     services.log.error({ error: String(error) }, 'playManifest failed');
     return refuse('internal');
   }
 }
 
+/** A playlist, or a file. */
+type Found = { readonly manifestUrl: string } | { readonly fileUrl: string };
+
+const DOWNLOAD = 'download';
+/** In which a recording is a file. */
+const FILE_FORMATS = new Set(['url', DOWNLOAD]);
+
 async function findManifest(
   services: PlayManifestServices,
   request: FastifyRequest,
   { entryId, format, ks }: Wish,
-): Promise<{ readonly manifestUrl: string } | { readonly error: DeliveryError }> {
+): Promise<Found | { readonly error: DeliveryError }> {
   const { entries, addresses, replays, verifier, entitlement } = services;
   const { partnerId } = request.params as { readonly partnerId: string };
   const record = await entries.find(entryId);
@@ -98,8 +105,14 @@ async function findManifest(
   if (!OFFERED_FORMATS.has(format)) return { error: 'format-not-offered' };
   const mediaUrl = addresses.mediaUrl(request.host);
   if (entry.kind !== 'webcast') {
+    const fileUrl = FILE_FORMATS.has(format) ? await replays.fileUrlOf(mediaUrl, entry) : null;
+    if (fileUrl !== null) return { fileUrl };
     const manifestUrl = await replays.urlOf(mediaUrl, entry);
     return manifestUrl === null ? { error: 'entry-not-found' } : { manifestUrl };
+  }
+  if (format === DOWNLOAD) {
+    const fileUrl = await replays.fileUrlFor(mediaUrl, session, entry);
+    return fileUrl === null ? { error: 'entry-not-live' } : { fileUrl };
   }
   const manifestUrl =
     liveUrlFor(services, session, { webcast: entry, facts }, mediaUrl) ??
@@ -126,17 +139,19 @@ function liveUrlFor(
 function send(
   reply: FastifyReply,
   { entryId, format, responseFormat, callback }: Wish,
-  manifestUrl: string,
+  found: Found,
 ): FastifyReply {
+  const isFile = 'fileUrl' in found;
+  const url = isFile ? found.fileUrl : found.manifestUrl;
   if (responseFormat !== 'json' && responseFormat !== 'jsonp') {
-    if (format === 'url') return reply.type('text/plain; charset=utf-8').send(manifestUrl);
-    return reply.redirect(manifestUrl, 302);
+    if (!isFile && format === 'url') return reply.type('text/plain; charset=utf-8').send(url);
+    return reply.redirect(url, 302);
   }
   const manifest = JSON.stringify({
     entryId,
     duration: 0,
     baseUrl: '',
-    flavors: [{ url: manifestUrl, ext: 'm3u8', bitrate: 0 }],
+    flavors: [{ url, ext: isFile ? 'mp4' : 'm3u8', bitrate: 0 }],
   });
   // Anything else could be a script of its own.
   if (responseFormat === 'json' || !/^[0-9A-Za-z_.]+$/.test(callback)) {

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Entitlement } from '../entitlement/entitlement.ts';
 import type { Entry, EntryRecord } from '../entries/entry.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
-import { liveProfileOf } from '../live/live-profiles.ts';
 import { statusOf } from '../live/live-state.ts';
 import { hasEncoders, type Webcast } from '../live/webcast.ts';
 import type { Addresses, Channels, Clock } from '../ports.ts';
@@ -10,6 +8,7 @@ import type { AccountProfilesDirectory } from '../profiles/account-profiles.ts';
 import type { Replays } from '../recording/replays.ts';
 import type { EntryContextDataParamsValue } from '../schema/playback.ts';
 import { type Call, sessionOf } from '../session/call.ts';
+import { type Rendition, renditionsOf } from './renditions.ts';
 
 export type PlaybackServices = {
   readonly book: EntryBook;
@@ -29,15 +28,9 @@ type Question = {
 /** Why an entry cannot be played. */
 type Obstacle = { readonly code: string; readonly message: string };
 
-type Rendition = Omit<ReturnType<typeof assetOf>, 'objectType'> & { readonly objectType: string };
-
 /** The one way in which media is delivered here. */
 const DELIVERY_PROFILE_ID = '1';
 const FORMAT = 'applehttp';
-/** The flavor of what came from the encoder, in every account. */
-const SOURCE = 0;
-/** KalturaFlavorAssetStatus. */
-const READY = 2;
 
 /** What a player needs to know before it plays an entry. */
 export class PlaybackService {
@@ -146,21 +139,12 @@ export class PlaybackService {
     return base.startsWith('https:') ? 'https' : 'http';
   }
 
-  /** What is delivered of the profile: the encoder's picture as it comes. */
   async #renditionsOf(
     { entry }: EntryRecord,
     params: EntryContextDataParamsValue | null,
   ): Promise<readonly Rendition[]> {
-    if (entry.kind !== 'webcast') {
-      const asset = { ...assetOf(entry, SOURCE, undefined), objectType: 'KalturaFlavorAsset' };
-      return [asset].filter(({ id, tags }) => isWanted(id, tags, params));
-    }
-    const { live } = await this.#services.profiles.of(entry.partnerId);
-    const profile = liveProfileOf(live, entry.properties.conversionProfileId);
-    const [source] = profile.flavorParamsIds.split(',').map(Number);
-    if (source === undefined) return [];
-    const asset = assetOf(entry, source, profile.bitrates[0]);
-    return [asset].filter(({ id, tags }) => isWanted(id, tags, params));
+    const renditions = await renditionsOf(entry, this.#services.profiles);
+    return renditions.filter(({ id, tags }) => isWanted(id, tags, params));
   }
 }
 
@@ -177,40 +161,6 @@ const NO_CONTENT: Obstacle = {
   code: 'ENTRY_NOT_READY',
   message: 'The entry has nothing to play yet',
 };
-
-function assetOf(
-  { id, partnerId, createdAtMs, updatedAtMs }: Entry,
-  flavorParamsId: number,
-  nominal: { readonly bitrate: number; readonly tags: string } | undefined,
-) {
-  return {
-    objectType: 'KalturaLiveAsset',
-    id: assetIdOf(id, flavorParamsId),
-    entryId: id,
-    partnerId,
-    version: 0,
-    size: 0,
-    tags: nominal?.tags ?? '',
-    fileExt: '',
-    createdAt: Math.floor(createdAtMs / 1000),
-    updatedAt: Math.floor(updatedAtMs / 1000),
-    flavorParamsId,
-    bitrate: nominal?.bitrate ?? 0,
-    frameRate: 0,
-    isOriginal: true,
-    isWeb: true,
-    containerFormat: '',
-    videoCodecId: '',
-    status: READY,
-    isDefault: true,
-  } as const;
-}
-
-/** The same for the same rendition of the same entry, without being kept anywhere. */
-function assetIdOf(entryId: string, flavorParamsId: number): string {
-  const hash = createHash('sha256').update(`${entryId} ${flavorParamsId}`).digest();
-  return `0_${hash.readBigUInt64BE().toString(36).padStart(8, '0').slice(-8)}`;
-}
 
 function isWanted(id: string, tags: string, params: EntryContextDataParamsValue | null): boolean {
   const { flavorAssetId, flavorTags } = params ?? {};

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MovieFacts } from '@rostrum/contracts';
 import { isVideoConfig } from '../package/init-segment.ts';
 import type { MediaPieces } from '../package/movie/media-pieces.ts';
 import { MovieBuilder, type MovieRow, type MovieSegment } from '../package/movie/movie-builder.ts';
@@ -32,19 +33,6 @@ export type MovieIndex = {
   readonly facts: MovieFacts;
   /** What it takes in memory, roughly. */
   readonly costBytes: number;
-};
-
-/** What can be said of the file without having it. */
-export type MovieFacts = {
-  readonly sizeBytes: number;
-  readonly durationMs: number;
-  /** Null without picture, like what follows: of the first picture. */
-  readonly widthPx: number | null;
-  readonly heightPx: number | null;
-  readonly framesPerSecond: number | null;
-  /** RFC 6381. */
-  readonly videoCodec: string | null;
-  readonly audioCodec: string | null;
 };
 
 /** The lists of three days with 30 pictures a second: more than that is no file to be downloaded. */

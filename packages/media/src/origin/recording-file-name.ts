@@ -1,3 +1,4 @@
+import { MOVIE_FACTS_FILE } from '@rostrum/contracts';
 import type { TrackName } from '../package/segment.ts';
 import { type MediaFile, readMediaFileName } from './media-file-name.ts';
 
@@ -23,7 +24,7 @@ const NAMED: ReadonlyMap<string, RecordingFile> = new Map<string, RecordingFile>
   ['video.m3u8', { kind: 'playlist', track: 'video' }],
   ['audio.m3u8', { kind: 'playlist', track: 'audio' }],
   ['video-iframes.m3u8', { kind: 'i-frames' }],
-  ['movie.json', { kind: 'movie-facts' }],
+  [MOVIE_FACTS_FILE, { kind: 'movie-facts' }],
 ]);
 
 const MEDIA = /^(0|[1-9]\d?)\/([^/]+)$/;

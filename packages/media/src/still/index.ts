@@ -1,1 +1,2 @@
+export { MediaFetcher } from './fetch-media.ts';
 export { Stills, type StillsOptions } from './stills.ts';

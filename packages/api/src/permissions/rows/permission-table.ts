@@ -3,6 +3,7 @@ import { auditTrailRows } from './audit-trail-rows.ts';
 import { baseEntryRows } from './base-entry-rows.ts';
 import { categoryEntryRows, categoryRows, categoryUserRows } from './category-rows.ts';
 import { recordingRows, storageRows } from './content-rows.ts';
+import { flavorAssetRows } from './flavor-asset-rows.ts';
 import { liveStreamRows } from './live-stream-rows.ts';
 import { mediaRows } from './media-rows.ts';
 import { metadataProfileRows, metadataRows } from './metadata-rows.ts';
@@ -35,6 +36,7 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   conversionProfile: conversionProfileRows,
   conversionProfileAssetParams: conversionProfileAssetParamsRows,
   flavorParams: flavorParamsRows,
+  flavorAsset: flavorAssetRows,
   accessControlProfile: accessControlProfileRows,
   uiConf: uiConfRows,
   widget: widgetRows,

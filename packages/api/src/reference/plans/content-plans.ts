@@ -13,9 +13,14 @@ export const contentPlans: ServicePlans = {
   conversionProfileAssetParams: { offered: 'list update' },
   flavorParams: { offered: 'add get update delete list getByConversionProfileId' },
   flavorAsset: {
-    later:
-      'get getByEntryId list getWebPlayableByEntryId getUrl getDownloadUrl getFlavorAssetsWithParams add update ' +
-      'setContent convert reconvert delete getVolumeMap',
+    offered:
+      'get getByEntryId list getWebPlayableByEntryId getUrl getDownloadUrl getFlavorAssetsWithParams',
+    differences: {
+      list: 'The filter has to name entries or renditions by id.',
+      getUrl:
+        'The address is that of the media server itself, holds for a day, and needs no session.',
+    },
+    later: 'add update setContent convert reconvert delete getVolumeMap',
     notOffered: [
       { actions: 'getRemotePaths export deleteLocalContent setAsSource', reason: REASONS.storage },
       { actions: 'serveAdStitchCmd', reason: REASONS.ads },
