@@ -16,6 +16,7 @@ import { frontDoor } from './door/front-door.ts';
 import { UploadFolder } from './door/upload-folder.ts';
 import { Entitlement } from './entitlement/entitlement.ts';
 
+import type { Entry } from './entries/entry.ts';
 import { DELETED_STATUS } from './entries/entry-base.ts';
 import { EntryBook } from './entries/entry-book.ts';
 
@@ -35,10 +36,12 @@ import type { Account, Addresses, Channels, Clock, Log, Movies, Stills } from '.
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
 import { profileServices } from './profiles/profile-services.ts';
 import { WidgetDirectory } from './profiles/widget-directory.ts';
+import { Housekeeping } from './recording/housekeeping.ts';
 import { MovieShelf } from './recording/movie-shelf.ts';
 import { Recorder } from './recording/recorder.ts';
 import { RecordingsDesk } from './recording/recordings-desk.ts';
 import { Replays } from './recording/replays.ts';
+import { Retention } from './recording/retention.ts';
 import { TakeRemovals } from './recording/take-removals.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { accountServices } from './services/account-services.ts';
@@ -116,6 +119,8 @@ export interface Api {
   stageFor(webcastId: string, mayPreview: boolean, mediaBaseUrl: string): Promise<Stage | null>;
   /** Told of every change that a viewer's page shows. Returns the end of the subscription. */
   onWebcastChanged(listener: (webcastId: string) => void): () => void;
+  /** Does now what is done every ten minutes: what is too old is deleted. */
+  keepHouse(): Promise<void>;
   /** Resolves once every status that was told is stored, with the pictures of shows. */
   flush(): Promise<void>;
   /** Resolves once everything that was accepted is stored. */
@@ -148,10 +153,12 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const recordings = new RecordingsStore(database);
   const contents = new ContentsStore(database);
   const storage = new StorageStore(database);
+  const removals = new TakeRemovals({ entries, recordings, channels, changes, log });
   const broadcasts = new Broadcasts({
     entries,
     broadcasts: new BroadcastsStore(database),
-    recorder: new Recorder({ database, entries, recordings, contents, placements }),
+    recorder: new Recorder({ database, entries, recordings, contents, placements, storage }),
+    removals,
     channels,
     changes,
     clock,
@@ -161,8 +168,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const replays = new Replays({
     ...{ entries, recordings, contents, placements, entitlement, playback },
   });
-  const removals = new TakeRemovals({ entries, recordings, channels, changes, log });
-  const onDeleted = () => removals.start();
+  const onDeleted = ({ rootEntryId }: Entry) => removals.start(rootEntryId);
   const book = new EntryBook({ entries, channels, changes, entitlement, onDeleted });
   const { entryCategories, ...ofCategories } = categoryServices({
     database,
@@ -258,6 +264,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     system: new SystemService(clock),
   };
 
+  const retention = new Retention({ entries, book, storage, clock, log });
+  const housekeeping = new Housekeeping(() => retention.sweep(), log);
   // What was deleted before a restart.
   removals.start();
 
@@ -310,6 +318,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       if (stage.kind !== 'ended') return stage;
       return { ...stage, replayUrl: await replays.urlForRoom(mediaBaseUrl, record.webcast) };
     },
+    keepHouse: () => housekeeping.run(),
     onWebcastChanged: (listener) => changes.subscribe(listener),
     flush: async () => {
       await broadcasts.flush();
@@ -318,6 +327,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       await auditor.flush();
     },
     close: async () => {
+      await housekeeping.close();
       await removals.close();
       await showPictures.close();
       await broadcasts.close();

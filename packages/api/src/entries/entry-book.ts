@@ -26,7 +26,7 @@ export type EntryBookOptions = {
   readonly changes: WebcastChanges;
   readonly entitlement: Entitlement;
   /** An entry that is no webcast was deleted: what only it has played may go. */
-  readonly onDeleted: () => void;
+  readonly onDeleted: (entry: Entry) => void;
 };
 
 export type EntryOf<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
@@ -203,7 +203,8 @@ export class EntryBook {
   /** Tells whom it concerns that an entry has changed. */
   announce(entry: Entry): void {
     if (entry.kind !== 'webcast') {
-      if (entry.status === DELETED_STATUS) this.#options.onDeleted();
+      if (entry.status === DELETED_STATUS) this.#options.onDeleted(entry);
+      this.#options.changes.emit(entry.id);
       // The page of a webcast shows its recording as long as it may.
       if (entry.rootEntryId !== entry.id) this.#options.changes.emit(entry.rootEntryId);
       return;

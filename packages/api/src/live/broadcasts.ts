@@ -2,6 +2,7 @@ import type { ChannelSettings, ChannelStatus } from '@rostrum/contracts';
 import { DELETED_STATUS } from '../entries/entry-base.ts';
 import type { Channels, Clock, Log } from '../ports.ts';
 import type { Recorder } from '../recording/recorder.ts';
+import type { TakeRemovals } from '../recording/take-removals.ts';
 import type { BroadcastsStore } from '../store/broadcasts-store.ts';
 import { isDatabaseError } from '../store/database.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
@@ -13,6 +14,7 @@ export type BroadcastsOptions = {
   readonly entries: EntriesStore;
   readonly broadcasts: BroadcastsStore;
   readonly recorder: Recorder;
+  readonly removals: TakeRemovals;
   readonly channels: Channels;
   readonly changes: WebcastChanges;
   readonly clock: Clock;
@@ -118,6 +120,7 @@ export class Broadcasts {
 
   async #write(status: ChannelStatus): Promise<void> {
     const { entries, broadcasts, recorder, channels, changes, clock } = this.#options;
+    const { removals, log } = this.#options;
     const record = await entries.findWebcastEvenDeleted(status.webcastId);
     if (record === null) return;
     const { webcast } = record;
@@ -125,8 +128,14 @@ export class Broadcasts {
     const isOver = endsShow(record, status);
     const nowMs = clock.nowMs();
     const lastBroadcastMs = facts.lastBroadcastMs ?? status.sinceMs;
-    const recorded = await recorder.statementsFor(webcast, status, lastBroadcastMs, nowMs);
+    const work = await recorder.workFor(webcast, status, lastBroadcastMs, nowMs);
+    const recorded = work.statements;
     await broadcasts.save(status.webcastId, facts, isOver, nowMs, recorded);
+    if (work.isRefused) {
+      log.warn({ webcastId: webcast.id }, 'a show is not recorded: the account has no room left');
+      removals.start();
+    }
+    for (const entryId of work.entryIds) changes.emit(entryId);
     if (!isOver && recorded.length === 0) return;
     const after = await entries.findWebcast(status.webcastId);
     if (after !== null && after.webcast.revision !== webcast.revision) {

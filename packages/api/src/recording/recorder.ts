@@ -9,6 +9,7 @@ import type { EntriesStore } from '../store/entries-store.ts';
 import { copiedPicture } from '../store/pictures-store.ts';
 import type { PlacementsStore } from '../store/placements-store.ts';
 import type { RecordingsStore } from '../store/recordings-store.ts';
+import type { StorageStore } from '../store/storage-store.ts';
 import {
   type Cut,
   closedPieces,
@@ -17,6 +18,7 @@ import {
   playedPieces,
   type RecordingContent,
 } from './content.ts';
+import { isFull } from './quota.ts';
 import { APPENDED, archived, createRecording, isArchived, withContent } from './recording-entry.ts';
 import { type KnownTake, type TakeChanges, takeChanges } from './take-changes.ts';
 
@@ -26,7 +28,23 @@ export type RecorderOptions = {
   readonly recordings: RecordingsStore;
   readonly contents: ContentsStore;
   readonly placements: PlacementsStore;
+  readonly storage: StorageStore;
 };
+
+/** What a status makes of what is stored. */
+export type RecorderWork = {
+  /** For one job; none where nothing changes. */
+  readonly statements: readonly Statement[];
+  /** Recordings that change with them. */
+  readonly entryIds: readonly string[];
+  /** The account had no room when the show began: what is recorded of it is to be removed. */
+  readonly isRefused: boolean;
+};
+
+const NO_WORK: RecorderWork = { statements: [], entryIds: [], isRefused: false };
+
+/** What was recorded while nobody was there to refuse it is kept from this length on, ms. */
+const LONGEST_REFUSED_MS = 60_000;
 
 /** An appended recording that is older or longer than this is not continued. */
 const MAX_APPENDED_AGE_MS = 7 * 24 * 3600_000;
@@ -52,26 +70,29 @@ export class Recorder {
   }
 
   /**
-   * The statements that make what is stored agree with a status, for one job; none where it does already. They fail with
-   * `conflict` where somebody changes one of the entries meanwhile.
+   * What makes the stored agree with a status; nothing where it does already. The statements fail with `conflict` where
+   * somebody changes one of the entries meanwhile.
    *
    * @param lastBroadcastMs wall clock, as of this status
    */
-  async statementsFor(
+  async workFor(
     webcast: Webcast,
     status: ChannelStatus,
     lastBroadcastMs: number,
     nowMs: number,
-  ): Promise<readonly Statement[]> {
+  ): Promise<RecorderWork> {
     const { recordings } = this.#options;
     const known = await recordings.takesOf(webcast.id, status.onAirSinceMs);
-    const changes = takeChanges(known, status);
-    if (changes.added.length === 0 && changes.changed.length === 0) return [];
+    const told = takeChanges(known, status);
+    if (told.added.length === 0 && told.changed.length === 0) return NO_WORK;
+    const isRefused = await this.#isRefused(webcast, known, told.added);
+    const changes = isRefused ? { ...told, added: [] } : told;
     const drafts = await this.#draftsWith(webcast, changes.changed);
     const current = await this.#place(webcast, known, changes.added, drafts, nowMs);
     const archives = changes.hasEnded && isArchived(webcast);
     const [first] = changes.added;
-    return [
+    const statements = [
+      ...(isRefused ? told.added.map((take) => recordings.refusing(webcast, take)) : []),
       ...[...changes.changed, ...changes.added].map((take) =>
         recordings.saving(webcast, take, nowMs),
       ),
@@ -83,6 +104,23 @@ export class Recorder {
       }),
       ...this.#pointingTo({ webcast, current, drafts, status, changes, nowMs }),
     ];
+    return { statements, entryIds: [...drafts.keys()], isRefused };
+  }
+
+  /** Whether the account had no room when a show began. One that is recorded is recorded to its end. */
+  async #isRefused(
+    webcast: Webcast,
+    known: readonly KnownTake[],
+    added: readonly KnownTake[],
+  ): Promise<boolean> {
+    const [first] = added;
+    if (first === undefined || durationOf(added) >= LONGEST_REFUSED_MS) return false;
+    const { showStartedMs } = first;
+    const ofShow = known.filter((take) => take.showStartedMs === showStartedMs);
+    if (ofShow.some(({ state }) => state === 'open' || state === 'closed')) return false;
+    const { recordings, storage } = this.#options;
+    const wasRefused = ofShow.length > 0 && (await recordings.isRefused(webcast.id, showStartedMs));
+    return wasRefused || (await isFull(storage, webcast.partnerId));
   }
 
   /** The recordings that play takes which have changed. */

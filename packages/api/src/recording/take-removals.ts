@@ -20,6 +20,8 @@ const RETRY_MS = 10_000;
 /** Has the media process remove what no recording plays any more, until it has confirmed it. */
 export class TakeRemovals {
   readonly #options: TakeRemovalsOptions;
+  /** Webcasts whose recordings were deleted. */
+  readonly #pointing = new Set<string>();
   #working: Promise<void> | null = null;
   #isAskedAgain = false;
   #isClosed = false;
@@ -29,9 +31,14 @@ export class TakeRemovals {
     this.#options = options;
   }
 
-  /** There may be something to remove. Returns at once; never throws. */
-  start(): void {
+  /**
+   * There may be something to remove. Returns at once; never throws.
+   *
+   * @param rootEntryId of a recording that was deleted: its webcast sends nobody there
+   */
+  start(rootEntryId?: string): void {
     if (this.#isClosed) return;
+    if (rootEntryId !== undefined) this.#pointing.add(rootEntryId);
     this.#isAskedAgain = true;
     this.#working ??= this.#workOff().finally(() => {
       this.#working = null;
@@ -67,8 +74,9 @@ export class TakeRemovals {
     const { recordings } = this.#options;
     for (;;) {
       const takes = await recordings.removing(MAX_AT_ONCE);
-      for (const webcastId of new Set(takes.map((take) => take.webcastId))) {
+      for (const webcastId of new Set([...this.#pointing, ...takes.map(webcastOf)])) {
         await this.#forgetDeleted(webcastId);
+        this.#pointing.delete(webcastId);
       }
       const results = await Promise.allSettled(takes.map((take) => this.#remove(take)));
       const failed = results.find((result) => result.status === 'rejected');
@@ -106,4 +114,8 @@ export class TakeRemovals {
     if (!isSame && !(await entries.replace(after))) this.#isAskedAgain = true;
     changes.emit(webcastId);
   }
+}
+
+function webcastOf({ webcastId }: TakeName): string {
+  return webcastId;
 }

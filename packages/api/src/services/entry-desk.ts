@@ -1,6 +1,6 @@
+import { deletedEntry } from '../entries/deleted-entry.ts';
 import type { Entry, EntryKind, EntryRecord } from '../entries/entry.ts';
-import { DELETED_STATUS } from '../entries/entry-base.ts';
-import type { EntryBook, EntryOf } from '../entries/entry-book.ts';
+import type { EntryBook } from '../entries/entry-book.ts';
 import { EntryReferences } from '../entries/entry-references.ts';
 import { refuseForAdd, refuseForUpdate, refuseSchedule } from '../entries/entry-rules.ts';
 import { changeMediaItem, createMediaItem } from '../entries/media-item.ts';
@@ -178,17 +178,6 @@ export class EntryDesk {
 function asPlaced(entry: Entry, categoryIds: readonly number[]): Entry {
   if (categoryIds.length === 0) return entry;
   return { ...entry, counts: { ...entry.counts, wasCategorised: true } };
-}
-
-/** Its links end at once. */
-export function deletedEntry<E extends EntryOf<EntryKind>>(entry: E, nowMs: number): E {
-  return {
-    ...entry,
-    revision: entry.revision + 1,
-    updatedAtMs: nowMs,
-    status: DELETED_STATUS,
-    playbackEpoch: entry.playbackEpoch + 1,
-  };
 }
 
 /** The type that the client named, or the one that the parameter declares. */

@@ -10,6 +10,7 @@ import {
   sizeOf,
 } from '../recording/content.ts';
 import type { RecordingsDesk } from '../recording/recordings-desk.ts';
+import { DAY_MS } from '../recording/retention.ts';
 import { Recording, RecordingPart } from '../schema/recording.ts';
 import { type Call, sessionOf } from '../session/call.ts';
 import type { ContentsStore } from '../store/contents-store.ts';
@@ -24,8 +25,6 @@ export type RecordingServices = {
 };
 
 type ById = { readonly entryId: string };
-
-const DAY_MS = 24 * 3600_000;
 
 /** What recordings have and play, for those who may change them. */
 export class RecordingService {

@@ -1,3 +1,4 @@
+import { quotaStateOf } from '../recording/quota.ts';
 import { checkProperties } from '../schema/check-properties.ts';
 import { Storage, type StorageValue } from '../schema/storage.ts';
 import { type Call, sessionOf } from '../session/call.ts';
@@ -27,7 +28,7 @@ export class StorageService {
       recordingCount,
       quotaBytes: rule.quotaBytes,
       retentionDays: rule.retentionDays,
-      isFull: rule.quotaBytes !== null && usedBytes >= rule.quotaBytes,
+      isFull: quotaStateOf(usedBytes, rule.quotaBytes) === 'full',
     };
   }
 

@@ -136,6 +136,41 @@ export class RecordingsStore {
     );
   }
 
+  /** Part of a job: a take of a show that the account has no room for. */
+  refusing({ id, partnerId }: RecordedWebcast, take: KnownTake): Statement {
+    return statement(
+      this.#database.builder
+        .insertInto('take')
+        .values({
+          webcast_id: id,
+          generation: take.generation,
+          partner_id: partnerId,
+          show_started_ms: take.showStartedMs,
+          starts_at_ms: take.startsAtMs,
+          duration_ms: take.durationMs,
+          size_bytes: take.sizeBytes,
+          has_video: take.hasVideo ? 1 : 0,
+          state: 'removing',
+          is_refused: 1,
+        })
+        .onConflict((conflict) => conflict.columns(['webcast_id', 'generation']).doNothing()),
+    );
+  }
+
+  /** Whether the account had no room for a show when it began. */
+  async isRefused(webcastId: string, showStartedMs: number): Promise<boolean> {
+    const rows = await this.#database.read(
+      this.#database.builder
+        .selectFrom('take')
+        .select('generation')
+        .where('webcast_id', '=', webcastId)
+        .where('show_started_ms', '=', showStartedMs)
+        .where('is_refused', '=', 1)
+        .limit(1),
+    );
+    return rows.length > 0;
+  }
+
   /** Part of a job: what is remembered of removed takes of earlier shows, which nobody tells of any more. */
   forgetting(webcastId: string, showStartedMs: number): Statement {
     return statement(
