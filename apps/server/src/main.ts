@@ -1,9 +1,14 @@
-import { openLog } from './log.ts';
-import { readSettings, SettingsError } from './settings/settings.ts';
+import type { S3Options } from '@rostrum/media/store';
+import { type Log, openLog } from './log.ts';
+import { readSettings } from './settings/settings.ts';
+import { SettingsError } from './settings/settings-error.ts';
 import { readSettingsFile } from './settings/settings-file.ts';
 import { endLeftovers, findEarlierRun } from './supervisor/run-file.ts';
 import { openSecrets } from './supervisor/secrets.ts';
 import { Supervisor } from './supervisor/supervisor.ts';
+
+/** How long a start waits for the media store. */
+const STORE_TIMEOUT_MS = 3000;
 
 /** The server's own process: reads the settings, starts the others, and stops them at SIGTERM or Ctrl-C. */
 async function main(): Promise<void> {
@@ -23,6 +28,8 @@ async function main(): Promise<void> {
     log.warn({ pids: earlier.map(({ pid }) => pid) }, 'processes of an earlier run are ended');
     await endLeftovers(earlier);
   }
+
+  if (settings.mediaStore !== null) await checkMediaStore(settings.mediaStore, log);
 
   const supervisor = new Supervisor({
     settings,
@@ -45,6 +52,15 @@ async function main(): Promise<void> {
     return stop(1);
   });
   supervisor.start();
+}
+
+/** A store that refuses is a mistake in the settings; one that is away must not keep a show from being shown. */
+async function checkMediaStore(options: S3Options, log: Log): Promise<void> {
+  const { checkS3Store } = await import('@rostrum/media/store');
+  const check = await checkS3Store(options, STORE_TIMEOUT_MS);
+  if (check.kind === 'refused') throw new SettingsError(check.message);
+  if (check.kind === 'usable') return;
+  log.warn({}, `${check.message} Recordings stay in the data folder until it is there.`);
 }
 
 main().catch((error: unknown) => {

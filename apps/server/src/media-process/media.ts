@@ -30,6 +30,7 @@ export async function openMedia(
       ? {}
       : { tls: { cert: readFileSync(tls.certPath), key: readFileSync(tls.keyPath) } }),
     directory: path.join(settings.dataDir, 'media'),
+    ...(settings.mediaStore === null ? {} : { mediaStore: settings.mediaStore }),
     playbackSecret: Buffer.from(secrets.playbackSecret, 'base64'),
     reconnectWindowMs: settings.reconnectWindowMs,
     log,
@@ -51,8 +52,12 @@ export async function openMedia(
     if (isRemoved) link.send({ type: 'take-removed', webcastId, generation });
   };
   const measureTake = async ({ requestId, webcastId, generation, trims }: MeasureTake) => {
-    const stretches = await node.measureTake(webcastId, generation, trims);
-    link.send({ type: 'take-measured', requestId, stretches });
+    try {
+      const stretches = await node.measureTake(webcastId, generation, trims);
+      link.send({ type: 'take-measured', requestId, stretches });
+    } catch (error) {
+      log.error({ error, webcastId, generation }, 'a recording could not be measured');
+    }
   };
   const listTakes = async (requestId: number, after: string | null) => {
     try {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { SettingsError } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
 
 /**
  * The settings file's content; null where there is no file.

@@ -74,8 +74,7 @@ export const SETTINGS_TABLE = {
   ROSTRUM_MEDIA_STORE: {
     kind: 'text',
     fallback: null,
-    about: 's3://bucket/prefix; the data folder where unset',
-    isForLater: true,
+    about: 's3://bucket/prefix, where recordings are kept; the data folder where unset',
   },
 } as const satisfies Record<string, SettingRow>;
 

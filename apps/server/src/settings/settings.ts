@@ -1,5 +1,8 @@
 import path from 'node:path';
+import type { S3Options } from '@rostrum/media/store';
+import { readMediaStore } from './media-store.ts';
 import { nearestName } from './nearest-name.ts';
+import { SettingsError } from './settings-error.ts';
 import {
   SETTING_NAMES,
   SETTINGS_TABLE,
@@ -22,12 +25,9 @@ export type Settings = {
   readonly adminSecret: string | null;
   readonly userSecret: string | null;
   readonly databaseUrl: string | null;
+  /** Null where recordings stay in the data folder. */
+  readonly mediaStore: S3Options | null;
 };
-
-/** What is wrong with the settings, in words for whoever set them. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-}
 
 type Source = { readonly where: string; readonly values: Readonly<Record<string, unknown>> };
 
@@ -103,6 +103,7 @@ export function readSettings(
         'postgres:',
         'postgresql:',
       ]),
+      mediaStore: readMediaStore(read('ROSTRUM_MEDIA_STORE'), env),
     },
   };
 }
