@@ -26,6 +26,14 @@ const api = await openApi({
     listTakes: async () => [],
   },
   movies: { factsAt: async () => null },
+  server: {
+    version: '0',
+    processes: () => [],
+    ports: () => ({}),
+    healthOf: () => null,
+    healths: () => [],
+    storeHealth: () => null,
+  },
   stills: { frameOf: withoutTool, originalOf: withoutTool, shape: withoutTool },
   addresses: {
     publicUrl: (requestHost) => `http://${requestHost}`,

@@ -2,10 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
+  ChannelHealth,
   ChannelSettings,
   ChannelStatus,
   KeptTake,
   MeasuredStretch,
+  StoreHealth,
   Take,
   TakeTrim,
 } from '@rostrum/contracts';
@@ -15,7 +17,7 @@ import { encodeKsV2 } from './ks/ks-v2.ts';
 import { LogForTests } from './log-for-tests.ts';
 import { isPublicAddress } from './pictures/public-address.ts';
 import { StillsForTests } from './pictures/stills-for-tests.ts';
-import type { Account, Channels } from './ports.ts';
+import type { Account, Channels, Server } from './ports.ts';
 import { MoviesForTests } from './recording/movies-for-tests.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
 import { PartnersStore } from './store/partners-store.ts';
@@ -99,6 +101,37 @@ export class ChannelsForTests implements Channels {
   }
 }
 
+/** The server around the API, as tests make it up. */
+export class ServerForTests implements Server {
+  readonly version = '1.2.3';
+  readonly samples = new Map<string, ChannelHealth>();
+  isMediaReady = true;
+  store: StoreHealth | null = null;
+
+  processes() {
+    return [
+      { name: 'supervisor', pid: 1, isReady: true },
+      { name: 'media', pid: 2, isReady: this.isMediaReady },
+    ];
+  }
+
+  ports() {
+    return { http: 8080, media: 8081, rtmp: 1935, rtmps: null };
+  }
+
+  healthOf(webcastId: string): ChannelHealth | null {
+    return this.samples.get(webcastId) ?? null;
+  }
+
+  healths(): readonly ChannelHealth[] {
+    return [...this.samples.values()];
+  }
+
+  storeHealth(): StoreHealth | null {
+    return this.store;
+  }
+}
+
 const SEGMENT_MS = 2000;
 
 function measure(durationMs: number, trim: TakeTrim | null): MeasuredStretch | null {
@@ -117,6 +150,7 @@ export class ApiForTests {
   readonly channels: ChannelsForTests;
   readonly stills: StillsForTests;
   readonly movies: MoviesForTests;
+  readonly server: ServerForTests;
   readonly log: LogForTests;
   readonly clock: { now: number };
   /** Empty whenever no call is going on. */
@@ -128,6 +162,7 @@ export class ApiForTests {
     channels: ChannelsForTests,
     stills: StillsForTests,
     movies: MoviesForTests,
+    server: ServerForTests,
     log: LogForTests,
     clock: { now: number },
     uploadFolder: string,
@@ -137,6 +172,7 @@ export class ApiForTests {
     this.channels = channels;
     this.stills = stills;
     this.movies = movies;
+    this.server = server;
     this.log = log;
     this.clock = clock;
     this.uploadFolder = uploadFolder;
@@ -146,6 +182,7 @@ export class ApiForTests {
     const channels = new ChannelsForTests();
     const stills = new StillsForTests();
     const movies = new MoviesForTests();
+    const server = new ServerForTests();
     const log = new LogForTests();
     const clock = { now: NOW_MS };
     const uploadFolder = await mkdtemp(join(tmpdir(), 'rostrum-uploads-'));
@@ -158,6 +195,7 @@ export class ApiForTests {
       channels,
       stills,
       movies,
+      server,
       mayFetchFrom: (address) => stills.mayFetchFromHere || isPublicAddress(address),
       addresses: {
         publicUrl: (requestHost) => `http://${requestHost}`,
@@ -170,7 +208,7 @@ export class ApiForTests {
     });
     const app = Fastify();
     await app.register(api.routes);
-    return new ApiForTests(api, app, channels, stills, movies, log, clock, uploadFolder);
+    return new ApiForTests(api, app, channels, stills, movies, server, log, clock, uploadFolder);
   }
 
   async close(): Promise<void> {

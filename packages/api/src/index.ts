@@ -20,6 +20,7 @@ import type { Entry } from './entries/entry.ts';
 import { DELETED_STATUS } from './entries/entry-base.ts';
 import { EntryBook } from './entries/entry-book.ts';
 
+import { ServerWatch } from './health/server-watch.ts';
 import { SessionVerifier } from './ks/session-verifier.ts';
 
 import { Broadcasts } from './live/broadcasts.ts';
@@ -32,7 +33,7 @@ import { WebcastChanges } from './live/webcast-changes.ts';
 import { openMetadata } from './metadata/open-metadata.ts';
 import { openPictures } from './pictures/open-pictures.ts';
 import { thumbnailRoute } from './pictures/thumbnail-route.ts';
-import type { Account, Addresses, Channels, Clock, Log, Movies, Stills } from './ports.ts';
+import type { Account, Addresses, Channels, Clock, Log, Movies, Server, Stills } from './ports.ts';
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
 import { profileServices } from './profiles/profile-services.ts';
 import { WidgetDirectory } from './profiles/widget-directory.ts';
@@ -52,12 +53,14 @@ import { ContentService } from './services/content-service.ts';
 import { EntryDesk } from './services/entry-desk.ts';
 import { EntryModeration } from './services/entry-moderation.ts';
 import { FlavorAssetService } from './services/flavor-asset-service.ts';
+import { HealthService } from './services/health-service.ts';
 import { LiveStreamService } from './services/live-stream-service.ts';
 import { MediaService } from './services/media-service.ts';
 import { playManifest } from './services/play-manifest.ts';
 import { PlaybackService } from './services/playback-service.ts';
 import { RecordingService } from './services/recording-service.ts';
 import { ResponseProfileService } from './services/response-profile-service.ts';
+import { ServerService } from './services/server-service.ts';
 import { StorageService } from './services/storage-service.ts';
 import { SystemService } from './services/system-service.ts';
 import { openAccounts } from './session/open-accounts.ts';
@@ -76,7 +79,16 @@ import { StorageStore } from './store/storage-store.ts';
 import { WidgetsStore } from './store/widgets-store.ts';
 
 export type { RoomAdmission } from './live/room-access.ts';
-export type { Account, Addresses, Channels, Clock, Log, Movies, Stills } from './ports.ts';
+export type {
+  Account,
+  Addresses,
+  Channels,
+  Clock,
+  Log,
+  Movies,
+  Server,
+  Stills,
+} from './ports.ts';
 export type { DatabaseAddress } from './store/open-database.ts';
 
 export type ApiOptions = {
@@ -90,6 +102,7 @@ export type ApiOptions = {
   readonly channels: Channels;
   readonly stills: Stills;
   readonly movies: Movies;
+  readonly server: Server;
   readonly addresses: Addresses;
   /** Which machines pictures may be fetched from, by IP address. Default: those of the open internet. */
   readonly mayFetchFrom?: (address: string) => boolean;
@@ -198,6 +211,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     mayFetchFrom,
   });
   const { close: closeMetadata, ...ofMetadata } = openMetadata({ database, book, clock });
+  const watch = new ServerWatch({ entries, channels, server: options.server, clock, log });
   const responseProfiles = new ResponseProfilesStore(database);
   const ofProfiles = profileServices({
     database,
@@ -261,6 +275,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       addresses,
       flavorParams: ofProfiles.flavorParams,
     }),
+    health: new HealthService(book, options.server),
+    server: new ServerService(options.server, watch),
     system: new SystemService(clock),
   };
 
@@ -328,6 +344,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     },
     close: async () => {
       await housekeeping.close();
+      watch.close();
       await removals.close();
       await showPictures.close();
       await broadcasts.close();

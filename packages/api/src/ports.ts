@@ -1,4 +1,5 @@
 import type {
+  ChannelHealth,
   ChannelSettings,
   ChannelStatus,
   KeptTake,
@@ -8,6 +9,7 @@ import type {
   PictureFailure,
   PictureShape,
   ShowMoment,
+  StoreHealth,
   TakeTrim,
 } from '@rostrum/contracts';
 
@@ -55,6 +57,31 @@ export interface Channels {
    * @param after only those behind this one: `WEBCAST/GENERATION`
    */
   listTakes(after: string | null): Promise<readonly KeptTake[]>;
+}
+
+export type ServerProcess = {
+  readonly name: string;
+  readonly pid: number;
+  readonly isReady: boolean;
+};
+
+/** The server as a whole, as far as its processes tell. */
+export interface Server {
+  readonly version: string;
+  processes(): readonly ServerProcess[];
+  /** Those that are known; `rtmps` is null without a certificate. */
+  ports(): {
+    readonly http?: number;
+    readonly media?: number;
+    readonly rtmp?: number;
+    readonly rtmps?: number | null;
+  };
+  /** The newest sample of a webcast; null while no encoder is there and no show is on, or nobody tells. */
+  healthOf(webcastId: string): ChannelHealth | null;
+  /** The newest sample of every webcast that is being told of. */
+  healths(): readonly ChannelHealth[];
+  /** Null before it was told for the first time. */
+  storeHealth(): StoreHealth | null;
 }
 
 export type IngestAddress = { readonly host: string; readonly port: number };

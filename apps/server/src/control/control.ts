@@ -36,6 +36,7 @@ export async function openControl(
     ffmpeg: { file: 'ffmpeg', environment: { PATH: process.env.PATH ?? '' } },
     log,
   });
+  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   const account = {
     partnerId: settings.partnerId,
     adminSecret: secrets.adminSecret,
@@ -47,6 +48,14 @@ export async function openControl(
     channels: media,
     stills,
     movies,
+    server: {
+      version,
+      processes: () => link.processes,
+      ports: () => link.ports,
+      healthOf: (webcastId) => media.health.newestOf(webcastId),
+      healths: () => media.health.newest(),
+      storeHealth: () => media.storeHealth,
+    },
     addresses: links,
     account,
     playbackSecret: Buffer.from(secrets.playbackSecret, 'base64'),
@@ -65,7 +74,6 @@ export async function openControl(
 
   const rooms = openSocketGateway({ source: roomSourceOf(api, links, media.health), log });
   const app = createHttpServer(settings);
-  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   app.get('/healthz', (_request, reply) => {
     const health = healthOf(link.processes, version);
     return reply

@@ -1,5 +1,4 @@
 import type {
-  ChannelHealth,
   ChannelSettings,
   ChannelStatus,
   ControlToMedia,
@@ -48,10 +47,6 @@ export class MediaLink {
 
   statusOf(webcastId: string): ChannelStatus | undefined {
     return this.#statuses.get(webcastId);
-  }
-
-  healthOf(webcastId: string): ChannelHealth | null {
-    return this.health.newestOf(webcastId);
   }
 
   /** Null until the media process has told it for the first time. */

@@ -13,6 +13,7 @@ import {
 } from './conversion-profile-actions.ts';
 import { flavorAssetActions } from './flavor-asset-actions.ts';
 import { flavorParamsActions } from './flavor-params-actions.ts';
+import { healthActions, serverActions } from './health-actions.ts';
 import { liveStreamActions } from './live-stream-actions.ts';
 import { mediaActions } from './media-actions.ts';
 import { metadataActions } from './metadata-actions.ts';
@@ -71,5 +72,7 @@ export const catalog: { readonly [service: string]: Actions } = {
   metadata_metadata: metadataActions,
   metadata_metadataProfile: metadataProfileActions,
   audit_audittrail: auditTrailActions,
+  rostrum_health: healthActions,
+  rostrum_server: serverActions,
   system: systemActions,
 };

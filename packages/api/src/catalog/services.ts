@@ -10,6 +10,7 @@ import type { ConversionProfileAssetParamsService } from '../services/conversion
 import type { ConversionProfileService } from '../services/conversion-profile-service.ts';
 import type { FlavorAssetService } from '../services/flavor-asset-service.ts';
 import type { FlavorParamsService } from '../services/flavor-params-service.ts';
+import type { HealthService } from '../services/health-service.ts';
 import type { LiveStreamService } from '../services/live-stream-service.ts';
 import type { LoginDataService } from '../services/login-data-service.ts';
 import type { LoginService } from '../services/login-service.ts';
@@ -23,6 +24,7 @@ import type { PictureService } from '../services/picture-service.ts';
 import type { PlaybackService } from '../services/playback-service.ts';
 import type { RecordingService } from '../services/recording-service.ts';
 import type { ResponseProfileService } from '../services/response-profile-service.ts';
+import type { ServerService } from '../services/server-service.ts';
 import type { SessionService } from '../services/session-service.ts';
 import type { StorageService } from '../services/storage-service.ts';
 import type { SystemService } from '../services/system-service.ts';
@@ -64,5 +66,7 @@ export type Services = {
   readonly metadata: MetadataService;
   readonly metadataProfile: MetadataProfileService;
   readonly auditTrail: AuditTrailService;
+  readonly health: HealthService;
+  readonly server: ServerService;
   readonly system: SystemService;
 };

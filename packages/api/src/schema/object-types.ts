@@ -10,6 +10,7 @@ import * as entryResults from './entry-results.ts';
 import * as filter from './filter.ts';
 import * as flavorAssets from './flavor-asset.ts';
 import * as flavorParams from './flavor-params.ts';
+import * as health from './health.ts';
 import type { ObjectType } from './kinds.ts';
 import * as liveStreamEntry from './live-stream-entry.ts';
 import * as liveStreamFilter from './live-stream-filter.ts';
@@ -43,6 +44,7 @@ const MODULES: readonly object[] = [
   filter,
   flavorAssets,
   flavorParams,
+  health,
   liveStreamEntry,
   liveStreamFilter,
   mediaEntry,

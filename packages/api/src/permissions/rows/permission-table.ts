@@ -4,6 +4,7 @@ import { baseEntryRows } from './base-entry-rows.ts';
 import { categoryEntryRows, categoryRows, categoryUserRows } from './category-rows.ts';
 import { recordingRows, storageRows } from './content-rows.ts';
 import { flavorAssetRows } from './flavor-asset-rows.ts';
+import { healthRows, serverRows } from './health-rows.ts';
 import { liveStreamRows } from './live-stream-rows.ts';
 import { mediaRows } from './media-rows.ts';
 import { metadataProfileRows, metadataRows } from './metadata-rows.ts';
@@ -51,5 +52,7 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   metadata_metadata: metadataRows,
   metadata_metadataProfile: metadataProfileRows,
   audit_audittrail: auditTrailRows,
+  rostrum_health: healthRows,
+  rostrum_server: serverRows,
   system: systemRows,
 };

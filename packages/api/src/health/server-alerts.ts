@@ -1,0 +1,123 @@
+import type { ArchiveHealth, ChannelHealth, StoreHealth } from '@rostrum/contracts';
+import { sizeText, timeText } from './size-text.ts';
+
+export type AlertCode =
+  | 'DISK_LOW'
+  | 'DISK_FULL'
+  | 'ARCHIVE_BEHIND'
+  | 'ARCHIVE_FAILING'
+  | 'MEDIA_AWAY';
+
+/** Something that somebody should look at. */
+export type ServerAlert = {
+  readonly code: AlertCode;
+  /** warning: it will hurt if nobody acts; error: it hurts already. */
+  readonly severity: 'warning' | 'error';
+  readonly message: string;
+  readonly advice: string;
+  readonly entryId?: string;
+  /** Whom it concerns besides the operator of the installation: null for nobody, `everybody` for all accounts. */
+  readonly concerns: number | 'everybody' | null;
+};
+
+/** A webcast that is being told of. */
+export type WatchedShow = {
+  readonly entryId: string;
+  readonly partnerId: number;
+  readonly name: string;
+  readonly health: ChannelHealth;
+};
+
+export type ServerFacts = {
+  /** Null before the media process has told it. */
+  readonly store: StoreHealth | null;
+  readonly isMediaReady: boolean;
+  readonly shows: readonly WatchedShow[];
+};
+
+const MB = 1_000_000;
+const GB = 1000 * MB;
+
+/**
+ * Of small disks the share counts, of large ones the bytes: a tenth of a 4 TB disk is three days of video, and no reason
+ * to wake anybody. 50 GB are a day of one stream at 4.6 Mbit/s.
+ */
+const LOW = { share: 0.1, bytes: 2 * GB, plentyBytes: 50 * GB };
+const ALMOST_NONE = { share: 0.02, bytes: 500 * MB, plentyBytes: 10 * GB };
+
+/** What is wrong with the server, the worst first. */
+export function serverAlerts(facts: ServerFacts): readonly ServerAlert[] {
+  const alerts = [
+    ...mediaAlerts(facts),
+    ...facts.shows.flatMap((show) => archiveAlerts(show)),
+    ...diskAlerts(facts),
+  ];
+  const isError = ({ severity }: ServerAlert) => severity === 'error';
+  return [...alerts.filter(isError), ...alerts.filter((alert) => !isError(alert))];
+}
+
+function mediaAlerts({ isMediaReady }: ServerFacts): readonly ServerAlert[] {
+  if (isMediaReady) return [];
+  return [
+    {
+      code: 'MEDIA_AWAY',
+      severity: 'error',
+      message: 'The media process is not running: encoders and viewers can not connect.',
+      advice:
+        'It is started again by itself within seconds. If this stays, read the server’s log for the reason.',
+      concerns: 'everybody',
+    },
+  ];
+}
+
+const ARCHIVE_WORDS: {
+  readonly [State in ArchiveHealth]?: (name: string) => Omit<ServerAlert, 'entryId' | 'concerns'>;
+} = {
+  failing: (name) => ({
+    code: 'ARCHIVE_FAILING',
+    severity: 'error',
+    message: `“${name}” is live, but can not be written to the disk: what is missing now is missing in its recording, and viewers can not go back to it.`,
+    advice:
+      'Make room on the disk, or repair it. Writing goes on by itself as soon as that is possible.',
+  }),
+  behind: (name) => ({
+    code: 'ARCHIVE_BEHIND',
+    severity: 'warning',
+    message: `The disk is too slow for “${name}”: what is to be recorded waits in memory.`,
+    advice:
+      'Stop what else uses the disk. If it does not catch up, parts of the recording will be missing.',
+  }),
+};
+
+function archiveAlerts({ entryId, partnerId, name, health }: WatchedShow): readonly ServerAlert[] {
+  const words = ARCHIVE_WORDS[health.archive];
+  return words === undefined ? [] : [{ ...words(name), entryId, concerns: partnerId }];
+}
+
+function diskAlerts({ store, shows }: ServerFacts): readonly ServerAlert[] {
+  if (store === null) return [];
+  const { diskFreeBytes, diskSizeBytes } = store;
+  const isBelow = ({ share, bytes, plentyBytes }: typeof LOW) =>
+    diskFreeBytes < bytes || (diskFreeBytes < share * diskSizeBytes && diskFreeBytes < plentyBytes);
+  if (!isBelow(LOW)) return [];
+  const isAlmostNone = isBelow(ALMOST_NONE);
+  const left = `${sizeText(diskFreeBytes)} of ${sizeText(diskSizeBytes)} left`;
+  return [
+    {
+      code: isAlmostNone ? 'DISK_FULL' : 'DISK_LOW',
+      severity: isAlmostNone ? 'error' : 'warning',
+      message: `The disk ${isAlmostNone ? 'is almost full' : 'is filling up'}: ${left}${timeLeft(diskFreeBytes, shows)}.`,
+      advice: 'Delete recordings that nobody needs, or give the server a larger disk.',
+      concerns: null,
+    },
+  ];
+}
+
+/** How long what is on air now can be written. */
+function timeLeft(freeBytes: number, shows: readonly WatchedShow[]): string {
+  const bitsPerSecond = shows
+    .flatMap(({ health }) => health.encoders)
+    .reduce((sum, encoder) => sum + (encoder.isInUse ? encoder.bitsPerSecond : 0), 0);
+  if (bitsPerSecond === 0) return '';
+  return `, room for about ${timeText((8 * freeBytes) / bitsPerSecond)} of what is live now`;
+}
