@@ -6,6 +6,14 @@ import type { BroadcastState, EncoderSlot, IngestProtocol } from './webcast.ts';
  * (not a change), so that repeating or losing one does no harm: whoever comes back is told everything again.
  */
 
+/** Another server that a show is sent on to while it is on air. */
+export type RelayTargetSettings = {
+  /** Stable while its address stays. */
+  readonly id: string;
+  /** `rtmp://host/application/stream` or `rtmps://…`; its last part is a secret of the other server. */
+  readonly url: string;
+};
+
 /** What the control process has decided about a channel. The media process keeps the newest it has heard. */
 export type ChannelSettings = {
   readonly webcastId: string;
@@ -163,6 +171,23 @@ export type EncoderHealth = ConnectedEncoder & {
  * every few seconds, and `writing` once a whole segment has been kept.
  */
 export type ArchiveHealth = 'off' | 'writing' | 'behind' | 'failing';
+
+/** How one relay does. */
+export type RelayHealth = {
+  readonly id: string;
+  /** `waiting`: the target has refused or gone; it is tried again. */
+  readonly state: 'connecting' | 'publishing' | 'waiting';
+  /** Wall clock, ms: when this state began. */
+  readonly sinceMs: number;
+  /** Why the last connection has ended, in words; null where none has failed since it publishes. */
+  readonly problem: string | null;
+  /** Wall clock, ms; null unless waiting. */
+  readonly retryAtMs: number | null;
+  /** Payload that was sent over the sample's time. */
+  readonly bitsPerSecond: number;
+  /** Frames that the target did not take, since the show began. */
+  readonly droppedFrames: number;
+};
 
 /** How a channel does at one moment. Told every HEALTH_INTERVAL_MS while an encoder is connected or a show is on. */
 export type ChannelHealth = {
