@@ -306,6 +306,7 @@ describeOnBothDatabases('the life of a webcast', (freshDatabase) => {
         isRecorded: false,
         dvrWindowMs: 0,
         playbackEpoch: 1,
+        relays: [],
       },
     });
     for (const token of ['', 'wrong', `${entry.streamPassword}0`, entry.streamPassword.slice(1)]) {

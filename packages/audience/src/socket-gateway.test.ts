@@ -12,7 +12,7 @@ const WEBCAST = '0_ab12cd34';
 const ROLES: readonly RoomRole[] = ['viewer', 'presenter', 'moderator', 'producer'];
 
 function sampleAt(atMs: number, webcastId = WEBCAST): ChannelHealth {
-  return { webcastId, atMs, encoders: [], archive: 'writing', lostParts: 0 };
+  return { webcastId, atMs, encoders: [], archive: 'writing', lostParts: 0, relays: [] };
 }
 
 /** A webcast whose stage a test turns. */

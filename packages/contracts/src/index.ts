@@ -6,5 +6,6 @@ export * from './node-messages.ts';
 export * from './picture.ts';
 export * from './playback-token.ts';
 export * from './recording-address.ts';
+export * from './relay-target.ts';
 export * from './room-messages.ts';
 export * from './webcast.ts';

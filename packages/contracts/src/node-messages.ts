@@ -31,6 +31,8 @@ export type ChannelSettings = {
   readonly dvrWindowMs: number;
   /** Playback tokens of another epoch are refused. */
   readonly playbackEpoch: number;
+  /** Where what is on air is sent on to. */
+  readonly relays: readonly RelayTargetSettings[];
 };
 
 export type ConnectedEncoder = {
@@ -199,6 +201,8 @@ export type ChannelHealth = {
   readonly archive: ArchiveHealth;
   /** Parts that are missing in the archive, since the generation began. */
   readonly lostParts: number;
+  /** One for each target while a show is on air. */
+  readonly relays: readonly RelayHealth[];
 };
 
 export const HEALTH_INTERVAL_MS = 2000;

@@ -5,7 +5,7 @@ import { HealthHistory } from './health-history.ts';
 const [FIRST, SECOND] = ['0_ab12cd34', '0_zz12cd34'];
 
 function sample(atMs: number, webcastId = FIRST): ChannelHealth {
-  return { webcastId, atMs, encoders: [], archive: 'writing', lostParts: 0 };
+  return { webcastId, atMs, encoders: [], archive: 'writing', lostParts: 0, relays: [] };
 }
 
 describe('the history of health', () => {

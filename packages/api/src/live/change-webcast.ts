@@ -10,6 +10,7 @@ import type {
   LiveStreamEntryValue,
 } from '../schema/live-stream-entry.ts';
 import type { LiveProfiles } from './live-profiles.ts';
+import { refuseImpossibleRelays } from './relay-targets.ts';
 import { LIVE_STREAM, MANUAL_LIVE_STREAM, type Webcast } from './webcast.ts';
 
 /** Makes and changes webcasts from what clients send. Pure but for the random ids and tokens. */
@@ -31,6 +32,7 @@ export function createWebcast({ sent, partnerId, userId, nowMs, profiles }: NewW
   refuseIncomplete(sent);
   const isExplicitLive = sent.explicitLive ?? false;
   refuseOtherAddresses(sent);
+  refuseImpossibleRelays(sent);
   const properties = storable(
     withLanguages(
       {
@@ -80,6 +82,7 @@ export function changeWebcast(
   profiles: AccountProfiles,
 ): Webcast {
   refuseOtherAddresses(sent);
+  refuseImpossibleRelays(sent);
   const accessControlId = accessControlIdFor(
     profiles.accessControl,
     sent.accessControlId,

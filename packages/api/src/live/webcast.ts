@@ -2,6 +2,7 @@ import type { ChannelSettings } from '@rostrum/contracts';
 import type { EntryBase } from '../entries/entry-base.ts';
 import type { LiveStreamEntryValue } from '../schema/live-stream-entry.ts';
 import type { BroadcastFacts } from './broadcast-facts.ts';
+import { relayTargetsOf } from './relay-targets.ts';
 
 /** A webcast as the account has set it up. */
 export type Webcast = EntryBase & {
@@ -67,5 +68,6 @@ export function channelSettingsOf(webcast: Webcast): ChannelSettings {
     isRecorded: isRecorded(webcast),
     dvrWindowMs: dvrWindowMsOf(webcast),
     playbackEpoch: webcast.playbackEpoch,
+    relays: hasEncoders(webcast) ? relayTargetsOf(webcast.properties) : [],
   };
 }

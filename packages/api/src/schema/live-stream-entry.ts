@@ -69,7 +69,7 @@ export const LiveStreamPushPublishConfiguration = objectType(
   },
   {
     about:
-      'A server that the stream is to be sent on to. It is kept; this version sends nothing on yet.',
+      'A server that the stream is sent on to while it is on air: `rtmp://` or `rtmps://`, whole or with the parts below.',
   },
 );
 
@@ -83,6 +83,10 @@ export const LiveStreamPushPublishRTMPConfiguration = subtype(
     applicationName: property(text),
   },
 );
+
+const pushPublishKind = object(LiveStreamPushPublishRTMPConfiguration);
+
+export type LiveStreamPushPublishRTMPConfigurationValue = ValueOf<typeof pushPublishKind>;
 
 export const LiveEntryRecordingOptions = objectType(
   'KalturaLiveEntryRecordingOptions',

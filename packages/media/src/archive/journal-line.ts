@@ -1,4 +1,4 @@
-import type { ChannelSettings, Take } from '@rostrum/contracts';
+import type { ChannelSettings, RelayTargetSettings, Take } from '@rostrum/contracts';
 import type {
   InitSegment,
   PartRange,
@@ -10,6 +10,7 @@ import type { ShowSoFar } from '../package/segment-archive.ts';
 import type { AudioConfig, VideoConfig } from '../stream/frame.ts';
 import {
   type Json,
+  readArray,
   readBoolean,
   readNumber,
   readObject,
@@ -183,7 +184,14 @@ function readSettings(value: unknown): ChannelSettings {
     isRecorded: readLateBoolean(json.isRecorded),
     dvrWindowMs: readNumber(json.dvrWindowMs),
     playbackEpoch: readNumber(json.playbackEpoch),
+    // Older journals have none.
+    relays: json.relays === undefined ? [] : readArray(json.relays).map(readRelay),
   };
+}
+
+function readRelay(value: unknown): RelayTargetSettings {
+  const json = readObject(value);
+  return { id: readText(json.id), url: readText(json.url) };
 }
 
 function readInit(value: unknown): InitRecord {

@@ -11,6 +11,11 @@ export function readObject(value: unknown): Json {
   return value as Json;
 }
 
+export function readArray(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new UnexpectedJson();
+  return value;
+}
+
 export function readText(value: unknown): string {
   if (typeof value !== 'string') throw new UnexpectedJson();
   return value;

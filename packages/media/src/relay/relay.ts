@@ -1,4 +1,4 @@
-import type { RelayHealth } from '@rostrum/contracts';
+import type { RelayHealth, RelayTarget } from '@rostrum/contracts';
 import type { MediaLog } from '../media-log.ts';
 import type { Frame, VideoCodec } from '../stream/frame.ts';
 import { TICKS_PER_SECOND } from '../stream/frame.ts';
@@ -11,7 +11,6 @@ import {
   videoConfigPayload,
   videoPayload,
 } from './flv-payload.ts';
-import type { RelayTarget } from './relay-target.ts';
 import { RtmpPublisher } from './rtmp-publisher.ts';
 
 export type RelayOptions = {

@@ -1,8 +1,7 @@
-import type { RelayHealth, RelayTargetSettings } from '@rostrum/contracts';
+import { parseRelayTarget, type RelayHealth, type RelayTargetSettings } from '@rostrum/contracts';
 import type { Frame } from '../stream/frame.ts';
 import type { EncoderDescription } from '../stream/run-start.ts';
 import { Relay, type RelayOptions } from './relay.ts';
-import { parseRelayTarget } from './relay-target.ts';
 
 export type RelaysOptions = Omit<RelayOptions, 'id' | 'target'> & {
   /** What the encoder whose frames are used has told so far. */

@@ -1,5 +1,6 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import type { RelayTarget } from '@rostrum/contracts';
 import { type AmfValue, amfObject, isAmfObject, readAmf0, writeAmf0 } from '../ingest/rtmp/amf0.ts';
 import { RtmpChunkReader } from '../ingest/rtmp/rtmp-chunk-reader.ts';
 import { RtmpChunkWriter } from '../ingest/rtmp/rtmp-chunk-writer.ts';
@@ -12,7 +13,6 @@ import {
   uint32Payload,
 } from '../ingest/rtmp/rtmp-message.ts';
 import type { FlvPayload } from './flv-payload.ts';
-import type { RelayTarget } from './relay-target.ts';
 
 export type RtmpPublisherEvents = {
   /** Frames may be sent. */

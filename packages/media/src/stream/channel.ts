@@ -16,6 +16,7 @@ import type {
   SegmentArchive,
   ShowSoFar,
 } from '../package/segment-archive.ts';
+import { Relays } from '../relay/relays.ts';
 import {
   type Broadcast,
   type BroadcastEffect,
@@ -27,6 +28,7 @@ import { EncoderSlots } from './encoder-slots.ts';
 import type { Frame } from './frame.ts';
 import { type Clocks, LiveStream, type LiveStreamOptions } from './live-stream.ts';
 import { PastGenerations } from './past-generations.ts';
+import { NOTHING_KNOWN } from './run-start.ts';
 import { ShowTakes } from './show-takes.ts';
 import type { Timers } from './timers.ts';
 
@@ -57,6 +59,7 @@ export class Channel {
   readonly #encoders = new EncoderSlots();
   readonly #past: PastGenerations;
   readonly #takes: ShowTakes;
+  readonly #relays: Relays;
   #settings: ChannelSettings;
   #broadcast: Broadcast = { kind: 'idle' };
   #sinceMs: number;
@@ -76,6 +79,12 @@ export class Channel {
     }
     this.#takes = new ShowTakes(before?.show.takes);
     this.#past = new PastGenerations(options.timers, options.log);
+    this.#relays = new Relays({
+      ...options,
+      random: Math.random,
+      known: () => this.#encoders.active?.known ?? NOTHING_KNOWN,
+    });
+    this.#relays.setTargets(settings.relays);
     this.#lastStatus = JSON.stringify(this.status);
   }
 
@@ -117,6 +126,7 @@ export class Channel {
       encoders: this.#encoders.takeHealth(),
       archive: state,
       lostParts,
+      relays: this.#relays.takeHealth(),
     };
   }
 
@@ -145,6 +155,7 @@ export class Channel {
     if (settings.revision <= before.revision) return;
     this.#settings = settings;
     this.#stream?.applySettings(settings);
+    this.#relays.setTargets(settings.relays);
     for (const stream of this.#past.all()) stream.applySettings(settings);
     if (settings.streamToken !== before.streamToken) {
       this.#disconnectAll('The stream key of this webcast has changed.');
@@ -196,7 +207,9 @@ export class Channel {
         'the other encoder has taken over',
       );
       this.#stream?.startRun(encoder);
+      this.#relays.startRun();
     }
+    this.#relays.write(frame);
     if (this.#stream?.write(frame, arrivedMs) === 'other-tracks') {
       this.#replaceGeneration(arrivedMs);
     }
@@ -235,6 +248,7 @@ export class Channel {
 
   #become(next: Broadcast): void {
     this.#broadcast = next;
+    this.#relays.setOnAir(next.kind === 'on-air' || next.kind === 'interrupted');
     this.#sinceMs = this.#options.clocks.nowMs();
     this.#options.log.info(
       { webcastId: this.#settings.webcastId, state: next.kind },
@@ -301,7 +315,9 @@ export class Channel {
 
   #startRun(): void {
     const { active } = this.#encoders;
-    if (active !== null) this.#stream?.startRun(active);
+    if (active === null) return;
+    this.#stream?.startRun(active);
+    this.#relays.startRun();
   }
 
   #endGeneration(): void {

@@ -364,6 +364,7 @@ describe('an encoder that comes and goes', () => {
       webcastId: SETTINGS.webcastId,
       archive: 'writing',
       lostParts: 0,
+      relays: [],
     });
     expect(health?.encoders).toMatchObject([
       {

@@ -1,4 +1,4 @@
-import type { ArchiveHealth, ChannelHealth, EncoderHealth } from '@rostrum/contracts';
+import type { ArchiveHealth, ChannelHealth, EncoderHealth, RelayHealth } from '@rostrum/contracts';
 import { type Fields, isFields, numberOf, textOf, timeOf } from './frame-fields.ts';
 
 /** More than the server keeps: five minutes, one every two seconds. */
@@ -6,6 +6,9 @@ const MAX_SAMPLES = 1_000;
 
 /** A webcast has a primary and a backup address. */
 const MAX_ENCODERS = 2;
+
+/** More targets than a webcast can have. */
+const MAX_RELAYS = 32;
 
 /** The samples of a `health` frame; those that are none are left out. */
 export function healthSamplesOf(value: unknown): readonly ChannelHealth[] {
@@ -18,12 +21,28 @@ export function healthSamplesOf(value: unknown): readonly ChannelHealth[] {
 
 function sampleOf(sample: Fields, atMs: number): ChannelHealth {
   const encoders: readonly unknown[] = Array.isArray(sample.encoders) ? sample.encoders : [];
+  const relays: readonly unknown[] = Array.isArray(sample.relays) ? sample.relays : [];
   return {
     webcastId: textOf(sample.webcastId),
     atMs,
     encoders: encoders.slice(0, MAX_ENCODERS).filter(isFields).map(encoderOf),
     archive: archiveOf(sample.archive),
     lostParts: numberOf(sample.lostParts),
+    relays: relays.slice(0, MAX_RELAYS).filter(isFields).map(relayOf),
+  };
+}
+
+const RELAY_STATES: readonly RelayHealth['state'][] = ['connecting', 'publishing', 'waiting'];
+
+function relayOf(relay: Fields): RelayHealth {
+  return {
+    id: textOf(relay.id),
+    state: RELAY_STATES.find((state) => state === relay.state) ?? 'connecting',
+    sinceMs: numberOf(relay.sinceMs),
+    problem: typeof relay.problem === 'string' ? relay.problem : null,
+    retryAtMs: timeOf(relay.retryAtMs),
+    bitsPerSecond: numberOf(relay.bitsPerSecond),
+    droppedFrames: numberOf(relay.droppedFrames),
   };
 }
 

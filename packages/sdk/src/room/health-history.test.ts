@@ -8,6 +8,7 @@ const at = (atMs: number): ChannelHealth => ({
   encoders: [],
   archive: 'off',
   lostParts: 0,
+  relays: [],
 });
 
 const timesOf = (samples: readonly ChannelHealth[]) => samples.map(({ atMs }) => atMs);

@@ -45,6 +45,7 @@ const HEALTH: ChannelHealth = {
   ],
   archive: 'writing',
   lostParts: 0,
+  relays: [],
 };
 
 let server: ReturnType<typeof createServer>;

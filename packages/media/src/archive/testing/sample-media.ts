@@ -19,6 +19,7 @@ export const SAMPLE_SETTINGS: ChannelSettings = {
   isRecorded: false,
   dvrWindowMs: 7_200_000,
   playbackEpoch: 3,
+  relays: [],
 };
 
 export const SAMPLE_GENERATION = 'k3f9aa00bb11';

@@ -15,6 +15,7 @@ export const SETTINGS: ChannelSettings = {
   isRecorded: false,
   dvrWindowMs: 0,
   playbackEpoch: 0,
+  relays: [],
 };
 
 export const REQUEST: PublishRequest = {

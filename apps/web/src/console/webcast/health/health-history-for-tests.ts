@@ -22,6 +22,7 @@ export function historyOf(
       encoders: [{ ...HEALTHY, video: { ...VIDEO, ...video }, ...encoder }],
       archive: 'writing',
       lostParts: 0,
+      relays: [],
       ...health,
     };
   });
