@@ -337,6 +337,24 @@ const STATES: readonly State[] = [
     },
     () => page.getByText('Replay', { exact: true }).waitFor(),
   ],
+  [
+    'a recording whose show goes on',
+    () => server.setStage({ kind: 'being-recorded' }),
+    () => page.getByRole('heading', { name: 'This show is being recorded' }).waitFor(),
+  ],
+  [
+    'a recording that is held back',
+    () => {
+      const replayUrl = `${server.origin}/media/main.m3u8`;
+      server.setStage({ kind: 'recorded', replayUrl, isHeldBack: true });
+    },
+    () => page.getByText('Held back · only those who may change it can watch').waitFor(),
+  ],
+  [
+    'nothing to play',
+    () => server.setStage({ kind: 'empty' }),
+    () => page.getByRole('heading', { name: 'There is nothing to watch here yet' }).waitFor(),
+  ],
   ['refused', () => server.refuse('not-allowed'), () => page.getByRole('alert').waitFor()],
   ['full', () => server.refuse('busy'), () => page.getByRole('alert').waitFor()],
   [

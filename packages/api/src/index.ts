@@ -69,7 +69,7 @@ import { SessionIssuer } from './session/session-issuer.ts';
 import { AuditStore } from './store/audit-store.ts';
 import { BroadcastsStore } from './store/broadcasts-store.ts';
 import { ContentsStore } from './store/contents-store.ts';
-import { EntriesStore } from './store/entries-store.ts';
+import { EntriesStore, webcastRecordOf } from './store/entries-store.ts';
 import { ModerationStore } from './store/moderation-store.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
 import { PlacementsStore } from './store/placements-store.ts';
@@ -120,12 +120,12 @@ export interface Api {
   onChannelStatus(status: ChannelStatus): void;
   /** Settings of all webcasts whose show is going on, for a media process that has come back. */
   channelSettings(): Promise<readonly ChannelSettings[]>;
-  /** Whether somebody may come into a webcast's room. @param session a KS; absent for an anonymous viewer */
+  /** Whether somebody may come into the room of a webcast or a recording. @param session a KS; absent for an anonymous viewer */
   joinRoom(session: string | undefined, webcastId: string): Promise<RoomAdmission>;
-  /** Null where there is no such webcast. */
+  /** Null where there is no such webcast or recording. */
   webcastCard(webcastId: string): Promise<WebcastCard | null>;
   /**
-   * What viewers are shown now; null where there is no such webcast.
+   * What viewers are shown now; null where there is no such webcast or recording.
    *
    * @param mediaBaseUrl base of playlists' addresses, without a slash at its end
    */
@@ -318,12 +318,14 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     joinRoom: (session, webcastId) =>
       admitToRoom({ entries, verifier, entitlement }, session, webcastId),
     webcastCard: async (webcastId) => {
-      const record = await entries.findWebcast(webcastId);
-      return record === null ? null : cardOf(record.webcast);
+      const record = await entries.find(webcastId);
+      return record === null ? null : cardOf(record.entry);
     },
     stageFor: async (webcastId, mayPreview, mediaBaseUrl) => {
-      const record = await entries.findWebcast(webcastId);
-      if (record === null) return null;
+      const found = await entries.find(webcastId);
+      if (found === null) return null;
+      const record = webcastRecordOf(found);
+      if (record === null) return replays.stageOf(mediaBaseUrl, found.entry);
       const stage = stageOf({
         status: statusOf(channels, record),
         facts: record.facts,

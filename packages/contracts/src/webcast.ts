@@ -31,9 +31,20 @@ export type Stage =
       readonly endedAtMs: number;
       /** The playlist of what was recorded; null where there is nothing, or not for everybody in the room. */
       readonly replayUrl: string | null;
-    };
+    }
+  /** What the page of a recording shows while its first show goes on. */
+  | { readonly kind: 'being-recorded' }
+  | {
+      readonly kind: 'recorded';
+      /** The playlist: another one after a trim. */
+      readonly replayUrl: string;
+      /** A moderator has not let it through: only those who may change it are in the room. */
+      readonly isHeldBack: boolean;
+    }
+  /** An entry that has nothing to play. */
+  | { readonly kind: 'empty' };
 
-/** What every viewer of a webcast may know about it. */
+/** What every viewer of a webcast, or of a recording, may know about it. */
 export type WebcastCard = {
   readonly webcastId: string;
   readonly partnerId: number;

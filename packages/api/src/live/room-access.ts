@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { RoomRefusalCode, RoomRole } from '@rostrum/contracts';
 import type { Entitlement } from '../entitlement/entitlement.ts';
+import type { Entry } from '../entries/entry.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
 import type { SessionVerifier } from '../ks/session-verifier.ts';
 import { isEditor, isPerson, isPresenter, mayPreview } from '../session/access.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
-import type { Webcast } from './webcast.ts';
 
 export type RoomAdmission =
   | {
@@ -24,23 +24,23 @@ export type RoomAccessServices = {
   readonly entitlement: Entitlement;
 };
 
-/** Whether somebody may come into a webcast's room, and as what: whoever may watch may come in. */
+/** Whether somebody may come into the room of a webcast or a recording, and as what: whoever may watch may come in. */
 export async function admitToRoom(
   { entries, verifier, entitlement }: RoomAccessServices,
   ks: string | undefined,
-  webcastId: string,
+  entryId: string,
 ): Promise<RoomAdmission> {
   const session = ks === undefined || ks === '' ? undefined : inspect(verifier, ks);
   if (session === null)
     return refusal('bad-session', 'The session has expired or is not valid: open the page again');
-  const webcast = (await entries.findWebcast(webcastId))?.webcast;
-  if (webcast === undefined || !(await entitlement.rightsTo(session, webcast)).mayWatch) {
-    return refusal('not-found', 'There is no such webcast');
+  const entry = (await entries.find(entryId))?.entry;
+  if (entry === undefined || !(await entitlement.rightsTo(session, entry)).mayWatch) {
+    return refusal('not-found', 'There is no such webcast or recording');
   }
   return {
     isAdmitted: true,
-    role: roleOf(session, webcast),
-    mayPreview: mayPreview(session, webcast),
+    role: roleOf(session, entry),
+    mayPreview: mayPreview(session, entry),
     viewerId:
       session !== undefined && isPerson(session)
         ? `user:${session.userId}`
@@ -48,10 +48,10 @@ export async function admitToRoom(
   };
 }
 
-function roleOf(session: Session | undefined, webcast: Webcast): RoomRole {
+function roleOf(session: Session | undefined, entry: Entry): RoomRole {
   if (session === undefined) return 'viewer';
-  if (isEditor(session, webcast)) return 'producer';
-  return isPresenter(session, webcast) ? 'presenter' : 'viewer';
+  if (isEditor(session, entry)) return 'producer';
+  return isPresenter(session, entry) ? 'presenter' : 'viewer';
 }
 
 function inspect(verifier: SessionVerifier, ks: string): Session | null {

@@ -1,6 +1,7 @@
 import type { ChannelStatus, Stage, WebcastCard } from '@rostrum/contracts';
+import type { Entry } from '../entries/entry.ts';
 import type { BroadcastFacts } from './broadcast-facts.ts';
-import { dvrWindowMsOf, type Webcast } from './webcast.ts';
+import { dvrWindowMsOf } from './webcast.ts';
 
 /** What viewers of a webcast are shown now. */
 export type StageQuestion = {
@@ -12,7 +13,9 @@ export type StageQuestion = {
 };
 
 /** A stage whose replay is still to be looked for: most stages need none. */
-export type LiveStage = Exclude<Stage, { kind: 'ended' }> | Omit<EndedStage, 'replayUrl'>;
+export type LiveStage =
+  | Exclude<Stage, EndedStage | { kind: 'being-recorded' | 'recorded' | 'empty' }>
+  | Omit<EndedStage, 'replayUrl'>;
 
 type EndedStage = Extract<Stage, { kind: 'ended' }>;
 
@@ -43,17 +46,18 @@ export function stageOf(question: StageQuestion): LiveStage {
   }
 }
 
-/** What every viewer may know about a webcast. */
-export function cardOf(webcast: Webcast): WebcastCard {
-  const { name, description, startDate, endDate } = webcast.properties;
+/** What every viewer may know about a webcast or a recording. A recording has no times to come: its dates are a rule. */
+export function cardOf(entry: Entry): WebcastCard {
+  const { name, description, startDate, endDate } = entry.properties;
+  const isWebcast = entry.kind === 'webcast';
   return {
-    webcastId: webcast.id,
-    partnerId: webcast.partnerId,
+    webcastId: entry.id,
+    partnerId: entry.partnerId,
     title: name ?? '',
     description: description ?? '',
-    startsAtMs: toMs(startDate),
-    endsAtMs: toMs(endDate),
-    dvrWindowMs: dvrWindowMsOf(webcast),
+    startsAtMs: isWebcast ? toMs(startDate) : null,
+    endsAtMs: isWebcast ? toMs(endDate) : null,
+    dvrWindowMs: isWebcast ? dvrWindowMsOf(entry) : 0,
   };
 }
 

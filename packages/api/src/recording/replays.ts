@@ -1,8 +1,9 @@
-import { type Composition, movieFileName } from '@rostrum/contracts';
+import { type Composition, movieFileName, type Stage } from '@rostrum/contracts';
 import type { Entitlement } from '../entitlement/entitlement.ts';
 import type { Entry } from '../entries/entry.ts';
 import { READY_STATUS, RECYCLED_IN_SEARCH } from '../entries/entry-base.ts';
 import type { MediaItem } from '../entries/media-item.ts';
+import { isRecycled } from '../entries/recycle-bin.ts';
 import type { Session } from '../ks/session.ts';
 import type { PlaybackAddresses } from '../live/playback-addresses.ts';
 import type { Webcast } from '../live/webcast.ts';
@@ -11,7 +12,13 @@ import type { ContentsStore } from '../store/contents-store.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
 import type { PlacementsStore } from '../store/placements-store.ts';
 import type { RecordingsStore } from '../store/recordings-store.ts';
-import { closedPieces, compositionOf, playedPieces } from './content.ts';
+import {
+  closedPieces,
+  compositionOf,
+  isBeingRecorded,
+  playedPieces,
+  type RecordingContent,
+} from './content.ts';
 
 export type ReplaysOptions = {
   readonly entries: EntriesStore;
@@ -97,6 +104,18 @@ export class Replays {
     return isOpen ? this.#urlOf(mediaBaseUrl, replay) : null;
   }
 
+  /** What the page of an entry shows that is no webcast; null where it lies in the recycle bin. */
+  async stageOf(mediaBaseUrl: string, entry: Entry): Promise<Stage | null> {
+    if (isRecycled(entry)) return null;
+    const content = await this.#options.contents.contentOf(entry.id);
+    const composition = playableOf(content);
+    if (composition.length > 0) {
+      const replayUrl = this.#options.playback.recordingUrl(mediaBaseUrl, composition);
+      return { kind: 'recorded', replayUrl, isHeldBack: isHeldBack(entry) };
+    }
+    return { kind: isBeingRecorded(content) ? 'being-recorded' : 'empty' };
+  }
+
   #urlOf(mediaBaseUrl: string, { composition }: Replay): string {
     return this.#options.playback.recordingUrl(mediaBaseUrl, composition);
   }
@@ -108,9 +127,7 @@ export class Replays {
 
   async #replayOf(entry: Entry): Promise<Replay | null> {
     if (entry.kind !== 'media' || entry.status !== READY_STATUS) return null;
-    const composition = compositionOf(
-      closedPieces(playedPieces(await this.#options.contents.contentOf(entry.id))),
-    );
+    const composition = playableOf(await this.#options.contents.contentOf(entry.id));
     return composition.length === 0 ? null : { recording: entry, composition };
   }
 
@@ -127,4 +144,9 @@ export class Replays {
     const newest = await this.#options.recordings.newestReadyOf(webcast);
     return newest && this.#replayOf(newest);
   }
+}
+
+/** What of a recording can be played now: not a show that still goes on. */
+function playableOf(content: RecordingContent): Composition {
+  return compositionOf(closedPieces(playedPieces(content)));
 }

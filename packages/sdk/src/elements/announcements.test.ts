@@ -26,7 +26,10 @@ describe('announcements', () => {
     expect(announcementOf(playing('on-air'), playing('playing-on'), en)).toBe(en.announce.ended);
     expect(announcementOf(playing('playing-on'), ended, en)).toBeNull();
     expect(announcementOf(playing('on-air'), ended, en)).toBe(en.announce.ended);
-    const replay: Announced = { view: { kind: 'replay', manifestUrl: '' }, isLost: false };
+    const replay: Announced = {
+      view: { kind: 'replay', manifestUrl: '', isHeldBack: false },
+      isLost: false,
+    };
     expect(announcementOf(ended, replay, en)).toBe(en.announce.replay);
     expect(announcementOf(playing('on-air'), replay, en)).toBe(en.announce.endedWithReplay);
   });

@@ -26,6 +26,7 @@ export function announcementOf(
     case 'ended':
       return was === 'playing-on' ? null : announce.ended;
     case 'replay':
+      if (was === 'being-recorded') return announce.replay;
       return was === 'ended' || was === 'playing-on' ? announce.replay : announce.endedWithReplay;
     default:
       return null;

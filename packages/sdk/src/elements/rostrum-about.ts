@@ -9,7 +9,7 @@ export class RostrumAbout extends LitElement {
   static override properties = {
     webcast: { attribute: false },
     onAirSinceMs: { attribute: false },
-    hasPlayer: { attribute: false },
+    player: { attribute: false },
     isOver: { attribute: false },
     messages: { attribute: false },
     language: { attribute: false },
@@ -18,8 +18,8 @@ export class RostrumAbout extends LitElement {
   declare webcast: WebcastCard | null;
   /** Wall clock, ms; null where it is not on air. */
   declare onAirSinceMs: number | null;
-  /** The live player is shown, which has keys of its own. */
-  declare hasPlayer: boolean;
+  /** The player that is shown: both have keys. */
+  declare player: 'live' | 'replay' | null;
   /** Nobody can go back in a show that is over. */
   declare isOver: boolean;
   declare messages: Messages;
@@ -118,7 +118,7 @@ export class RostrumAbout extends LitElement {
     super();
     this.webcast = null;
     this.onAirSinceMs = null;
-    this.hasPlayer = false;
+    this.player = null;
     this.isOver = false;
     this.messages = en;
     this.language = 'en';
@@ -132,7 +132,7 @@ export class RostrumAbout extends LitElement {
       <p class=${description === '' ? 'none' : 'description'}>${
         description === '' ? messages.noDescription : description
       }</p>
-      ${this.#details(webcast)} ${this.hasPlayer ? this.#keyboard() : nothing}
+      ${this.#details(webcast)} ${this.player === null ? nothing : this.#keyboard(this.player)}
     `;
   }
 
@@ -159,14 +159,14 @@ export class RostrumAbout extends LitElement {
     </section>`;
   }
 
-  #keyboard() {
+  #keyboard(player: 'live' | 'replay') {
     const { keys, keyboard, keyboardHint } = this.messages;
     const rows: [meaning: string, keys: string[]][] = [
       [keys.toggle, [keys.spaceKey, 'K']],
       [keys.back, ['J']],
       [keys.step, ['←', '→']],
       [keys.start, ['Home', '0']],
-      [keys.live, ['L', 'End']],
+      player === 'live' ? [keys.live, ['L', 'End']] : [keys.end, ['End']],
       [keys.volume, ['↑', '↓']],
       [keys.mute, ['M']],
       [keys.captions, ['C']],

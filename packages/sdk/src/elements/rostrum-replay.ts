@@ -5,6 +5,7 @@ import type { PlayerFailure } from '../player/player-controller.ts';
 import { ReplayEngine } from '../player/replay-engine.ts';
 import { icons } from './icons.ts';
 import { playerStyles } from './player-styles.ts';
+import { pressKey } from './replay-keys.ts';
 import { base, tokens } from './tokens.ts';
 
 /** A recording with the browser's own controls: it waits for the viewer to begin. Fills its box. */
@@ -12,6 +13,7 @@ export class RostrumReplay extends LitElement {
   static override properties = {
     manifestUrl: { attribute: 'manifest-url' },
     label: {},
+    playsByItself: { attribute: 'plays-by-itself', type: Boolean },
     messages: { attribute: false },
     failure: { state: true },
     isReady: { state: true },
@@ -20,6 +22,8 @@ export class RostrumReplay extends LitElement {
   declare manifestUrl: string;
   /** What the picture is called: the webcast's title. */
   declare label: string;
+  /** Begins as soon as it can, where the browser lets it: for who has waited for it. */
+  declare playsByItself: boolean;
   declare messages: Messages;
   private declare failure: PlayerFailure | null;
   /** It stands at its first picture, and nobody has begun to watch. */
@@ -30,6 +34,10 @@ export class RostrumReplay extends LitElement {
     base,
     playerStyles,
     css`
+      .keys {
+        display: contents;
+      }
+
       video:focus-visible {
         outline: 2px solid #8ea4ff;
         outline-offset: -2px;
@@ -44,6 +52,7 @@ export class RostrumReplay extends LitElement {
     super();
     this.manifestUrl = '';
     this.label = '';
+    this.playsByItself = false;
     this.messages = en;
     this.failure = null;
     this.isReady = false;
@@ -66,7 +75,8 @@ export class RostrumReplay extends LitElement {
     const isSame = before !== undefined && recordingOf(before) === recordingOf(this.manifestUrl);
     const wasPlaying = this.#video.value?.paused === false;
     this.#load(isSame ? (this.#video.value?.currentTime ?? 0) : 0);
-    if (isSame && wasPlaying) this.#video.value?.play().catch(() => {});
+    const isBegun = isSame ? wasPlaying : this.playsByItself && before === '';
+    if (isBegun) this.#video.value?.play().catch(() => {});
   }
 
   #load(startS: number): void {
@@ -81,7 +91,7 @@ export class RostrumReplay extends LitElement {
   }
 
   protected override render() {
-    return html`
+    return html`<div class="keys" @keydown=${this.#handleKey}>
       <video
         ${ref(this.#video)}
         playsinline
@@ -94,7 +104,15 @@ export class RostrumReplay extends LitElement {
       ></video>
       ${this.isReady && this.failure === null ? this.#begin() : null}
       ${this.failure === null ? null : this.#failed(this.failure)}
-    `;
+    </div>`;
+  }
+
+  #handleKey(event: KeyboardEvent): void {
+    const video = this.#video.value;
+    if (video === undefined) return;
+    const isButton = event.target instanceof HTMLButtonElement;
+    // The browser's own keys would do the same once more.
+    if (pressKey(video, event, isButton ? 'button' : 'none')) event.preventDefault();
   }
 
   #noticeStart(): void {

@@ -31,6 +31,7 @@ export class RostrumWebcast extends LitElement {
     playedUrl: { state: true },
     messages: { state: true },
     announcement: { state: true },
+    hasWaited: { state: true },
   };
 
   /** Where the server is: `https://live.example.com`. */
@@ -43,6 +44,8 @@ export class RostrumWebcast extends LitElement {
   private declare playedUrl: string | null;
   private declare messages: Messages;
   private declare announcement: string;
+  /** For a recording to be there: it may begin by itself. */
+  private declare hasWaited: boolean;
 
   static override styles = [tokens, base, webcastStyles];
 
@@ -61,6 +64,7 @@ export class RostrumWebcast extends LitElement {
     this.playedUrl = null;
     this.messages = en;
     this.announcement = '';
+    this.hasWaited = false;
   }
 
   /** What the stage shows now. */
@@ -95,6 +99,7 @@ export class RostrumWebcast extends LitElement {
       // Nobody watches the rest of a rehearsal: it is gone with its end.
       this.playedUrl = view.mode === 'preview' ? null : view.manifestUrl;
     }
+    if (view.kind === 'being-recorded') this.hasWaited = true;
     const isLost = this.room.status === 'lost';
     const said = announcementOf(this.#announced, { view, isLost }, this.messages);
     this.#announced = { view, isLost };
@@ -111,6 +116,7 @@ export class RostrumWebcast extends LitElement {
     this.#client?.close();
     this.#client = null;
     this.playedUrl = null;
+    this.hasWaited = false;
     this.room = { status: 'connecting', attempt: 0 };
     if (this.serviceUrl === '' || this.webcastId === '') return;
     // The player's code and the room's answer travel at the same time.
@@ -230,18 +236,22 @@ export class RostrumWebcast extends LitElement {
       return html`<rostrum-replay
           .manifestUrl=${view.manifestUrl}
           .label=${webcast.title}
+          .playsByItself=${this.hasWaited}
           .messages=${this.messages}
         ></rostrum-replay>
         <div class="chips">
           <span class="chip on-stage">${this.messages.replay}</span>${this.#lostChip()}
         </div>`;
     }
-    if (view.kind === 'ended') {
-      return html`<div class="ended">
-          <span class="icon">${icons.check}</span>
-          <h2>${this.messages.ended}</h2>
-          <p>${this.messages.endedHint}</p>
-        </div>
+    const { messages } = this;
+    switch (view.kind) {
+      case 'ended':
+        return html`${resting(icons.check, messages.ended, messages.endedHint)} ${lost}`;
+      case 'being-recorded':
+        return html`${resting(icons.clock, messages.beingRecorded, messages.beingRecordedHint)}
+        ${lost}`;
+      case 'empty':
+        return html`${resting(icons.search, messages.nothingHere, messages.nothingHereHint)}
         ${lost}`;
     }
     return html`<rostrum-waiting
@@ -306,6 +316,11 @@ export class RostrumWebcast extends LitElement {
             : nothing
         }
         ${
+          view.kind === 'replay' && view.isHeldBack
+            ? html`<span class="chip warn">${this.messages.heldBack}</span>`
+            : nothing
+        }
+        ${
           startsAtMs === null
             ? nothing
             : html`<span>${scheduleText(startsAtMs, endsAtMs, this.#language)}</span>
@@ -327,7 +342,7 @@ export class RostrumWebcast extends LitElement {
         <rostrum-about
           .webcast=${webcast}
           .onAirSinceMs=${'onAirSinceMs' in stage ? stage.onAirSinceMs : null}
-          .hasPlayer=${view.kind === 'playing'}
+          .player=${playerIn(view)}
           .isOver=${view.kind === 'replay' || view.kind === 'ended'}
           .messages=${messages}
           .language=${this.#language}
@@ -335,6 +350,20 @@ export class RostrumWebcast extends LitElement {
       </div>
     </aside>`;
   }
+}
+
+/** A stage where nothing moves: what has become of the show, and what to expect. */
+function resting(icon: TemplateResult, title: string, hint: string): TemplateResult {
+  return html`<div class="ended">
+    <span class="icon">${icon}</span>
+    <h2>${title}</h2>
+    <p>${hint}</p>
+  </div>`;
+}
+
+function playerIn(view: WebcastView): 'live' | 'replay' | null {
+  if (view.kind === 'replay') return 'replay';
+  return view.kind === 'playing' ? 'live' : null;
 }
 
 function isPreview(view: WebcastView): boolean {

@@ -60,7 +60,16 @@ describe('the view of a webcast', () => {
     expect(viewOf(ended, null).kind).toBe('ended');
     const recorded = at({ kind: 'ended', endedAtMs: 1, replayUrl: REPLAY });
     expect(viewOf(recorded, MANIFEST)).toMatchObject({ mode: 'playing-on' });
-    expect(viewOf(recorded, null)).toEqual({ kind: 'replay', manifestUrl: REPLAY });
+    const replay = { kind: 'replay', manifestUrl: REPLAY, isHeldBack: false };
+    expect(viewOf(recorded, null)).toEqual(replay);
+  });
+
+  it('plays a recording by itself, once there is something to play', () => {
+    expect(viewOf(at({ kind: 'being-recorded' }), null)).toEqual({ kind: 'being-recorded' });
+    expect(viewOf(at({ kind: 'empty' }), null)).toEqual({ kind: 'empty' });
+    const heldBack = at({ kind: 'recorded', replayUrl: REPLAY, isHeldBack: true });
+    const replay = { kind: 'replay', manifestUrl: REPLAY, isHeldBack: true };
+    expect(viewOf(heldBack, MANIFEST)).toEqual(replay);
   });
 
   it('shows a refusal, and a full room as something that passes', () => {

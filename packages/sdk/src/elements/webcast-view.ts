@@ -14,7 +14,11 @@ export type WebcastView =
       readonly mode: 'on-air' | 'preview' | 'interrupted' | 'playing-on';
     }
   /** It is over, and what was recorded can be watched. */
-  | { readonly kind: 'replay'; readonly manifestUrl: string }
+  | { readonly kind: 'replay'; readonly manifestUrl: string; readonly isHeldBack: boolean }
+  /** A recording whose show goes on. */
+  | { readonly kind: 'being-recorded' }
+  /** An entry that has nothing to play. */
+  | { readonly kind: 'empty' }
   | { readonly kind: 'ended' };
 
 /** Failed attempts after which a page that never got an answer says so. */
@@ -56,7 +60,14 @@ function viewOfStage(stage: Stage, playedUrl: string | null): WebcastView {
         return { kind: 'playing', manifestUrl: playedUrl, mode: 'playing-on' };
       }
       if (stage.replayUrl === null) return { kind: 'ended' };
-      return { kind: 'replay', manifestUrl: stage.replayUrl };
+      return { kind: 'replay', manifestUrl: stage.replayUrl, isHeldBack: false };
+    case 'recorded': {
+      const { replayUrl, isHeldBack } = stage;
+      return { kind: 'replay', manifestUrl: replayUrl, isHeldBack };
+    }
+    case 'being-recorded':
+    case 'empty':
+      return { kind: stage.kind };
   }
 }
 

@@ -88,6 +88,16 @@ function stageOf(value: unknown): Stage | null {
         endedAtMs: numberOf(value.endedAtMs),
         replayUrl: typeof value.replayUrl === 'string' ? value.replayUrl : null,
       };
+    case 'recorded':
+      if (typeof value.replayUrl !== 'string') return null;
+      return {
+        kind: 'recorded',
+        replayUrl: value.replayUrl,
+        isHeldBack: value.isHeldBack === true,
+      };
+    case 'being-recorded':
+    case 'empty':
+      return { kind: value.kind };
     default:
       return null;
   }

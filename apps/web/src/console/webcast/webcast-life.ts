@@ -38,6 +38,11 @@ export function lifeOf(
       return isEncoderThere ? { kind: 'connecting' } : stage;
     case 'ended':
       return isEncoderThere ? { kind: 'connecting' } : stage;
+    // Only the rooms of recordings say these.
+    case 'being-recorded':
+    case 'recorded':
+    case 'empty':
+      return { kind: 'scheduled' };
   }
 }
 
