@@ -8,6 +8,36 @@ export type {
   WebcastCard,
 } from '@rostrum/contracts';
 export {
+  type AccountChanges,
+  type AccountDetails,
+  type AccountSecret,
+  type AccountStorage,
+  addSecret,
+  changeAccount,
+  changeStorage,
+  deleteSecret,
+  getAccount,
+  getStorage,
+  listSecrets,
+  revealSecret,
+  rotateSecret,
+  type SecretKind,
+} from './api/account.ts';
+export {
+  type Activity,
+  type ActivityChange,
+  type ActivityQuery,
+  listActivity,
+} from './api/activity.ts';
+export {
+  type AppToken,
+  type AppTokenHash,
+  addAppToken,
+  deleteAppToken,
+  listAppTokens,
+  type NewAppToken,
+} from './api/app-tokens.ts';
+export {
   type CallOptions,
   type Client,
   type ClientOptions,
@@ -23,6 +53,30 @@ export type {
   RecordingOptions,
 } from './api/live-stream-entry.ts';
 export { listRecordingsOf, type RecordingOfWebcast } from './api/recordings-of-webcast.ts';
+export {
+  addPerson,
+  changePerson,
+  deletePerson,
+  getPerson,
+  keepPersonFromSigningIn,
+  letPersonSignIn,
+  listPeople,
+  type Person,
+  type PersonChanges,
+  type PersonQuery,
+  resetPersonsPassword,
+} from './api/people.ts';
+export {
+  addRole,
+  changeRole,
+  copyRole,
+  deleteRole,
+  listPermissions,
+  listRoles,
+  type Permission,
+  type Role,
+  type RoleChanges,
+} from './api/roles.ts';
 export {
   askSignedIn,
   type PermissionName,

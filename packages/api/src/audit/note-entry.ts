@@ -2,7 +2,7 @@ import type { Entry } from '../entries/entry.ts';
 import type { ObjectType } from '../schema/kinds.ts';
 import { LiveStreamEntry } from '../schema/live-stream-entry.ts';
 import { MediaEntry } from '../schema/media-entry.ts';
-import { changesBetween } from './property-changes.ts';
+import { type AuditChange, changesBetween } from './property-changes.ts';
 import { currentTrail } from './trail.ts';
 
 /** Says of the write that comes next that it makes (null before it) or changes an entry. */
@@ -12,7 +12,8 @@ export function noteEntry(before: Entry | null, after: Entry): void {
     id: after.id,
     entryId: after.id,
     name: after.properties.name ?? '',
-    changes: before === null ? null : changesBetween(TYPES[after.kind], flat(before), flat(after)),
+    changes:
+      before === null ? null : orSent(changesBetween(TYPES[after.kind], flat(before), flat(after))),
   });
 }
 
@@ -28,4 +29,9 @@ function flat({ properties, ...columns }: Entry): object {
     ...columns,
     ...('isExplicitLive' in columns ? { explicitLive: columns.isExplicitLive } : {}),
   };
+}
+
+/** A change that no property shows (that a recording is kept) is told by what was sent. */
+function orSent(changes: readonly AuditChange[]): readonly AuditChange[] | null {
+  return changes.length === 0 ? null : changes;
 }

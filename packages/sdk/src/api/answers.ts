@@ -1,0 +1,31 @@
+import { RostrumError } from '../rostrum-error.ts';
+
+/** Answers of the server, read field by field. */
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export type ListAnswer = { readonly totalCount: number; readonly objects: readonly Fields[] };
+
+/** @throws RostrumError `bad-answer` */
+export function fieldsIn(answer: unknown): Fields {
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer))
+    throw new RostrumError('bad-answer', 'The answer is not an object');
+  return answer as Fields;
+}
+
+/** @throws RostrumError `bad-answer` */
+export function listIn(answer: unknown): ListAnswer {
+  const { totalCount, objects } = fieldsIn(answer);
+  if (!Array.isArray(objects)) throw new RostrumError('bad-answer', 'The answer is not a list');
+  return { totalCount: Number(totalCount), objects: objects.map(fieldsIn) };
+}
+
+export function textIn(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** Unix ms of a time in s; null where there is none. */
+export function momentIn(value: unknown): number | null {
+  const seconds = Number(value ?? 0);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
+}
