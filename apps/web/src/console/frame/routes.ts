@@ -41,6 +41,33 @@ export const ROUTES: readonly Route[] = [
     element: 'console-webcast',
     load: () => import('../webcast/console-webcast.ts'),
   },
+  {
+    path: '/console/people',
+    section: 'people',
+    element: 'console-people',
+    permission: 'ADMIN_BASE',
+    load: () => import('../people/console-people.ts'),
+  },
+  {
+    path: '/console/people/roles',
+    section: 'people',
+    element: 'console-roles',
+    permission: 'ADMIN_BASE',
+    load: () => import('../people/console-roles.ts'),
+  },
+  {
+    path: '/console/activity',
+    section: 'activity',
+    element: 'console-activity',
+    permission: 'AUDIT_PLUGIN_PERMISSION',
+    load: () => import('../activity/console-activity.ts'),
+  },
+  {
+    path: '/console/settings',
+    section: 'settings',
+    element: 'console-settings',
+    load: () => import('../settings/console-settings.ts'),
+  },
 ];
 
 export type Section = {

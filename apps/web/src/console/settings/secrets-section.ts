@@ -68,7 +68,8 @@ export class SecretsSection extends SettingsSection<readonly AccountSecret[]> {
     const { id, kind, isConfigured, createdAtMs } = secret;
     const isShown = this.shown?.id === id;
     const isFirst = secrets.find((each) => each.kind === kind)?.id === id;
-    const isLastAdmin = kind === 'admin' && secrets.filter((each) => each.kind === 'admin').length === 1;
+    const isLastAdmin =
+      kind === 'admin' && secrets.filter((each) => each.kind === 'admin').length === 1;
     const since = createdAtMs === null ? '' : `since ${momentText(createdAtMs)}`;
     return html`<li class="thing">
       <div>
@@ -90,7 +91,12 @@ export class SecretsSection extends SettingsSection<readonly AccountSecret[]> {
         ${
           isConfigured || isLastAdmin
             ? nothing
-            : this.#button('Delete…', () => this.#delete(secret), false, `Delete ${NAMES[kind]} ${id}`)
+            : this.#button(
+                'Delete…',
+                () => this.#delete(secret),
+                false,
+                `Delete ${NAMES[kind]} ${id}`,
+              )
         }
       </div>
       ${

@@ -111,7 +111,8 @@ export class StorageSection extends SettingsSection<AccountStorage> {
 
   #used({ usedBytes, quotaBytes, recordingCount, isFull }: AccountStorage) {
     const held = `${sizeWords(usedBytes)} in ${recordingCount === 1 ? '1 recording' : `${recordingCount} recordings`}`;
-    const text = quotaBytes === null ? `${held}; no limit.` : `${held}, of ${sizeWords(quotaBytes)}.`;
+    const text =
+      quotaBytes === null ? `${held}; no limit.` : `${held}, of ${sizeWords(quotaBytes)}.`;
     return html`<div class="used">
       <p id="used">${text}</p>
       ${
