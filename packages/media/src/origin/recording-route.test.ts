@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { recordingPath, type TakeReference } from '@rostrum/contracts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SAMPLE_GENERATION, SAMPLE_SETTINGS } from '../archive/testing/sample-media.ts';
+import { MediaAway } from '../package/media-away.ts';
 import { type OriginFixture, openOriginFixture } from './testing/origin-fixture.ts';
 import { signWith } from './testing/sample-generation.ts';
 
@@ -159,4 +160,25 @@ test('many takes of the same media play as one', async () => {
   expect(text.match(/^\d+\/audio-k3f9-\d+\.m4s$/gm)).toHaveLength(64 * 30);
   expect(text.match(/^#EXT-X-DISCONTINUITY$/gm)).toHaveLength(63);
   expect(text.match(/^#EXT-X-MAP/gm)).toHaveLength(64);
+});
+
+test('a recording whose store is away is to be asked for again, and is no error of ours', async () => {
+  const away = () => Promise.reject(new MediaAway('the store is away'));
+  const take = await origin.takes.findTake(TAKE.webcastId, TAKE.generation);
+  const cases = [
+    { archive: { read: away, findTake: away }, file: 'video.m3u8' },
+    { archive: { read: away, findTake: away }, file: '0/video-k3f9-7.m4s' },
+    { archive: { read: away, findTake: async () => take }, file: '0/video-k3f9-7.m4s' },
+    { archive: { read: away, findTake: async () => take }, file: '0/audio-init-0.mp4' },
+    { archive: { read: away, findTake: async () => take }, file: 'show.mp4' },
+  ];
+  for (const { archive, file } of cases) {
+    const other = await openOriginFixture({ isRecorded: true, archive });
+    const { status, headers, body } = await other.get(`${path}/${file}`);
+    expect([status, headers['retry-after']], file).toEqual([503, '5']);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(body.toString()).toMatch(/store .* does not answer/);
+    expect(other.log.entries).toEqual([]);
+    await other.close();
+  }
 });

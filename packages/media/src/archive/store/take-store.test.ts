@@ -1,11 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { toStore } from './file-to-store.ts';
 import { FolderTakeStore } from './folder-take-store.ts';
 import { S3TakeStore } from './s3/s3-take-store.ts';
 import type { TakeName, TakeStore } from './take-store.ts';
 import { S3ServerForTests } from './testing/s3-server.ts';
-import { fileOf, openFolder } from './testing/sample-takes.ts';
+import { openFolder } from './testing/sample-takes.ts';
 
 const TAKE: TakeName = { webcastId: '0_abcd1234', generation: 'k3f9aa00bb11' };
 const OTHER: TakeName = { webcastId: '0_abcd1234', generation: 'k3f9aa00bb12' };
@@ -32,17 +33,15 @@ const OPEN: { readonly [name: string]: () => Promise<Fixture> } = {
   },
   'a bucket': async () => {
     const server = await S3ServerForTests.open();
-    const directory = openFolder();
     const store = new S3TakeStore(server.options());
     return {
       store,
       fill: async (take, fileName, bytes) => {
-        await store.put(take, fileName, fileOf(directory, bytes));
+        await store.put(take, fileName, toStore(Buffer.from(bytes)));
       },
       close: async () => {
         store.close();
         await server.close();
-        rmSync(directory, { recursive: true });
       },
     };
   },

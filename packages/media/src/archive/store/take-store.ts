@@ -11,9 +11,9 @@ export type StoredFile = {
   readonly tag: string | null;
 };
 
-/** A file of this machine, with what was found when it was read. Digests in hex. */
+/** What is to be put into a store: a file of this machine by its path, or bytes. Digests in hex. */
 export type FileToStore = {
-  readonly path: string;
+  readonly content: string | Buffer;
   readonly sizeBytes: number;
   readonly md5: string;
   readonly sha256: string;

@@ -1,5 +1,6 @@
 import type { MediaLog } from '../../media-log.ts';
 import { MediaAway } from '../../package/media-away.ts';
+import { UnreadableJournal } from '../read-take.ts';
 import type { FolderTakeStore } from './folder-take-store.ts';
 import { type DistantStore, keyOfTake, type TakeName } from './take-store.ts';
 import { uploadTake } from './upload-take.ts';
@@ -116,7 +117,7 @@ export class TakeUploads {
     });
   }
 
-  /** False where the store has failed. */
+  /** False where something has failed that may succeed later. */
   async #goThroughShelf(): Promise<boolean> {
     const { shelf } = this.#options;
     const takes: TakeName[] = [];
@@ -130,6 +131,7 @@ export class TakeUploads {
       }
     }
     for (const key of this.#waiting.keys()) if (!found.has(key)) this.#forget(key);
+    let isDone = true;
     // One that the store does not like must not keep the others from it.
     for (const take of takes.sort((a, b) => this.#compare(keyOfTake(a), keyOfTake(b)))) {
       if (this.#isClosed) return true;
@@ -137,11 +139,12 @@ export class TakeUploads {
       if (this.#setAside.has(key) || this.#unwanted.has(key)) continue;
       const moving = this.#move(take);
       this.#current = { key, done: moving.then(() => undefined) };
-      const isFine = await moving;
+      const outcome = await moving;
       this.#current = null;
-      if (!isFine) return false;
+      if (outcome === 'store-failed') return false;
+      if (outcome === 'failed') isDone = false;
     }
-    return true;
+    return isDone;
   }
 
   #compare(a: string, b: string): number {
@@ -154,29 +157,32 @@ export class TakeUploads {
     this.#tries.delete(key);
   }
 
-  /** False where the store has failed. */
-  async #move(take: TakeName): Promise<boolean> {
+  async #move(take: TakeName): Promise<'done' | 'failed' | 'store-failed'> {
     const { shelf, store, log } = this.#options;
     const key = keyOfTake(take);
     try {
       // Without its journal it is what is left of a removal.
       if (await shelf.has(take)) {
         const isWanted = () => !this.#isClosed && !this.#unwanted.has(key);
-        if (!(await uploadTake({ take, shelf, store, isWanted }))) return true;
+        if (!(await uploadTake({ take, shelf, store, isWanted }))) return 'done';
         log.info({ take: key, store: store.address }, 'a recording is in the media store');
       }
       await shelf.remove(take);
       this.#forget(key);
-      return true;
+      return 'done';
     } catch (error) {
+      this.#tries.set(key, (this.#tries.get(key) ?? 0) + 1);
       if (error instanceof MediaAway) {
-        this.#tries.set(key, (this.#tries.get(key) ?? 0) + 1);
         log.debug({ error, take: key }, 'a recording is not in the media store yet');
-        return false;
+        return 'store-failed';
       }
-      this.#setAside.add(key);
-      log.error({ error, take: key }, 'a recording stays on the local disk: it can not be read');
-      return true;
+      if (error instanceof UnreadableJournal) {
+        this.#setAside.add(key);
+        log.error({ error, take: key }, 'a recording stays on the local disk: it can not be read');
+        return 'done';
+      }
+      log.warn({ error, take: key }, 'a recording could not be read: it is tried again later');
+      return 'failed';
     }
   }
 }

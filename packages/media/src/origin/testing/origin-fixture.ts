@@ -26,6 +26,7 @@ export type OriginFixture = {
   readonly server: MediaServer;
   readonly generation: SampleGeneration;
   readonly archive: GenerationArchive;
+  readonly takes: Pick<FolderArchive, 'findTake'>;
   /** Where the generation's files are. */
   readonly folder: string;
   readonly log: ReturnType<typeof openRecordingLog>;
@@ -61,6 +62,7 @@ export async function openOriginFixture(
     server,
     generation,
     archive,
+    takes: folder,
     folder: join(directory, SAMPLE_SETTINGS.webcastId, SAMPLE_GENERATION),
     log,
     time,

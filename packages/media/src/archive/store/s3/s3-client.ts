@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { createReadStream } from 'node:fs';
 import {
   type ClientRequest,
@@ -19,7 +20,7 @@ export type S3Request = {
   readonly key?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: FileToStore | Buffer;
+  readonly body?: FileToStore;
   /** Statuses that are an answer; others of 300 and above are a refusal. */
   readonly expected?: readonly number[];
   /** A longer answer is not taken. */
@@ -40,19 +41,24 @@ export class S3Refused extends MediaAway {
 /** What is to be sent is the problem, and not the store. */
 class UnreadableFile extends Error {}
 
-/** Nothing comes and nothing is taken for so long: the store is away. */
-const IDLE_TIMEOUT_MS = 8000;
+/**
+ * Nothing comes and nothing is taken for so long: the store is away. A request is tried so often, with growing pauses in
+ * between.
+ */
+type Patience = { readonly idleTimeoutMs: number; readonly tries: number };
+
+/** Players give up after ten seconds or so, and ask again. */
+const OF_A_VIEWER: Patience = { idleTimeoutMs: 4000, tries: 2 };
+const OF_A_WORKER: Patience = { idleTimeoutMs: 10_000, tries: 3 };
 
 const CONNECTIONS = 32;
 
-/** A request is tried so often, with growing pauses in between. */
-const TRIES = 3;
+const SHA256_OF_NOTHING = createHash('sha256').digest('hex');
+
 const FIRST_PAUSE_MS = 150;
 
 /** An answer in XML: a page of a list is 400 KB. */
 const MAXIMUM_BYTES = 4 * 1024 * 1024;
-
-const NO_BYTES = Buffer.alloc(0);
 
 /** Says requests to one bucket: signs them, repeats them where that may help, and puts refusals into words. */
 export class S3Client {
@@ -69,6 +75,7 @@ export class S3Client {
     this.#base = bucketUrl(options);
     this.#isTls = this.#base.startsWith('https:');
     const settings = { keepAlive: true, maxSockets: CONNECTIONS };
+    setMaxListeners(0, this.#closing.signal);
     this.#agent = this.#isTls ? new HttpsAgent(settings) : new HttpAgent(settings);
   }
 
@@ -77,14 +84,18 @@ export class S3Client {
    *   throws, where the body is a file
    */
   async ask(request: S3Request): Promise<S3Answer> {
+    const isForViewer = request.method === 'GET' && request.key !== undefined;
+    const patience = isForViewer ? OF_A_VIEWER : OF_A_WORKER;
     for (let tries = 1; ; tries++) {
-      const answer = await this.#askOnce(request).catch((error: unknown) => toError(error));
+      const answer = await this.#askOnce(request, patience).catch((error: unknown) =>
+        toError(error),
+      );
       if (answer instanceof UnreadableFile) throw answer.cause;
       if (this.#closing.signal.aborted) throw new MediaAway('The server is being stopped.');
       if (!(answer instanceof Error) && !isTrouble(answer.status)) {
         return this.#accept(request, answer);
       }
-      if (tries === TRIES) throw new MediaAway(this.#describeTrouble(answer));
+      if (tries === patience.tries) throw new MediaAway(this.#describeTrouble(answer));
       await pause(FIRST_PAUSE_MS * 2 ** tries * Math.random());
     }
   }
@@ -113,8 +124,8 @@ export class S3Client {
     return `The media store ${where} can't be reached: ${what}`;
   }
 
-  async #askOnce(request: S3Request): Promise<S3Answer> {
-    const { method, key = '', query = {}, headers = {}, body = NO_BYTES } = request;
+  async #askOnce(request: S3Request, { idleTimeoutMs }: Patience): Promise<S3Answer> {
+    const { method, key = '', query = {}, headers = {}, body } = request;
     const url = new URL(`${this.#base}${key}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const { accessKeyId, secretAccessKey, sessionToken, region } = this.#options;
@@ -131,10 +142,10 @@ export class S3Client {
         method,
         headers: Object.fromEntries(signed.headers),
         agent: this.#agent,
-        timeout: IDLE_TIMEOUT_MS,
+        timeout: idleTimeoutMs,
         signal: this.#closing.signal,
       });
-      sent.on('timeout', () => sent.destroy(new Error(`it was silent for ${IDLE_TIMEOUT_MS} ms`)));
+      sent.on('timeout', () => sent.destroy(new Error(`it was silent for ${idleTimeoutMs} ms`)));
       sent.on('error', reject);
       sent.on('response', (response) => {
         readBody(response, request.maximumBytes ?? MAXIMUM_BYTES).then(
@@ -149,32 +160,25 @@ export class S3Client {
 }
 
 /** A failure on either side ends the request, and is told by its 'error'. */
-function sendBody(sent: ClientRequest, body: FileToStore | Buffer): void {
-  if (Buffer.isBuffer(body)) {
-    sent.end(body);
+function sendBody(sent: ClientRequest, body: FileToStore | undefined): void {
+  const content = body?.content;
+  if (typeof content !== 'string') {
+    sent.end(content);
     return;
   }
-  const file = createReadStream(body.path, { highWaterMark: 256 * 1024 });
-  file.on('error', (error) => sent.destroy(new UnreadableFile(body.path, { cause: error })));
+  const file = createReadStream(content, { highWaterMark: 256 * 1024 });
+  file.on('error', (error) => sent.destroy(new UnreadableFile(content, { cause: error })));
   sent.on('close', () => file.destroy());
   file.pipe(sent);
 }
 
-function describeBody(body: FileToStore | Buffer): Record<string, string> {
-  if (!Buffer.isBuffer(body)) {
-    return {
-      'content-length': String(body.sizeBytes),
-      // Lets the store see for itself that what has come is what was sent.
-      'content-md5': Buffer.from(body.md5, 'hex').toString('base64'),
-      'x-amz-content-sha256': body.sha256,
-    };
-  }
-  const sha256 = createHash('sha256').update(body).digest('hex');
-  if (body.length === 0) return { 'x-amz-content-sha256': sha256 };
+function describeBody(body: FileToStore | undefined): Record<string, string> {
+  if (body === undefined) return { 'x-amz-content-sha256': SHA256_OF_NOTHING };
   return {
-    'content-length': String(body.length),
-    'content-md5': createHash('md5').update(body).digest('base64'),
-    'x-amz-content-sha256': sha256,
+    'content-length': String(body.sizeBytes),
+    // Lets the store see for itself that what has come is what was sent.
+    'content-md5': Buffer.from(body.md5, 'hex').toString('base64'),
+    'x-amz-content-sha256': body.sha256,
   };
 }
 

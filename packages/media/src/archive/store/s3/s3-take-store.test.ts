@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MediaAway } from '../../../package/media-away.ts';
+import { toStore } from '../file-to-store.ts';
 import type { TakeName } from '../take-store.ts';
 import { S3ServerForTests } from '../testing/s3-server.ts';
-import { fileOf, openFolder } from '../testing/sample-takes.ts';
+
 import { S3Refused } from './s3-client.ts';
 import { bucketUrl, type S3Options } from './s3-options.ts';
 import { S3TakeStore } from './s3-take-store.ts';
@@ -15,17 +15,12 @@ const BYTES = Buffer.from('some media, '.repeat(100));
 
 describe('a bucket', () => {
   let server: S3ServerForTests;
-  let directory: string;
   const open = (changes: Partial<S3Options> = {}) => new S3TakeStore(server.options(changes));
 
   beforeEach(async () => {
     server = await S3ServerForTests.open();
-    directory = openFolder();
   });
-  afterEach(async () => {
-    await server.close();
-    rmSync(directory, { recursive: true });
-  });
+  afterEach(() => server.close());
 
   test('that can be used passes the check, and keeps nothing of it', async () => {
     await open().check();
@@ -45,17 +40,17 @@ describe('a bucket', () => {
 
   test('has room for others under other prefixes', async () => {
     const [a, b] = [open({ prefix: 'one/' }), open({ prefix: 'two/' })];
-    await a.put(TAKE, 'journal.ndjson', fileOf(directory, BYTES));
+    await a.put(TAKE, 'journal.ndjson', toStore(BYTES));
     expect(await b.read(TAKE, 'journal.ndjson')).toBeNull();
     expect((await b.list(TAKE)).size).toBe(0);
-    await b.put(TAKE, 'journal.ndjson', fileOf(directory, BYTES));
+    await b.put(TAKE, 'journal.ndjson', toStore(BYTES));
     await a.remove(TAKE);
     expect(server.keys()).toEqual([`two/${TAKE.webcastId}.${TAKE.generation}/journal.ndjson`]);
     expect(await open({ prefix: '' }).read(TAKE, 'journal.ndjson')).toBeNull();
   });
 
   test('says by its tags what it has', async () => {
-    const file = fileOf(directory, BYTES);
+    const file = toStore(BYTES);
     const put = await open().put(TAKE, 'video-k3f9-0.m4s', file);
     expect(put).toEqual({ sizeBytes: BYTES.length, tag: file.md5 });
     await expect
@@ -64,8 +59,8 @@ describe('a bucket', () => {
   });
 
   test('that stumbles is asked again; one that is away is away', async () => {
-    await open().put(TAKE, 'journal.ndjson', fileOf(directory, BYTES));
-    let cuts = 2;
+    await open().put(TAKE, 'journal.ndjson', toStore(BYTES));
+    let cuts = 1;
     server.admit = () => cuts-- <= 0;
     expect(await open().read(TAKE, 'journal.ndjson')).toHaveLength(BYTES.length);
     server.isOpen = false;
@@ -76,7 +71,7 @@ describe('a bucket', () => {
   });
 
   test('gets nothing of a file that can not be read', async () => {
-    const file = { ...fileOf(directory, BYTES), path: `${directory}/nothing` };
+    const file = { ...toStore(BYTES), content: `${server.directory}/nothing` };
     await expect(open().put(TAKE, 'journal.ndjson', file)).rejects.toThrow(/ENOENT/);
   });
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isGeneration, isWebcastId } from '@rostrum/contracts';
 import { MediaAway } from '../../../package/media-away.ts';
 import { JOURNAL_FILE } from '../../archive-file-names.ts';
+import { toStore } from '../file-to-store.ts';
 import type { DistantStore, FileToStore, StoredFile, Stretch, TakeName } from '../take-store.ts';
 import { readErrorCode, readPage, readTag, type S3Page, writeDeletion } from './s3-answers.ts';
 import { S3Client } from './s3-client.ts';
@@ -111,7 +112,7 @@ export class S3TakeStore implements DistantStore {
     const key = `${this.#prefix}rostrum-check-${randomBytes(8).toString('hex')}`;
     await this.#readPage({ prefix: key });
     const bytes = Buffer.from('Rostrum looks whether it may write here.');
-    await this.#client.ask({ method: 'PUT', key, body: bytes });
+    await this.#client.ask({ method: 'PUT', key, body: toStore(bytes) });
     try {
       const { body } = await this.#client.ask({ method: 'GET', key });
       if (!body.equals(bytes)) {
@@ -150,7 +151,7 @@ export class S3TakeStore implements DistantStore {
   }
 
   async #removeKeys(keys: readonly string[]): Promise<void> {
-    const body = Buffer.from(writeDeletion(keys));
+    const body = toStore(Buffer.from(writeDeletion(keys)));
     const headers = { 'content-type': 'application/xml' };
     const answer = await this.#client.ask({ method: 'POST', query: { delete: '' }, headers, body });
     const code = readErrorCode(answer.body.toString());

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderArchive } from '../../folder-archive.ts';
@@ -11,15 +10,7 @@ import {
   sampleInit,
   sampleParts,
 } from '../../testing/sample-media.ts';
-import type { FileToStore, TakeName } from '../take-store.ts';
-
-/** A file of these bytes, ready to be put into a store. */
-export function fileOf(directory: string, bytes: Uint8Array): FileToStore {
-  const path = join(mkdtempSync(join(directory, 'file-')), 'bytes');
-  writeFileSync(path, bytes);
-  const digest = (name: string) => createHash(name).update(bytes).digest('hex');
-  return { path, sizeBytes: bytes.length, md5: digest('md5'), sha256: digest('sha256') };
-}
+import type { TakeName } from '../take-store.ts';
 
 /** A folder that is gone with the test's own. */
 export function openFolder(prefix = 'rostrum-store-'): string {
