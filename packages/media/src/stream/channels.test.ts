@@ -475,6 +475,26 @@ describe('going live with explicitLive', () => {
     const [, picture] = await playGeneration(show.generation, show.files);
     expect(picture?.frames).toBe(count(media, 'video'));
   });
+
+  it('has its picture also when it goes on air between two distant key frames', async () => {
+    const frames = await encodeMedia({ seconds: 16, keyFrameEvery: 180 });
+    const test = openTestChannels({ ask: async () => ({ isAllowed: true, settings: rehearsing }) });
+    const encoder = await connect(test.channels);
+    const middle = frames.findIndex(
+      (frame) => frame.kind === 'video' && frame.dtsTicks > 7.5 * 90_000,
+    );
+    send(encoder, frames.slice(0, middle), test.clock);
+    test.channels.applySettings({ ...rehearsing, revision: 2, isOnAirAllowed: true });
+    send(encoder, frames.slice(middle), test.clock);
+    const { generation, files } = current(test);
+    expect(generation.kind).toBe('on-air');
+    test.channels.applySettings({ ...rehearsing, revision: 3 });
+    expect([...generation.tracks.keys()].sort()).toEqual(['audio', 'video']);
+    checkGeneration(generation);
+    // From the third key frame, at 12 s, to the end.
+    const [, picture] = await playGeneration(generation, files);
+    expect(picture?.frames).toBe(4 * 30);
+  });
 });
 
 describe('who may publish', () => {

@@ -213,6 +213,7 @@ export class LiveStream implements LiveGeneration {
       video,
       audio,
       clock: this.#clock,
+      isVideoKnown: this.#known.video !== null,
       encoderTicks,
       positionTicks: this.#endTicks,
       countDropped: (frames) => this.#source?.countDropped(frames),

@@ -96,6 +96,32 @@ describe('the start of a run', () => {
     expect(frames[decide(frames).after]).toEqual(audio(3000));
   });
 
+  it('waits for the next key frame as long as other pictures come', () => {
+    const start = new RunStart({ ...NOTHING_KNOWN, video: VIDEO, audio: AUDIO });
+    for (let ms = 0; ms < 8_300; ms += 20) {
+      expect(start.add(audio(ms), ms)).toBeNull();
+      expect(start.add(video(ms), ms)).toBeNull();
+    }
+    expect(start.add(video(8_300, true), 8_300)).toMatchObject({ kind: 'video' });
+    expect(start.beganMs).toBe(8_300);
+    // Sound that can't be used was not kept: three seconds of it, and the picture.
+    expect(start.frames.length).toBeLessThan(160);
+  });
+
+  it('goes without pictures when no key frame ever comes', () => {
+    const start = new RunStart({ ...NOTHING_KNOWN, video: VIDEO, audio: AUDIO });
+    let shape: RunShape | null = null;
+    let ms = 0;
+    for (; shape === null && ms < 60_000; ms += 20) {
+      start.add(video(ms), ms);
+      shape = start.add(audio(ms), ms);
+    }
+    expect(shape).toEqual({ kind: 'audio-only', audio: AUDIO });
+    expect(ms).toBe(20_020);
+    expect(start.frames[0]).toEqual(audio(17_000));
+    expect(start.beganMs).toBe(17_000);
+  });
+
   it('does not collect for ever when time stands still', () => {
     const frames = [
       videoConfig,

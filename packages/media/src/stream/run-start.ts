@@ -38,7 +38,15 @@ const WAIT_FOR_AUDIO_TICKS = TICKS_PER_SECOND / 2;
 /** How long audio waits for a video that was announced, and for one that was not spoken of. */
 const WAIT_FOR_ANNOUNCED_VIDEO_TICKS = 3 * TICKS_PER_SECOND;
 const WAIT_FOR_VIDEO_TICKS = TICKS_PER_SECOND;
-/** More frames than two seconds can have: an encoder whose time stamps stand still must not fill the memory. */
+/**
+ * How long audio waits for a key frame while other pictures come: whoever goes live between two of them has video, and
+ * OBS's default is a key frame every 250 pictures. Much longer ones come of encoders that never send another.
+ */
+const WAIT_FOR_KEY_FRAME_TICKS = 20 * TICKS_PER_SECOND;
+/** Audio that is further ahead of the key frame is of no use to the run. */
+const LONGEST_WAITING_AUDIO_TICKS = 3 * TICKS_PER_SECOND;
+const TICKS_PER_MS = TICKS_PER_SECOND / 1000;
+/** More frames than three seconds can have: an encoder whose time stamps stand still must not fill the memory. */
 const MOST_FRAMES = 400;
 
 /** The beginning of a run: frames wait here until it is clear which tracks there are. */
@@ -46,6 +54,8 @@ export class RunStart {
   #known: EncoderDescription;
   #frames: Frame[] = [];
   #hasKey = false;
+  /** Pictures come, of which none was a key frame yet. */
+  #isWaitingForKey = false;
   #firstVideoTicks = 0;
   #firstAudioTicks: number | null = null;
   #beganMs = 0;
@@ -76,6 +86,7 @@ export class RunStart {
   #addVideo(frame: Extract<Frame, { kind: 'video' }>, arrivedMs: number): RunShape | null {
     if (this.#known.video === null) return null;
     if (!this.#hasKey) {
+      this.#isWaitingForKey = !frame.isKey;
       if (!frame.isKey) return null;
       this.#hasKey = true;
       this.#firstVideoTicks = frame.dtsTicks;
@@ -89,7 +100,7 @@ export class RunStart {
   #withVideo(waitedTicks = 0): RunShape | null {
     const { video, audio, announcement } = this.#known;
     if (video === null) return null;
-    const isLate = waitedTicks >= WAIT_FOR_AUDIO_TICKS || this.#frames.length >= MOST_FRAMES;
+    const isLate = waitedTicks >= WAIT_FOR_AUDIO_TICKS || this.#isFull();
     if (audio === null && announcement?.hasAudio !== false && !isLate) return null;
     return { kind: 'video', video, audio };
   }
@@ -104,15 +115,34 @@ export class RunStart {
     this.#keep(frame);
     if (this.#hasKey) return this.#withVideo();
     const waitedTicks = Math.abs(frame.ptsTicks - this.#firstAudioTicks);
+    if (this.#isWaitingForKey) {
+      this.#forgetOldAudio(frame.ptsTicks, arrivedMs);
+      const isLate = waitedTicks >= WAIT_FOR_KEY_FRAME_TICKS || this.#isFull();
+      return isLate ? { kind: 'audio-only', audio } : null;
+    }
     const isComing = video !== null || announcement?.hasVideo === true;
     const patience = isComing ? WAIT_FOR_ANNOUNCED_VIDEO_TICKS : WAIT_FOR_VIDEO_TICKS;
     const isAnnouncedAlone = announcement?.hasVideo === false && video === null;
-    const isLate = waitedTicks >= patience || this.#frames.length >= MOST_FRAMES;
+    const isLate = waitedTicks >= patience || this.#isFull();
     return isAnnouncedAlone || isLate ? { kind: 'audio-only', audio } : null;
   }
 
   #keep(frame: Frame): void {
     this.#frames.push(frame);
+  }
+
+  #isFull(): boolean {
+    return this.#frames.length >= MOST_FRAMES;
+  }
+
+  /** What is kept begins that much later, and so would a run of audio alone. */
+  #forgetOldAudio(newestTicks: number, arrivedMs: number): void {
+    const isOld = (frame: Frame) =>
+      frame.kind === 'audio' && newestTicks - frame.ptsTicks > LONGEST_WAITING_AUDIO_TICKS;
+    while (this.#frames[0] !== undefined && isOld(this.#frames[0])) this.#frames.shift();
+    const [first] = this.#frames;
+    if (first?.kind !== 'audio') return;
+    this.#beganMs = arrivedMs - Math.max(0, newestTicks - first.ptsTicks) / TICKS_PER_MS;
   }
 
   /** Frames of a configuration that is no longer in force can't be used. */

@@ -15,6 +15,8 @@ export type StreamRunOptions = {
   readonly video: VideoSegmenter | null;
   readonly audio: AudioSegmenter;
   readonly clock: StreamClock;
+  /** The encoder has told of video, also where none came: a key frame may still follow. */
+  readonly isVideoKnown: boolean;
   /** What the encoder says at the run's first moment, and where that is on the generation's timeline. */
   readonly encoderTicks: number;
   readonly positionTicks: number;
@@ -46,7 +48,7 @@ export class StreamRun {
   #isSilent: boolean;
   #isVideoChanging = false;
   #isAudioChanging = false;
-  #hasNewVideo = false;
+  #hasVideoConfig: boolean;
   #newestTicks: number;
 
   constructor(options: StreamRunOptions) {
@@ -58,6 +60,7 @@ export class StreamRun {
     this.#videoConfig = shape.kind === 'video' ? shape.video : null;
     this.#audioConfig = shape.audio ?? SILENT_AUDIO;
     this.#isSilent = shape.audio === null;
+    this.#hasVideoConfig = options.isVideoKnown;
     this.#newestTicks = positionTicks;
     this.#placeHeld = (position, frame) =>
       this.#grid.place(position, frame.data, this.#newestTicks);
@@ -116,7 +119,7 @@ export class StreamRun {
 
   #writeVideo(frame: VideoFrame, arrivedMs: number): RunResult {
     if (this.#video === null) {
-      return frame.isKey && this.#hasNewVideo ? 'other-tracks' : 'taken';
+      return frame.isKey && this.#hasVideoConfig ? 'other-tracks' : 'taken';
     }
     if (this.#isVideoChanging || this.#isAudioChanging) {
       if (frame.isKey) return 'restart';
@@ -151,7 +154,7 @@ export class StreamRun {
   }
 
   #configureVideo(config: VideoConfig): RunResult {
-    if (this.#videoConfig === null) this.#hasNewVideo = true;
+    if (this.#videoConfig === null) this.#hasVideoConfig = true;
     else this.#isVideoChanging = !isSamePicture(config, this.#videoConfig);
     return 'taken';
   }
