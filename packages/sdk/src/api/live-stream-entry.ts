@@ -64,9 +64,8 @@ export type LiveStreamEntry = {
   readonly updatedAt?: number;
   readonly redirectEntryId?: string;
   readonly recordedEntryId?: string;
+  /** Of its picture; another picture has another address. */
   readonly thumbnailUrl?: string;
-  /** Counts pictures: an address with it is a new one when the picture is. */
-  readonly version?: number;
 };
 
 /** What recordings take over from the webcast, and what becomes of them. */

@@ -70,8 +70,8 @@ export async function askSignedIn(
  * Signs in with a password.
  *
  * @returns the session's text
- * @throws RostrumError `ADMIN_KUSER_NOT_FOUND` (wrong), `LOGIN_BLOCKED`, `LOGIN_RETRIES_EXCEEDED`, `USER_NOT_FOUND` (not in
- * that account)
+ * @throws RostrumError `USER_WRONG_PASSWORD` (also where signing in is blocked, or the user not in that account),
+ * `TOO_MANY_ATTEMPTS`
  */
 export async function signInWithPassword(
   serviceUrl: string,

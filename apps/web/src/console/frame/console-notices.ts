@@ -106,11 +106,10 @@ export class ConsoleNotices extends LitElement {
     // The same words twice are one note that begins anew.
     const others = this.notices.filter((notice) => notice.text !== text);
     this.notices = [...others, { id, text, tone }].slice(-MAX_SHOWN);
-    this.announce(text);
     this.#forgetLater(id);
   }
 
-  /** Has a text read out, also when it is the same as the last one. */
+  /** Has a text read out that is not shown, also when it is the same as the last one. */
   announce(text: string): void {
     this.spoken = '';
     void this.updateComplete.then(() => {
@@ -120,9 +119,10 @@ export class ConsoleNotices extends LitElement {
 
   protected override render() {
     return html`
-      <div class="visually-hidden" role="status">${this.spoken}</div>
+      <div class="visually-hidden" aria-live="polite">${this.spoken}</div>
       <div
         class="stack"
+        role="status"
         @pointerenter=${() => this.#hold(true)}
         @pointerleave=${() => this.#hold(false)}
         @focusin=${() => this.#hold(true)}

@@ -33,12 +33,12 @@ export function framePage({
   readonly signOut: () => void;
 }): TemplateResult {
   return html`
-    <a class="skip" href="#main" @click=${skip}>Skip to the page</a>
     <div class="frame">
-      <div class="side">
+      <header class="side">
+        <button class="skip" type="button" @click=${skip}>Skip to the page</button>
         <a class="mark" href="/console">${mark} Rostrum</a>
         ${sections(context, outlet)} ${account(context, signOut)}
-      </div>
+      </header>
       <main id="main" tabindex="-1">${inOutlet(outlet)}</main>
     </div>
   `;
@@ -47,7 +47,7 @@ export function framePage({
 /** Before it is known who is there. */
 export function frameBones(): TemplateResult {
   return html`<div class="frame" aria-busy="true">
-    <div class="side"><a class="mark" href="/console">${mark} Rostrum</a></div>
+    <header class="side"><a class="mark" href="/console">${mark} Rostrum</a></header>
     <main>
       <h1 class="visually-hidden">Loading the console</h1>
       ${bones()}
@@ -157,9 +157,8 @@ function sectionOf({ state }: PageOutlet): SectionName | null {
   return state.kind === 'missing' ? null : state.section;
 }
 
-/** The fragment of the address belongs to sign-in links: it stays out of this. */
+/** A button and no link: the fragment of the address belongs to sign-in links. */
 function skip(event: Event): void {
-  event.preventDefault();
   const root = (event.target as HTMLElement).getRootNode() as ShadowRoot;
   root.querySelector<HTMLElement>('#main')?.focus();
 }

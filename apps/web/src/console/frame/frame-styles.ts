@@ -176,7 +176,7 @@ export const frameStyles = css`
     background: var(--action);
     color: var(--action-text);
     font-weight: 600;
-    text-decoration: none;
+    border: 0;
   }
 
   .skip:not(:focus) {

@@ -29,20 +29,12 @@ export function signInProblem(error: unknown): string {
   if (!(error instanceof RostrumError)) return 'Something went wrong on this page. Load it again.';
   switch (error.code) {
     case 'START_SESSION_ERROR':
-      return 'Account id or secret is wrong. The admin secret is the longer-lived one that starts admin sessions; a user secret does not sign in here.';
-    case 'ADMIN_KUSER_NOT_FOUND':
-    case 'LOGIN_DATA_NOT_FOUND':
+      return 'Account id or secret is wrong. Use the admin secret: the user secret does not sign in here.';
+    // The server tells nobody which of these it is.
     case 'USER_WRONG_PASSWORD':
-      return 'E-mail or password is wrong.';
-    case 'USER_NOT_FOUND':
-      return 'This e-mail signs in, but not to that account.';
-    case 'USER_IS_BLOCKED':
-      return 'This person is blocked. An administrator of the account can change that.';
+      return 'E-mail or password is wrong, or signing in is blocked: after ten wrong passwords it is, for a quarter of an hour.';
     case 'TOO_MANY_ATTEMPTS':
       return `Too many wrong attempts from here. Try again in ${waitText(error.args.RETRY_AFTER_SECONDS)}.`;
-    case 'LOGIN_RETRIES_EXCEEDED':
-    case 'LOGIN_BLOCKED':
-      return 'Too many wrong passwords: this e-mail is locked for a while. Try again later, or ask an administrator.';
     case 'unreachable':
     case 'timed-out':
       return navigator.onLine

@@ -20,8 +20,8 @@ export class ConsoleChip extends LitElement {
       }
 
       .chip.live {
-        background: var(--live-soft);
-        color: var(--live);
+        background: var(--live);
+        color: var(--live-text);
       }
 
       .chip.good {

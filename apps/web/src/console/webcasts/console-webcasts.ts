@@ -82,7 +82,7 @@ export class ConsoleWebcasts extends LitElement {
     const mayAdd = this.console.may('LIVE_STREAM_ADD');
     return html`<console-page .heading=${'Webcasts'}>
       ${
-        mayAdd
+        mayAdd && !this.#isEmptyAccount()
           ? html`<a class="button primary" slot="actions" href="/console/webcasts/new"
               >${icons.plus} New webcast</a
             >`

@@ -31,11 +31,12 @@ export function whenWords(entry: LiveStreamEntry, state: WebcastState): string {
   }
 }
 
-/** Its picture, as wide as the list shows it on a sharp screen. @param moment another one is another picture */
-export function pictureAddress(
-  { id, partnerId, version }: LiveStreamEntry,
-  moment: number,
-): string {
-  const base = `/p/${partnerId}/sp/${partnerId}00/thumbnail/entry_id/${id}`;
-  return `${base}/width/240/height/135/type/3/version/${version ?? 0}.${moment}`;
+/**
+ * Its picture, as wide as the list shows it on a sharp screen. The entry's own address says which picture it is, and comes from this server whatever name it has for links.
+ *
+ * @param moment another one is another frame of a show
+ */
+export function pictureAddress({ thumbnailUrl }: LiveStreamEntry, moment: number): string {
+  const { pathname } = new URL(thumbnailUrl ?? '/', 'http://localhost');
+  return `${pathname}/width/240/height/135/type/3/moment/${moment}`;
 }
