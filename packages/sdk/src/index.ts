@@ -52,7 +52,6 @@ export type {
   NewLiveStream,
   RecordingOptions,
 } from './api/live-stream-entry.ts';
-export { listRecordingsOf, type RecordingOfWebcast } from './api/recordings-of-webcast.ts';
 export {
   addPerson,
   changePerson,
@@ -66,6 +65,27 @@ export {
   type PersonQuery,
   resetPersonsPassword,
 } from './api/people.ts';
+export {
+  binRecording,
+  deleteRecording,
+  findRecordingFile,
+  findRecordingPlaylist,
+  getRecording,
+  getRecordingContent,
+  keepRecording,
+  listRecordings,
+  namesOfEntries,
+  type RecordingContent,
+  type RecordingEntry,
+  type RecordingFile,
+  type RecordingPage,
+  type RecordingQuery,
+  trimRecording,
+  unbinRecording,
+  untrimRecording,
+  updateRecording,
+} from './api/recordings.ts';
+export { listRecordingsOf, type RecordingOfWebcast } from './api/recordings-of-webcast.ts';
 export {
   addRole,
   changeRole,

@@ -68,6 +68,11 @@ export const icons = {
   person: icon(
     svg`<circle cx="10" cy="7" r="3" /><path d="M4 16.5c.5-3 2.9-4.6 6-4.6s5.5 1.6 6 4.6" />`,
   ),
+  download: icon(svg`<path d="M10 3.5v8.6m-3.6-3.4L10 12.3l3.6-3.6M4 15.8h12" />`),
+  scissors: icon(
+    svg`<circle cx="5.6" cy="5.8" r="2.1" /><circle cx="5.6" cy="14.2" r="2.1" /><path d="M7.4 7 16.5 14M7.4 13l9.1-7" />`,
+  ),
+  bin: icon(svg`<path d="M4 5.8h12M8.2 5.6V4.2h3.6v1.4M5.6 5.8l.7 10h7.4l.7-10" />`),
   offline: icon(
     svg`<path d="M3 3l14 14M4 9.5a9 9 0 0 1 3.4-2M10.4 6.6A9 9 0 0 1 16 9.5M6.8 12.6a5 5 0 0 1 3.4-1.3M10 15.6v.1" />`,
   ),

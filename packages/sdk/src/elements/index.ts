@@ -9,7 +9,7 @@ import { RostrumWebcast } from './rostrum-webcast.ts';
 
 export { chooseLanguage, LANGUAGE_NAMES } from '../messages/languages.ts';
 export type { WebcastView } from './webcast-view.ts';
-export { RostrumPlayer, RostrumWebcast };
+export { RostrumPlayer, RostrumReplay, RostrumWebcast };
 
 /** Importing this file defines the elements; a page that already has them keeps the ones it has. */
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {

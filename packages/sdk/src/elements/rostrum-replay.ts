@@ -8,7 +8,11 @@ import { playerStyles } from './player-styles.ts';
 import { pressKey } from './replay-keys.ts';
 import { base, tokens } from './tokens.ts';
 
-/** A recording with the browser's own controls: it waits for the viewer to begin. Fills its box. */
+/**
+ * A recording with the browser's own controls: it waits for the viewer to begin. Fills its box.
+ *
+ * @fires rostrum-position the picture is at another place: `positionMs` says where
+ */
 export class RostrumReplay extends LitElement {
   static override properties = {
     manifestUrl: { attribute: 'manifest-url' },
@@ -58,6 +62,17 @@ export class RostrumReplay extends LitElement {
     this.isReady = false;
   }
 
+  /** Where the picture is, ms from the recording's beginning. */
+  get positionMs(): number {
+    return 1000 * (this.#video.value?.currentTime ?? 0);
+  }
+
+  /** Shows the picture of another place; it plays on if it played. */
+  seekTo(positionMs: number): void {
+    const video = this.#video.value;
+    if (video !== undefined) video.currentTime = positionMs / 1000;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#load(0);
@@ -101,6 +116,8 @@ export class RostrumReplay extends LitElement {
         aria-label=${this.label}
         @loadeddata=${() => this.#noticeStart()}
         @play=${() => this.#noticeStart()}
+        @timeupdate=${this.#tellPosition}
+        @seeking=${this.#tellPosition}
       ></video>
       ${this.isReady && this.failure === null ? this.#begin() : null}
       ${this.failure === null ? null : this.#failed(this.failure)}
@@ -114,6 +131,11 @@ export class RostrumReplay extends LitElement {
     // The browser's own keys would do the same once more.
     if (pressKey(video, event, isButton ? 'button' : 'none')) event.preventDefault();
   }
+
+  readonly #tellPosition = () => {
+    this.#noticeStart();
+    this.dispatchEvent(new CustomEvent('rostrum-position'));
+  };
 
   #noticeStart(): void {
     const video = this.#video.value;

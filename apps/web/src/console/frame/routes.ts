@@ -68,6 +68,18 @@ export const ROUTES: readonly Route[] = [
     element: 'console-settings',
     load: () => import('../settings/console-settings.ts'),
   },
+  {
+    path: '/console/recordings',
+    section: 'recordings',
+    element: 'console-recordings',
+    load: () => import('../recordings/console-recordings.ts'),
+  },
+  {
+    path: '/console/recordings/:id',
+    section: 'recordings',
+    element: 'console-recording',
+    load: () => import('../recordings/console-recording.ts'),
+  },
 ];
 
 export type Section = {
