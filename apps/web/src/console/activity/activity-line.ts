@@ -2,7 +2,7 @@ import type { Activity, ActivityChange } from '@rostrum/sdk';
 import { icons } from '@rostrum/sdk/design';
 import { html, nothing, type TemplateResult } from 'lit';
 import { LOCALE } from '../parts/times.ts';
-import { activityWords, refusalWords } from './activity-words.ts';
+import { activityWords, refusalWords, shortAddress } from './activity-words.ts';
 import { propertyWords, valueWords } from './change-words.ts';
 
 const TIME = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
@@ -70,7 +70,7 @@ function facts(line: Activity) {
     ['User', userId],
     ['Session', isBySystem ? 'the server itself' : isAdminSession ? 'administrator' : 'user'],
     ['Object', line.objectId],
-    ['From', ipAddress],
+    ['From', shortAddress(ipAddress)],
     ['With', [clientTag, userAgent].filter((text) => text !== '').join(', ')],
     ['Action', line.deed.replace('::', '.')],
     ['Request', line.requestId],

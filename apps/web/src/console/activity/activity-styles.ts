@@ -13,6 +13,11 @@ export const activityStyles = css`
     flex: 0 1 190px;
   }
 
+  .tools input,
+  .tools select {
+    block-size: 36px;
+  }
+
   .tools .field.day {
     flex-basis: 150px;
   }
@@ -176,6 +181,13 @@ export const activityStyles = css`
 
   .bones .bone:nth-child(even) {
     inline-size: 48%;
+  }
+
+  @media (pointer: coarse) {
+    .tools input,
+    .tools select {
+      block-size: 44px;
+    }
   }
 
   @media (width < 720px) {

@@ -157,7 +157,7 @@ function whoOf(
 ) {
   if (isBySystem) return 'The server';
   if (userId !== '') return nameOf(userId);
-  return isDone ? 'A session without a name' : `Somebody at ${ipAddress}`;
+  return isDone ? 'A session without a name' : `Somebody at ${shortAddress(ipAddress)}`;
 }
 
 function labelOf(line: Activity, nameOf: (userId: string) => string): string {
@@ -177,4 +177,9 @@ function pathOf({ deed: name, objectType, objectId, isDone, verb }: Activity): s
   if (objectType === 'kuser') return `/console/people?q=${id}`;
   if (objectType === 'UserRole') return '/console/people/roles';
   return objectType === 'Partner' || objectType === 'AppToken' ? '/console/settings' : null;
+}
+
+/** A dual-stack socket shows IPv4 clients as `::ffff:192.0.2.1`. */
+export function shortAddress(ipAddress: string): string {
+  return ipAddress.replace(/^::ffff:/i, '');
 }

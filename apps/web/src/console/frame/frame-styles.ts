@@ -83,7 +83,7 @@ export const frameStyles = css`
     background: color-mix(in srgb, var(--ink-2) 55%, transparent);
   }
 
-  .sections a[aria-current] {
+  .sections a[aria-current='page'] {
     background: var(--ink-2);
     color: var(--text);
     font-weight: 600;

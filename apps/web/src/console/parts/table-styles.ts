@@ -77,8 +77,9 @@ export const tableStyles = css`
     background: color-mix(in srgb, var(--ink-1) 60%, transparent);
   }
 
-  .chips {
+  .chips:has(*) {
     display: flex;
+    margin-block-start: 4px;
     flex-wrap: wrap;
     gap: 4px 6px;
   }

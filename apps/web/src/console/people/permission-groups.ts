@@ -10,6 +10,7 @@ const GROUPS: readonly { readonly heading: string; readonly names: readonly stri
   {
     heading: 'Webcasts',
     names: [
+      'WIDGET_SESSION_PERMISSION',
       'BASE_USER_SESSION_PERMISSION',
       'WEBCAST_PRODUCER_PERMISSION',
       'LIVE_STREAM_ADD',
@@ -23,6 +24,7 @@ const GROUPS: readonly { readonly heading: string; readonly names: readonly stri
       'CONTENT_MANAGE_BASE',
       'CONTENT_MODERATE_BASE',
       'CONTENT_MANAGE_EDIT_CATEGORIES',
+      'CUSTOM_DATA_PROFILE_UPDATE',
     ],
   },
   {

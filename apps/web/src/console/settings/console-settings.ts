@@ -34,12 +34,6 @@ export class ConsoleSettings extends LitElement {
         padding: 20px;
       }
 
-      .card h2:first-child {
-        font-size: 17px;
-        line-height: 24px;
-        letter-spacing: -0.01em;
-      }
-
       .links {
         display: grid;
         gap: 6px;

@@ -38,11 +38,9 @@ export abstract class SettingsSection<Data> extends LitElement {
         padding: 20px;
       }
 
-      h2 {
-        font-size: 17px;
-        line-height: 24px;
-        font-weight: 600;
-        letter-spacing: -0.01em;
+      /* Said where it is, without a gap while there is nothing to say. */
+      [role='alert']:empty {
+        margin-block-start: -16px;
       }
 
       .lead {
@@ -126,13 +124,11 @@ export abstract class SettingsSection<Data> extends LitElement {
         <p class="lead">${this.lead()}</p>
       </header>
       ${this.data === null ? this.#waiting() : this.content(this.data)}
-      <div role="alert">
-        ${
-          this.problem === ''
-            ? nothing
-            : html`<p class="problem">${icons.alert}<span>${this.problem}</span></p>`
-        }
-      </div>
+      <div role="alert">${
+        this.problem === ''
+          ? nothing
+          : html`<p class="problem">${icons.alert}<span>${this.problem}</span></p>`
+      }</div>
     </section>`;
   }
 

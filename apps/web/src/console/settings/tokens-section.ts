@@ -1,5 +1,5 @@
 import { type AppToken, deleteAppToken, listAppTokens } from '@rostrum/sdk';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../parts/console-pager.ts';
 import { ask } from '../parts/ask.ts';
 import { momentText } from '../parts/times.ts';
@@ -43,16 +43,20 @@ export class TokensSection extends SettingsSection<Tokens> {
               ${tokens.map((token) => this.#token(token))}
             </ul>`
       }
-      <console-pager
-        .page=${this.page}
-        .pageSize=${PAGE_SIZE}
-        .total=${totalCount}
-        .noun=${'tokens'}
-        @console-page=${(event: CustomEvent<number>) => {
-          this.page = event.detail;
-          void this.load();
-        }}
-      ></console-pager>
+      ${
+        totalCount > PAGE_SIZE
+          ? html`<console-pager
+              .page=${this.page}
+              .pageSize=${PAGE_SIZE}
+              .total=${totalCount}
+              .noun=${'tokens'}
+              @console-page=${(event: CustomEvent<number>) => {
+                this.page = event.detail;
+                void this.load();
+              }}
+            ></console-pager>`
+          : nothing
+      }
       <div class="actions">
         <button
           class="button"
