@@ -214,6 +214,18 @@ export type StoreHealth = {
   /** Of the file system that holds the media. */
   readonly diskFreeBytes: number;
   readonly diskSizeBytes: number;
+  /** Where recordings are moved to; absent where they stay on that file system. */
+  readonly mediaStore?: MediaStoreHealth;
+};
+
+/** The store that recordings are moved to. */
+export type MediaStoreHealth = {
+  /** What is wrong with it, in a sentence for the operator; null where nothing is known to be. */
+  readonly problem: string | null;
+  /** Recordings that are on the disk only. */
+  readonly waitingTakes: number;
+  /** Wall clock, ms: when the one that has waited longest could have been moved. */
+  readonly waitingSinceMs: number | null;
 };
 
 export type MediaToControl =

@@ -1,4 +1,9 @@
-import { type ChannelHealth, HEALTH_INTERVAL_MS, type StoreHealth } from '@rostrum/contracts';
+import {
+  type ChannelHealth,
+  HEALTH_INTERVAL_MS,
+  type MediaStoreHealth,
+  type StoreHealth,
+} from '@rostrum/contracts';
 import { readDiskSpace } from './archive/disk-space.ts';
 import type { MediaLog } from './media-log.ts';
 
@@ -8,6 +13,8 @@ export type HealthReporterOptions = {
   readonly takeHealth: () => readonly ChannelHealth[];
   readonly onChannelHealth: (health: ChannelHealth) => void;
   readonly onStoreHealth: (health: StoreHealth) => void;
+  /** Of the store that recordings are moved to; undefined where there is none. */
+  readonly takeStoreHealth: () => MediaStoreHealth | undefined;
   readonly log: MediaLog;
 };
 
@@ -15,7 +22,7 @@ const STORE_INTERVAL_MS = 10_000;
 
 /** Looks at channels and disk at even intervals, and tells; returns the function that ends it. */
 export function openHealthReporter(options: HealthReporterOptions): () => void {
-  const { directory, takeHealth, onChannelHealth, onStoreHealth, log } = options;
+  const { directory, takeHealth, takeStoreHealth, onChannelHealth, onStoreHealth, log } = options;
   let isLooking = false;
   let isClosed = false;
   const lookAtStore = async () => {
@@ -25,7 +32,13 @@ export function openHealthReporter(options: HealthReporterOptions): () => void {
     try {
       const { freeBytes, sizeBytes } = await readDiskSpace(directory);
       if (isClosed) return;
-      onStoreHealth({ atMs: Date.now(), diskFreeBytes: freeBytes, diskSizeBytes: sizeBytes });
+      const mediaStore = takeStoreHealth();
+      onStoreHealth({
+        atMs: Date.now(),
+        diskFreeBytes: freeBytes,
+        diskSizeBytes: sizeBytes,
+        ...(mediaStore && { mediaStore }),
+      });
     } catch (error) {
       log.warn({ error, directory }, 'how much room the disk has could not be read');
     } finally {

@@ -4,6 +4,7 @@ import type {
   ChannelStatus,
   KeptTake,
   MeasuredStretch,
+  MediaStoreHealth,
   PublishDecision,
   PublishRequest,
   StoreHealth,
@@ -108,6 +109,7 @@ export async function openMediaNode(options: MediaNodeOptions): Promise<MediaNod
     takeHealth: () => channels.takeHealth(),
     onChannelHealth: options.onChannelHealth,
     onStoreHealth: options.onStoreHealth,
+    takeStoreHealth: () => store && healthOf(store, archive),
     log,
   });
   return {
@@ -131,4 +133,12 @@ export async function openMediaNode(options: MediaNodeOptions): Promise<MediaNod
       await archive.close();
     },
   };
+}
+
+function healthOf(store: WatchedStore, archive: FolderArchive): MediaStoreHealth {
+  const { problem } = store;
+  // The next report tells what it has found.
+  if (problem !== null) void store.lookAgain();
+  const { count = 0, oldestSinceMs = null } = archive.waitingTakes ?? {};
+  return { problem, waitingTakes: count, waitingSinceMs: oldestSinceMs };
 }

@@ -1,4 +1,9 @@
-import type { ArchiveHealth, ChannelHealth, EncoderHealth } from '@rostrum/contracts';
+import type {
+  ArchiveHealth,
+  ChannelHealth,
+  EncoderHealth,
+  MediaStoreHealth,
+} from '@rostrum/contracts';
 import { describe, expect, it } from 'vitest';
 import { type ServerFacts, serverAlerts, type WatchedShow } from './server-alerts.ts';
 
@@ -91,5 +96,39 @@ describe('alerts of the server', () => {
   it('have the worst first', () => {
     const facts = { ...disk(40 * GB, 500 * GB), shows: [show('behind'), show('failing')] };
     expect(codes(facts)).toEqual(['ARCHIVE_FAILING', 'ARCHIVE_BEHIND', 'DISK_LOW']);
+  });
+});
+
+describe('alerts of the media store', () => {
+  const HOUR_MS = 3_600_000;
+  const storing = (mediaStore: MediaStoreHealth): ServerFacts => ({
+    ...WELL,
+    store: { atMs: 100 * HOUR_MS, diskFreeBytes: 500 * GB, diskSizeBytes: 1000 * GB, mediaStore },
+  });
+  const NONE: MediaStoreHealth = { problem: null, waitingTakes: 0, waitingSinceMs: null };
+
+  it('are none while recordings get there within hours', () => {
+    expect(codes(storing(NONE))).toEqual([]);
+    const waitingSinceMs = 95 * HOUR_MS;
+    expect(codes(storing({ ...NONE, waitingTakes: 4, waitingSinceMs }))).toEqual([]);
+  });
+
+  it('say what is wrong with it, and that shows go on, to the operator', () => {
+    const [alert] = serverAlerts(
+      storing({ problem: 'It can’t be reached.', waitingTakes: 3, waitingSinceMs: 0 }),
+    );
+    expect(alert).toMatchObject({ code: 'MEDIA_STORE_AWAY', severity: 'error', concerns: null });
+    expect(alert?.message).toMatch(/do not play\. It can’t be reached\.$/);
+    expect(alert?.advice).toMatch(/^Shows go on.*3 recordings wait there/);
+    const [other] = serverAlerts(storing({ ...NONE, problem: 'It can’t be reached.' }));
+    expect(other?.advice).toContain('Nothing has to be done once');
+  });
+
+  it('tell of a line that is too slow', () => {
+    const [alert] = serverAlerts(
+      storing({ problem: null, waitingTakes: 1, waitingSinceMs: 90 * HOUR_MS }),
+    );
+    expect(alert).toMatchObject({ code: 'MEDIA_STORE_BEHIND', severity: 'warning' });
+    expect(alert?.message).toMatch(/^A recording waits .* for .*10 h/);
   });
 });

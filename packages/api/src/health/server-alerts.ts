@@ -6,7 +6,9 @@ export type AlertCode =
   | 'DISK_FULL'
   | 'ARCHIVE_BEHIND'
   | 'ARCHIVE_FAILING'
-  | 'MEDIA_AWAY';
+  | 'MEDIA_AWAY'
+  | 'MEDIA_STORE_AWAY'
+  | 'MEDIA_STORE_BEHIND';
 
 /** Something that somebody should look at. */
 export type ServerAlert = {
@@ -50,6 +52,7 @@ export function serverAlerts(facts: ServerFacts): readonly ServerAlert[] {
   const alerts = [
     ...mediaAlerts(facts),
     ...facts.shows.flatMap((show) => archiveAlerts(show)),
+    ...mediaStoreAlerts(facts),
     ...diskAlerts(facts),
   ];
   const isError = ({ severity }: ServerAlert) => severity === 'error';
@@ -108,6 +111,38 @@ function diskAlerts({ store, shows }: ServerFacts): readonly ServerAlert[] {
       severity: isAlmostNone ? 'error' : 'warning',
       message: `The disk ${isAlmostNone ? 'is almost full' : 'is filling up'}: ${left}${timeLeft(diskFreeBytes, shows)}.`,
       advice: 'Delete recordings that nobody needs, or give the server a larger disk.',
+      concerns: null,
+    },
+  ];
+}
+
+/** A day of a show is uploaded within the hour, where the line is as fast as it should be. */
+const LONGEST_WAIT_MS = 6 * 60 * 60 * 1000;
+
+function mediaStoreAlerts({ store }: ServerFacts): readonly ServerAlert[] {
+  if (store?.mediaStore === undefined) return [];
+  const { problem, waitingTakes, waitingSinceMs } = store.mediaStore;
+  const waiting = waitingTakes === 1 ? 'A recording waits' : `${waitingTakes} recordings wait`;
+  if (problem !== null) {
+    return [
+      {
+        code: 'MEDIA_STORE_AWAY',
+        severity: 'error',
+        message: `Recordings that are in the media store do not play. ${problem}`,
+        advice: `Shows go on, and are recorded on the disk of this server. ${waitingTakes === 0 ? 'Nothing has to be done' : `${waiting} there, and nothing has to be done for them`} once the store can be used again; until then watch how much room the disk has.`,
+        concerns: null,
+      },
+    ];
+  }
+  const waitedMs = waitingSinceMs === null ? 0 : store.atMs - waitingSinceMs;
+  if (waitedMs < LONGEST_WAIT_MS) return [];
+  return [
+    {
+      code: 'MEDIA_STORE_BEHIND',
+      severity: 'warning',
+      message: `${waiting} on the disk to be put into the media store, for ${timeText(waitedMs / 1000)}.`,
+      advice:
+        'The line to the store may be too slow for what is recorded; or a recording is damaged, which the server’s log tells.',
       concerns: null,
     },
   ];

@@ -103,3 +103,22 @@ test('a store that can not be written is read all the same', async () => {
   expect(await put()).toMatch('the bucket is full');
   expect(asked).toBe(3);
 });
+
+test('a store that nobody asks is asked again after a problem', async () => {
+  trouble = { reading: 'it is away', writing: null };
+  await store.lookAgain();
+  expect(asked).toBe(0);
+  await read();
+  nowMs = 3000;
+  await store.lookAgain();
+  expect(store.problem).toBe('it is away');
+  trouble.reading = null;
+  nowMs = 6000;
+  await store.lookAgain();
+  expect(store.problem).toBeNull();
+  trouble.writing = 'it is away';
+  await store.list(TAKE).catch(() => undefined);
+  trouble.writing = null;
+  await store.lookAgain();
+  expect(store.problem).toBeNull();
+});

@@ -1,5 +1,6 @@
 import type { MediaLog } from '../../media-log.ts';
 import { MediaAway } from '../../package/media-away.ts';
+import { JOURNAL_FILE } from '../archive-file-names.ts';
 import type { DistantStore, FileToStore, StoredFile, Stretch, TakeName } from './take-store.ts';
 
 /** After a failed reading the next one fails at once, for so long: viewers come in thousands. */
@@ -12,8 +13,11 @@ export type WatchedStoreOptions = {
   readonly nowMs?: () => number;
 };
 
-/** A store may let itself be read and not be written. */
-type Side = 'reading' | 'writing';
+/** A store may let itself be read, and not be written. */
+type Side = 'reading' | 'listing' | 'writing';
+
+/** One that there is not. */
+const NO_TAKE: TakeName = { webcastId: '0_00000000', generation: '000000000000' };
 
 /**
  * A store that is known to be there or away. While it is away, who wants to read is told so at once, but for one try
@@ -25,6 +29,7 @@ export class WatchedStore implements DistantStore {
   readonly #nowMs: () => number;
   readonly #problems = new Map<Side, MediaAway>();
   #leftAloneUntilMs = 0;
+  #isLooking = false;
 
   constructor({ store, log, nowMs = () => performance.now() }: WatchedStoreOptions) {
     this.#store = store;
@@ -58,7 +63,7 @@ export class WatchedStore implements DistantStore {
   }
 
   list(take: TakeName): Promise<ReadonlyMap<string, StoredFile>> {
-    return this.#watch('writing', () => this.#store.list(take));
+    return this.#watch('listing', () => this.#store.list(take));
   }
 
   takes(after: string | null): AsyncIterable<TakeName> {
@@ -71,6 +76,21 @@ export class WatchedStore implements DistantStore {
 
   remove(take: TakeName): Promise<void> {
     return this.#watch('writing', () => this.#store.remove(take));
+  }
+
+  /** Where it was away when it was asked last, asks again: perhaps nobody else does. Never rejects. */
+  async lookAgain(): Promise<void> {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      if (this.#problems.has('reading'))
+        await this.read(NO_TAKE, JOURNAL_FILE, { start: 0, end: 2 });
+      if (this.#problems.has('listing')) await this.list(NO_TAKE);
+    } catch {
+      // Noted.
+    } finally {
+      this.#isLooking = false;
+    }
   }
 
   close(): void {
