@@ -106,7 +106,7 @@ export class ConsoleWebcast extends LitElement {
         </div>
         ${this.#lostBox()} ${this.#pressBox()}
         <div class="columns" ?data-waits=${life?.kind === 'scheduled'}>
-          <div class="main">${this.#stage(entry, life)} ${this.#health(entry)}</div>
+          <div class="main">${this.#stage(entry, life)} ${this.#health(entry, life)}</div>
           <div class="rail">${this.#rail(entry, life, liveSwitch, mayRun)}</div>
         </div>
       </console-page>
@@ -133,9 +133,13 @@ export class ConsoleWebcast extends LitElement {
     ></webcast-stage>`;
   }
 
-  #health(entry: LiveStreamEntry) {
+  #health(entry: LiveStreamEntry, life: WebcastLife | null) {
     if (entry.sourceType !== LIVE_STREAM) return nothing;
-    return html`<webcast-health .history=${this.#desk.health}></webcast-health>`;
+    const isOnAir = life?.kind === 'on-air' || life?.kind === 'interrupted';
+    return html`<webcast-health
+      .history=${this.#desk.health}
+      .isRecorded=${isOnAir && entry.recordStatus !== 0}
+    ></webcast-health>`;
   }
 
   #rail(

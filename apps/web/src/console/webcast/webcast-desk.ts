@@ -10,7 +10,7 @@ import {
 } from '@rostrum/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isServerAway } from '../parts/failure-words.ts';
-import { lifeOf, type WebcastLife } from './webcast-life.ts';
+import { lifeOf, STALE_HEALTH_MS, type WebcastLife } from './webcast-life.ts';
 
 export type Loaded<Value> =
   | { readonly status: 'loading' }
@@ -64,7 +64,9 @@ export class WebcastDesk implements ReactiveController {
   #entry: Loaded<LiveStreamEntry> = { status: 'loading' };
   #recordings: Loaded<readonly RecordingOfWebcast[]> = { status: 'loading' };
   #press: Press = { status: 'idle' };
+  #staleTimer: ReturnType<typeof setTimeout> | undefined;
   #entryLooks = 0;
+  #stageAtMs = 0;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -103,7 +105,13 @@ export class WebcastDesk implements ReactiveController {
   /** Null until the room has answered. */
   get life(): WebcastLife | null {
     const picture = this.#picture;
-    return picture === null ? null : lifeOf(picture.stage, this.health.at(-1), this.nowMs);
+    if (picture === null) return null;
+    return lifeOf({
+      stage: picture.stage,
+      stageAtMs: this.#stageAtMs,
+      newest: this.health.at(-1),
+      nowMs: this.nowMs,
+    });
   }
 
   /** Follows a webcast; what was followed before is let go. */
@@ -119,8 +127,9 @@ export class WebcastDesk implements ReactiveController {
     const room = new RoomClient({ serviceUrl, session, webcastId });
     this.#room = room;
     room.on('state', (state) => this.#handleRoom(state));
-    room.on('health', () => this.#changed());
+    room.on('health', () => this.#handleHealth());
     room.on('stage', () => {
+      this.#stageAtMs = this.nowMs;
       void this.#lookUpEntry();
       this.#lookUpRecordingsSoon();
     });
@@ -136,6 +145,7 @@ export class WebcastDesk implements ReactiveController {
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#recordingsTimer);
     clearTimeout(this.#followTimer);
+    clearTimeout(this.#staleTimer);
     this.#room?.close();
     this.#room = null;
   }
@@ -238,6 +248,13 @@ export class WebcastDesk implements ReactiveController {
       clearTimeout(this.#followTimer);
       this.#press = { status: 'idle' };
     }
+    this.#changed();
+  }
+
+  /** What was measured last stands for now only for a while. */
+  #handleHealth(): void {
+    clearTimeout(this.#staleTimer);
+    this.#staleTimer = setTimeout(() => this.#changed(), STALE_HEALTH_MS + 100);
     this.#changed();
   }
 

@@ -29,11 +29,18 @@ describe('lifeOf', () => {
     [ON_AIR, sample, 'on-air'],
     [INTERRUPTED, away, 'interrupted'],
   ])('%o with the newest health is %3$s', (stage, newest, kind) => {
-    expect(lifeOf(stage, newest, nowMs).kind).toBe(kind);
+    expect(lifeOf({ stage, stageAtMs: 0, newest, nowMs }).kind).toBe(kind);
   });
 
   it('does not believe an old sample', () => {
-    expect(lifeOf(SCHEDULED, sample, nowMs + 60_000).kind).toBe('scheduled');
+    const later = { stage: SCHEDULED, stageAtMs: 0, newest: sample, nowMs: nowMs + 60_000 };
+    expect(lifeOf(later).kind).toBe('scheduled');
+  });
+
+  it('does not take what was measured before the end for an encoder that comes back', () => {
+    const facts = { stage: ENDED, newest: sample, nowMs };
+    expect(lifeOf({ ...facts, stageAtMs: nowMs }).kind).toBe('ended');
+    expect(lifeOf({ ...facts, stageAtMs: nowMs - 5_000 }).kind).toBe('connecting');
   });
 });
 

@@ -16,17 +16,22 @@ export type WebcastLife =
   | { readonly kind: 'ended'; readonly endedAtMs: number; readonly replayUrl: string | null };
 
 /** A sample that is older says nothing of now: three that should have come did not. */
-const STALE_HEALTH_MS = 7_000;
+export const STALE_HEALTH_MS = 7_000;
 
-export function lifeOf(
-  stage: Stage,
-  newest: ChannelHealth | undefined,
-  serverNowMs: number,
-): WebcastLife {
+export type LifeFacts = {
+  readonly stage: Stage;
+  /** When the stage was told. What was measured before may be what it puts an end to. */
+  readonly stageAtMs: number;
+  readonly newest: ChannelHealth | undefined;
+  readonly nowMs: number;
+};
+
+export function lifeOf({ stage, stageAtMs, newest, nowMs }: LifeFacts): WebcastLife {
   const isEncoderThere =
     newest !== undefined &&
     newest.encoders.length > 0 &&
-    serverNowMs - newest.atMs < STALE_HEALTH_MS;
+    newest.atMs >= stageAtMs &&
+    nowMs - newest.atMs < STALE_HEALTH_MS;
   switch (stage.kind) {
     case 'preview':
       if (stage.manifestUrl === null) return { kind: 'connecting' };

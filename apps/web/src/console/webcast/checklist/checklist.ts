@@ -68,7 +68,11 @@ function keepsUp({ history }: ChecklistFacts): ChecklistItem | null {
   const names: readonly ReadingName[] = ['frame-rate', 'drops', 'drift'];
   const troubled = names.filter((name) => verdictOf(history, name)?.tone === 'warn');
   if (troubled.length === 0) return { state: 'done', text: 'The encoder keeps up', hint: '' };
-  return { state: 'warn', text: 'The encoder does not keep up', hint: 'See the advice below.' };
+  return {
+    state: 'warn',
+    text: 'The encoder does not keep up',
+    hint: 'See the advice beneath the picture.',
+  };
 }
 
 /** Values of recordStatus. */
@@ -136,5 +140,5 @@ function spanOf(minutes: number): string {
 }
 
 function verdictOf(history: readonly ChannelHealth[], name: ReadingName) {
-  return healthVerdict(history).readings.find((reading) => reading.name === name)?.verdict;
+  return healthVerdict(history, true).readings.find((reading) => reading.name === name)?.verdict;
 }

@@ -5,7 +5,7 @@ import { healthVerdict } from './health-verdict.ts';
 import type { ReadingName } from './reading.ts';
 
 function readingOf(name: ReadingName, history: readonly ChannelHealth[]) {
-  const reading = healthVerdict(history).readings.find((each) => each.name === name);
+  const reading = healthVerdict(history, true).readings.find((each) => each.name === name);
   if (reading === undefined) throw new Error(`no reading ${name}`);
   return reading;
 }
@@ -15,22 +15,22 @@ const keyFrames = (keyFrameDistanceMs: number | null) => always({ video: { keyFr
 
 describe('healthVerdict', () => {
   it('finds nothing wrong with a good encoder', () => {
-    const { readings, advice } = healthVerdict(historyOf(40));
+    const { readings, advice } = healthVerdict(historyOf(40), true);
     expect(readings.map(({ verdict }) => verdict.word)).toEqual(Array(6).fill('Good'));
     expect(advice).toEqual([]);
   });
 
   it('shows the same six places whether there is an encoder or not', () => {
     const names = (history: readonly ChannelHealth[]) =>
-      healthVerdict(history).readings.map(({ name }) => name);
+      healthVerdict(history, true).readings.map(({ name }) => name);
     const away = always({ health: { encoders: [] } });
     expect(names([])).toEqual(names(historyOf(40)));
     expect(names(away)).toEqual(names(historyOf(40)));
-    expect(healthVerdict([]).readings.map(({ value }) => value)).toEqual(Array(6).fill('–'));
+    expect(healthVerdict([], true).readings.map(({ value }) => value)).toEqual(Array(6).fill('–'));
   });
 
   it('takes its time with the first sample', () => {
-    const words = healthVerdict(historyOf(1)).readings.map(({ verdict }) => verdict.word);
+    const words = healthVerdict(historyOf(1), true).readings.map(({ verdict }) => verdict.word);
     expect(words.filter((word) => word === 'Measuring')).toHaveLength(3);
   });
 
@@ -48,7 +48,7 @@ describe('healthVerdict', () => {
   });
 
   it('says what long key frames do to viewers, and where OBS has the setting', () => {
-    expect(healthVerdict(keyFrames(5_200)).advice).toEqual([
+    expect(healthVerdict(keyFrames(5_200), true).advice).toEqual([
       {
         title: 'Key frames are 5.2 s apart.',
         text: 'Viewers start slower and the delay grows to about 8 s. In OBS: Settings, Output, Keyframe interval: 2 s.',
@@ -58,7 +58,7 @@ describe('healthVerdict', () => {
 
   it('names the setting of the software that sends', () => {
     const ofSoftware = (software: string) =>
-      healthVerdict(always({ encoder: { software }, video: { keyFrameDistanceMs: 5_000 } }))
+      healthVerdict(always({ encoder: { software }, video: { keyFrameDistanceMs: 5_000 } }), true)
         .advice[0]?.text;
     expect(ofSoftware('FMLE/3.0 (compatible; Lavf59.27.100)')).toContain('In FFmpeg: -g 60.');
     expect(ofSoftware('obs-output module (libobs version 30.1.2)')).toContain('In OBS: Settings');
@@ -167,11 +167,16 @@ describe('healthVerdict', () => {
       video: { keyFrameDistanceMs: 5_000 },
       health: { archive: 'failing', lostParts: 4 },
     }));
-    expect(healthVerdict(history).advice.map(({ title }) => title)).toEqual([
-      'The recording has gaps.',
+    expect(healthVerdict(history, true).advice.map(({ title }) => title)).toEqual([
+      'The server’s disk fails.',
       'Key frames are 5.0 s apart.',
     ]);
     expect(readingOf('recording', history)).toMatchObject({ unit: '4 parts missing' });
+  });
+
+  it('does not call a preview recorded, though the disk has it for a while', () => {
+    const recording = healthVerdict(historyOf(40), false).readings.at(-1);
+    expect(recording).toMatchObject({ value: 'Off', verdict: { tone: 'quiet', word: 'Not now' } });
   });
 
   it('says that the disk is slow as long as nothing is missing', () => {
@@ -192,7 +197,7 @@ describe('healthVerdict', () => {
 
   it('notices sound that was announced and does not come', () => {
     const audio = { codec: 'mp4a.40.2', sampleRate: 48_000, channelCount: 2, bitsPerSecond: 0 };
-    expect(healthVerdict(always({ encoder: { audio } })).advice[0]?.title).toBe(
+    expect(healthVerdict(always({ encoder: { audio } }), true).advice[0]?.title).toBe(
       'No sound arrives.',
     );
   });
@@ -202,13 +207,18 @@ describe('healthVerdict', () => {
     ['video', 'No picture arrives.'],
   ])('says what to do without %s, once it had the time to come', (missing, title) => {
     const without = { encoder: { [missing]: null } };
-    expect(healthVerdict(always(without)).advice[0]?.title).toBe(title);
-    expect(healthVerdict(historyOf(2, () => without)).advice).toEqual([]);
+    expect(healthVerdict(always(without), true).advice[0]?.title).toBe(title);
+    expect(
+      healthVerdict(
+        historyOf(2, () => without),
+        true,
+      ).advice,
+    ).toEqual([]);
   });
 
   it('says that an encoder which sends nothing is to be started', () => {
     const nothing = { encoder: { audio: null, video: null, bitsPerSecond: 0 } };
-    expect(healthVerdict(always(nothing)).advice[0]?.title).toBe(
+    expect(healthVerdict(always(nothing), true).advice[0]?.title).toBe(
       'The encoder is connected and sends nothing.',
     );
   });

@@ -13,12 +13,19 @@ export type HealthVerdict = {
   readonly advice: readonly Advice[];
 };
 
-/** What to think of an encoder's last five minutes, and what to do about it. */
-export function healthVerdict(history: readonly ChannelHealth[]): HealthVerdict {
+/**
+ * What to think of an encoder's last five minutes, and what to do about it.
+ *
+ * @param isRecorded whether what comes now is to be kept
+ */
+export function healthVerdict(
+  history: readonly ChannelHealth[],
+  isRecorded: boolean,
+): HealthVerdict {
   const newest = history.at(-1);
   const track = trackInUse(history);
   if (newest === undefined) return { readings: WITHOUT_ENCODER, advice: [] };
-  const recording = recordingReading(newest);
+  const recording = recordingReading(newest, isRecorded);
   if (track === null) {
     const readings = [...WITHOUT_ENCODER.slice(0, -1), recording];
     return { readings, advice: adviceOf([recording]) };
@@ -75,7 +82,7 @@ function missingTracks({ newest, points }: EncoderTrack): readonly Advice[] {
 
 function empty(name: ReadingName, label: string, unit: string): Reading {
   const verdict = { tone: 'quiet', word: '', advice: null } as const;
-  return { name, label, value: NO_VALUE, unit, verdict, line: [] };
+  return { name, label, value: NO_VALUE, unit, verdict, line: [], lineSpan: 1 };
 }
 
 const WITHOUT_ENCODER: readonly Reading[] = [

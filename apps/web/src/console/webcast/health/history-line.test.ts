@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { historyLine } from './history-line.ts';
 
-const frame = { width: 100, height: 20, fromMs: 0, toMs: 10_000 };
+const frame = { width: 100, height: 20, fromMs: 0, toMs: 10_000, minSpan: 1 };
 const at = (atMs: number, value: number) => ({ atMs, value });
 
 describe('historyLine', () => {
@@ -15,6 +15,10 @@ describe('historyLine', () => {
     expect(historyLine([at(0, 30), at(5_000, 30), at(10_000, 30)], frame)).toBe(
       'M0 10L50 10L100 10',
     );
+  });
+
+  it('draws a small movement small', () => {
+    expect(historyLine([at(5_000, 0), at(10_000, 0.1)], frame)).toBe('M50 10.9L100 9.2');
   });
 
   it('is a line of zeros where nothing ever happened', () => {

@@ -7,13 +7,12 @@ export type LineFrame = {
   /** The stretch of time that the whole width stands for, wall clock, ms. */
   readonly fromMs: number;
   readonly toMs: number;
+  /** The least difference of values that the whole height stands for. */
+  readonly minSpan: number;
 };
 
 /** Points further apart belong to different stretches: the line breaks there. */
 const MAX_GAP_MS = 7_000;
-
-/** A line that hardly moves is drawn as calm as it is: the scale spans at least this share of the highest value. */
-const MIN_SPAN_SHARE = 0.25;
 
 /** Half the stroke's width stays inside the drawing. */
 const INSET = 1.5;
@@ -27,7 +26,7 @@ export function historyLine(points: readonly LinePoint[], frame: LineFrame): str
   const values = shown.map(({ value }) => value);
   const highest = Math.max(...values);
   const lowest = Math.min(...values);
-  const span = Math.max(highest - lowest, Math.abs(highest) * MIN_SPAN_SHARE, Number.EPSILON);
+  const span = Math.max(highest - lowest, frame.minSpan);
   const middle = (highest + lowest) / 2;
   const usable = frame.height - 2 * INSET;
   return shown

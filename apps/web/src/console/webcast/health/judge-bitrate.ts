@@ -28,6 +28,7 @@ export function bitrateReading({ newest, points }: EncoderTrack): Reading {
     unit: isMegabits || !isMeasured ? 'Mbit/s' : 'kbit/s',
     verdict: isMeasured ? judgeBitrate(bitsPerSecond, newest) : MEASURING,
     line: points.map(({ atMs, encoder }) => ({ atMs, value: encoder.bitsPerSecond })),
+    lineSpan: bitsPerSecond / 2,
   };
 }
 

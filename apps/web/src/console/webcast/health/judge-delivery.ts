@@ -22,6 +22,7 @@ export function dropsReading({ newest, points }: EncoderTrack): Reading {
     unit: 'frames',
     verdict: recent > 0 ? dropping(recent) : GOOD,
     line,
+    lineSpan: 10,
   };
 }
 
@@ -51,6 +52,7 @@ export function driftReading({ newest, points }: EncoderTrack): Reading {
     unit: 's drift',
     verdict: isMeasured ? judgeDrift(newest.driftMs, points) : MEASURING,
     line,
+    lineSpan: 1,
   };
 }
 

@@ -34,6 +34,7 @@ export function keyFrameReading({ newest, points }: EncoderTrack): Reading {
     unit: 's apart',
     verdict: distanceMs === null ? MEASURING : judgeKeyFrames(distanceMs, newest),
     line: distances,
+    lineSpan: 1,
   };
 }
 
@@ -77,7 +78,7 @@ const JERKY_FPS = 20;
 const STEADY_WINDOW_MS = 60_000;
 const MIN_SAMPLES_FOR_STEADY = 8;
 
-/** Frames that come late fall into the next sample: only this much less is a stutter. */
+/** Only this much less is a stutter. */
 const UNSTEADY_SHARE = 0.8;
 
 const OVERLOADED =
@@ -96,6 +97,7 @@ export function frameRateReading({ newest, points }: EncoderTrack): Reading {
     unit: 'fps',
     verdict: isMeasured ? judgeFrameRate(framesPerSecond, line, newest) : MEASURING,
     line,
+    lineSpan: 10,
   };
 }
 
@@ -132,7 +134,9 @@ function judgeSteadiness(line: Reading['line']): Verdict {
   const sinceMs = (line.at(-1)?.atMs ?? 0) - STEADY_WINDOW_MS;
   const recent = line.slice(1).filter(({ atMs }) => atMs >= sinceMs);
   if (recent.length < MIN_SAMPLES_FOR_STEADY) return GOOD;
-  const rates = recent.map(({ value }) => value).sort((one, other) => one - other);
+  // Frames that come late fall into the next sample: two together tell whether any are missing.
+  const pairs = recent.map(({ value }, index) => (value + (recent[index - 1]?.value ?? value)) / 2);
+  const rates = pairs.sort((one, other) => one - other);
   const lowest = rates[0] ?? 0;
   const usual = rates[Math.floor(rates.length / 2)] ?? 0;
   if (lowest >= usual * UNSTEADY_SHARE) return GOOD;

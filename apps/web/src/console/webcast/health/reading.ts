@@ -8,6 +8,8 @@ export type Reading = {
   readonly verdict: Verdict;
   /** Oldest first; empty where a line would say nothing. */
   readonly line: readonly LinePoint[];
+  /** Smaller movements than this are drawn as small as they are. */
+  readonly lineSpan: number;
 };
 
 export type ReadingName = 'bitrate' | 'frame-rate' | 'key-frames' | 'drops' | 'drift' | 'recording';

@@ -17,22 +17,31 @@ const TONES: Readonly<Record<Verdict['tone'], ChipTone>> = {
 /** Of a line's drawing, in its own units: it is stretched to its card. */
 const LINE = { width: 300, height: 44 };
 
+/** A young line has a minute's width; from then on it grows with what is known. */
+const LEAST_SHOWN_MS = 60_000;
+
 /** How the encoder does: numbers with their last five minutes, and what to do about them. */
 export class WebcastHealth extends LitElement {
-  static override properties = { history: { attribute: false } };
+  static override properties = {
+    history: { attribute: false },
+    isRecorded: { attribute: false },
+  };
 
   /** Oldest first. */
   declare history: readonly ChannelHealth[];
+  /** Whether what comes now is to be kept. */
+  declare isRecorded: boolean;
 
   static override styles = [tokens, base, healthStyles];
 
   constructor() {
     super();
     this.history = [];
+    this.isRecorded = false;
   }
 
   protected override render() {
-    const { readings, advice } = healthVerdict(this.history);
+    const { readings, advice } = healthVerdict(this.history, this.isRecorded);
     return html`
       <h2 class="visually-hidden" id="health">Health of the encoder</h2>
       <ul class="readings" aria-labelledby="health">
@@ -58,9 +67,11 @@ export class WebcastHealth extends LitElement {
     </li>`;
   }
 
-  #line({ line, verdict }: Reading) {
+  #line({ line, lineSpan, verdict }: Reading) {
     const toMs = this.history.at(-1)?.atMs ?? 0;
-    const frame = { ...LINE, fromMs: toMs - HEALTH_HISTORY_MS, toMs };
+    const shownMs = Math.max(LEAST_SHOWN_MS, toMs - (line[0]?.atMs ?? toMs));
+    const fromMs = toMs - Math.min(HEALTH_HISTORY_MS, shownMs);
+    const frame = { ...LINE, fromMs, toMs, minSpan: lineSpan };
     const path = historyLine(line, frame);
     return html`<svg
       class="line ${verdict.tone}"
