@@ -129,10 +129,15 @@ export class ServerUnderTest {
     this.#child.kill(name);
   }
 
+  /** Stops the server as an operator would. */
+  async stopKeepingData(): Promise<number | null> {
+    this.signal('SIGTERM');
+    return await this.exited;
+  }
+
   /** Stops the server as an operator would, and removes its data. */
   async stop(): Promise<number | null> {
-    this.signal('SIGTERM');
-    const code = await this.exited;
+    const code = await this.stopKeepingData();
     rmSync(this.dataDir, { recursive: true, force: true });
     return code;
   }

@@ -17,6 +17,8 @@ import { removeRunFile, writeRunFile } from './run-file.ts';
 /** Within the 10 s that a stop may take: first the live ends for viewers, then control hears of it and closes. */
 const STOP_LIMIT_MS: Record<ChildName, number> = { media: 6000, control: 3000 };
 
+const RUN_FILE_RETRY_MS = 5000;
+
 export type SupervisorOptions = {
   readonly settings: Settings;
   readonly secrets: Secrets;
@@ -38,6 +40,7 @@ export class Supervisor {
   #sample: SampleWebcast | null = null;
   #consoleSession: string | null = null;
   #hasBeenReady = false;
+  #runFileTimer: NodeJS.Timeout | undefined;
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
@@ -56,6 +59,7 @@ export class Supervisor {
 
   async stop(): Promise<void> {
     for (const name of CHILD_NAMES) await this.#processes[name].stop(STOP_LIMIT_MS[name]);
+    clearTimeout(this.#runFileTimer);
     removeRunFile(this.#options.settings.dataDir);
   }
 
@@ -101,12 +105,7 @@ export class Supervisor {
     const ports = completePorts(this.#ports);
     if (ports === null) return;
     const { settings, print } = this.#options;
-    writeRunFile(settings.dataDir, {
-      processes,
-      publicUrl: localPublicUrl(settings, ports),
-      rtmpPort: ports.rtmp,
-      sample: this.#sample,
-    });
+    this.#writeRunFile();
     if (this.#hasBeenReady || !processes.every(({ isReady }) => isReady)) return;
     this.#hasBeenReady = true;
     print(
@@ -116,6 +115,25 @@ export class Supervisor {
         readyAfterMs: performance.now() - this.#startedAtMs,
       }),
     );
+  }
+
+  /** A full disk must not end the server: the file is for those who look at it from outside, and is written later. */
+  #writeRunFile(): void {
+    clearTimeout(this.#runFileTimer);
+    const { settings, log } = this.#options;
+    const ports = completePorts(this.#ports);
+    if (ports === null) return;
+    try {
+      writeRunFile(settings.dataDir, {
+        processes: this.#listProcesses(),
+        publicUrl: localPublicUrl(settings, ports),
+        rtmpPort: ports.rtmp,
+        sample: this.#sample,
+      });
+    } catch (error) {
+      log.warn({ error }, 'run.json could not be written; it is tried again');
+      this.#runFileTimer = setTimeout(() => this.#writeRunFile(), RUN_FILE_RETRY_MS).unref();
+    }
   }
 
   #listProcesses(): ProcessInfo[] {

@@ -178,7 +178,14 @@ function asApiError(error: unknown, log: Log, callId: string): ApiError {
   if (error instanceof ApiError) return error;
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
   log.error({ callId, error: what }, 'a call of the API failed');
+  if (isDiskFull(error)) return new ApiError('DISK_FULL');
   return new ApiError(
     isDatabaseError(error) ? 'INTERNAL_DATABASE_ERROR' : 'INTERNAL_SERVERL_ERROR',
   );
+}
+
+/** The database’s disk, or the one that uploads wait on. */
+function isDiskFull(error: unknown): boolean {
+  const isNoSpace = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  return isNoSpace || isDatabaseError(error, 'full');
 }

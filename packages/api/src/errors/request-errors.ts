@@ -38,5 +38,9 @@ export const REQUEST_ERRORS = {
   ),
 
   INTERNAL_SERVERL_ERROR: error([], () => 'The server failed: its log says why'),
+  DISK_FULL: error(
+    [],
+    () => 'The server’s disk is full: nothing can be saved until somebody has made room on it',
+  ),
   INTERNAL_DATABASE_ERROR: error([], () => 'The database did not answer: try again'),
 } as const;

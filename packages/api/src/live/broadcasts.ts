@@ -21,9 +21,13 @@ export type BroadcastsOptions = {
   readonly log: Log;
 };
 
-/** How often and how long apart a status is written again when the database does not answer. */
+/**
+ * How often and how long apart a status is written again. A database that is away or has no room is tried for as long as
+ * it takes: the end of a show is told only once, and it is what makes its recording.
+ */
 const MAX_ATTEMPTS = 6;
 const RETRY_MS = 500;
+const MAX_PAUSE_MS = 5000;
 
 /** Shows of one webcast whose newest status waits for the database: only of the last ones is everything kept. */
 const MAX_WAITING_SHOWS = 16;
@@ -98,14 +102,16 @@ export class Broadcasts {
 
   async #writeWithRetries(status: ChannelStatus): Promise<void> {
     const { webcastId } = status;
-    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      let pauseMs = RETRY_MS * attempt;
+    let isPassing = true;
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS || isPassing; attempt++) {
+      let pauseMs = Math.min(MAX_PAUSE_MS, RETRY_MS * attempt);
       try {
         await this.#write(status);
         return;
       } catch (error) {
         // Somebody has changed an entry meanwhile: what it is now is known at once.
         if (isDatabaseError(error, 'conflict')) pauseMs = 0;
+        isPassing = isDatabaseError(error, 'unavailable') || isDatabaseError(error, 'full');
         this.#options.log.warn(
           { webcastId, attempt, error: String(error) },
           'a live state could not be stored',

@@ -1,6 +1,6 @@
 import type { Account, Clock, Log } from '../ports.ts';
 import { ensureAllSeeds } from '../seeds/ensure-account-seeds.ts';
-import type { Database } from '../store/database.ts';
+import { type Database, isDatabaseError } from '../store/database.ts';
 import { PartnersStore } from '../store/partners-store.ts';
 import { RolesStore } from '../store/roles-store.ts';
 import { SessionsStore } from '../store/sessions-store.ts';
@@ -16,8 +16,8 @@ export async function openAccounts(
 ): Promise<Accounts> {
   try {
     const partners = new PartnersStore(database);
-    await partners.configure(account, clock.nowMs());
-    await ensureAllSeeds(database, clock.nowMs());
+    await unlessDiskIsFull(partners.configure(account, clock.nowMs()), log);
+    await unlessDiskIsFull(ensureAllSeeds(database, clock.nowMs()), log);
     const stores = {
       partners,
       rolesStore: new RolesStore(database),
@@ -28,5 +28,15 @@ export async function openAccounts(
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+/** All of this is there since the first start, as a rule: a full disk must not keep a server from starting again. */
+async function unlessDiskIsFull(work: Promise<void>, log: Log): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!isDatabaseError(error, 'full')) throw error;
+    log.error({}, 'the disk is full: changed settings of the account hold from the next start on');
   }
 }

@@ -35,6 +35,8 @@ export type DatabaseErrorCode =
   | 'duplicate'
   /** The database cannot be reached, is too busy, or is closed. */
   | 'unavailable'
+  /** The disk has no room for it: the same job may succeed later. */
+  | 'full'
   /** The statement itself is wrong, or the disk failed. */
   | 'failed';
 

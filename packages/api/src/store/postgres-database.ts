@@ -156,6 +156,8 @@ function translate(error: unknown): DatabaseError {
 
 function codeOf(state: string | undefined): DatabaseErrorCode {
   if (state === '23505') return 'duplicate';
+  // disk_full
+  if (state === '53100') return 'full';
   // No SQLSTATE: the connection failed or timed out. 08: connection, 53: resources, 57: the server is going down.
   if (state === undefined || !/^[0-9A-Z]{5}$/.test(state) || /^(08|53|57)/.test(state))
     return 'unavailable';

@@ -118,6 +118,9 @@ const DUPLICATE_ERRCODES = new Set([1555, 2067]);
 /** SQLITE_BUSY: another process holds the file. */
 const BUSY_ERRCODE = 5;
 
+/** SQLITE_FULL. */
+const FULL_ERRCODE = 13;
+
 function failure(id: number, error: unknown): JobOutcome {
   return {
     id,
@@ -130,5 +133,6 @@ function codeOf(error: unknown): DatabaseErrorCode {
   if (error instanceof NothingChanged) return 'conflict';
   const errcode = (error as { readonly errcode?: number }).errcode;
   if (errcode === BUSY_ERRCODE) return 'unavailable';
+  if (errcode === FULL_ERRCODE) return 'full';
   return errcode !== undefined && DUPLICATE_ERRCODES.has(errcode) ? 'duplicate' : 'failed';
 }

@@ -186,7 +186,8 @@ describe('writing', () => {
     // A file where the webcast’s folder should be: nothing can be made below it, not even by root.
     const obstacle = join(directory, SAMPLE_SETTINGS.webcastId);
     writeFileSync(obstacle, '');
-    const generation = begin(openArchive({ retryDelayMs: 5 }));
+    // Longer than from one part to the next: what comes must not put off the try.
+    const generation = begin(openArchive({ retryDelayMs: 50 }));
     archiveSegment(generation, 0);
     await generation.flush();
     archiveSegment(generation, 1);

@@ -314,12 +314,11 @@ export class FolderGeneration implements GenerationArchive {
   #followDisk(): void {
     const { disk } = this.#writer;
     if (disk === 'failing' && !this.#isClosed) {
-      clearTimeout(this.#retryTimer);
-      this.#retryTimer = setTimeout(
-        () => this.#enqueue({ kind: 'retry' }),
-        this.#limits.retryDelayMs,
-      );
-      this.#retryTimer.unref();
+      // One at a time, and never put off: the next part comes before the delay is over.
+      this.#retryTimer ??= setTimeout(() => {
+        this.#retryTimer = undefined;
+        this.#enqueue({ kind: 'retry' });
+      }, this.#limits.retryDelayMs).unref();
     }
     if (disk === 'working' && this.#reported === 'failing') {
       this.#reported = 'working';
