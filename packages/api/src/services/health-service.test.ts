@@ -26,6 +26,7 @@ const SAMPLE: Omit<ChannelHealth, 'webcastId'> = {
   ],
   archive: 'failing',
   lostParts: 3,
+  relays: [],
 };
 
 describeOnBothDatabases('rostrum_health and rostrum_server', (freshDatabase) => {
