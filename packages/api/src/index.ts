@@ -39,6 +39,7 @@ import { profileServices } from './profiles/profile-services.ts';
 import { WidgetDirectory } from './profiles/widget-directory.ts';
 import { Housekeeping } from './recording/housekeeping.ts';
 import { MovieShelf } from './recording/movie-shelf.ts';
+import { Orphans } from './recording/orphans.ts';
 import { Recorder } from './recording/recorder.ts';
 import { RecordingsDesk } from './recording/recordings-desk.ts';
 import { Replays } from './recording/replays.ts';
@@ -132,7 +133,7 @@ export interface Api {
   stageFor(webcastId: string, mayPreview: boolean, mediaBaseUrl: string): Promise<Stage | null>;
   /** Told of every change that a viewer's page shows. Returns the end of the subscription. */
   onWebcastChanged(listener: (webcastId: string) => void): () => void;
-  /** Does now what is done every ten minutes: what is too old is deleted. */
+  /** Does now what is done every ten minutes: what is too old is deleted, the archive looked at. */
   keepHouse(): Promise<void>;
   /** Resolves once every status that was told is stored, with the pictures of shows. */
   flush(): Promise<void>;
@@ -211,7 +212,11 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     mayFetchFrom,
   });
   const { close: closeMetadata, ...ofMetadata } = openMetadata({ database, book, clock });
-  const watch = new ServerWatch({ entries, channels, server: options.server, clock, log });
+  const orphans = new Orphans({ recordings, channels, removals, clock, log });
+  const watch = new ServerWatch({
+    ...{ entries, channels, storage, recordings, orphans, clock, log },
+    server: options.server,
+  });
   const responseProfiles = new ResponseProfilesStore(database);
   const ofProfiles = profileServices({
     database,
@@ -281,7 +286,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   };
 
   const retention = new Retention({ entries, book, storage, clock, log });
-  const housekeeping = new Housekeeping(() => retention.sweep(), log);
+  const housekeeping = new Housekeeping(async () => {
+    await retention.sweep();
+    await orphans.look();
+  }, log);
   // What was deleted before a restart.
   removals.start();
 

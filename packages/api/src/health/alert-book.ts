@@ -1,5 +1,5 @@
 import type { Clock, Log } from '../ports.ts';
-import type { ServerAlert } from './server-alerts.ts';
+import type { ServerAlert } from './alert.ts';
 
 /** An alert, and since when it has been one: wall clock, ms. */
 export type StandingAlert = ServerAlert & { readonly sinceMs: number };
@@ -34,6 +34,6 @@ export class AlertBook {
   }
 }
 
-function keyOf({ code, entryId }: ServerAlert): string {
-  return `${code} ${entryId ?? ''}`;
+function keyOf({ code, entryId, concerns }: ServerAlert): string {
+  return `${code} ${entryId ?? concerns}`;
 }

@@ -5,7 +5,8 @@ import type {
   MediaStoreHealth,
 } from '@rostrum/contracts';
 import { describe, expect, it } from 'vitest';
-import { type ServerFacts, serverAlerts, type WatchedShow } from './server-alerts.ts';
+import type { WatchedShow } from './alert.ts';
+import { type ServerFacts, serverAlerts } from './server-alerts.ts';
 
 const GB = 1_000_000_000;
 
@@ -13,6 +14,8 @@ const WELL: ServerFacts = {
   store: { atMs: 0, diskFreeBytes: 500 * GB, diskSizeBytes: 1000 * GB },
   isMediaReady: true,
   shows: [],
+  accounts: [],
+  unknownTakes: 0,
 };
 
 function disk(freeBytes: number, sizeBytes: number): ServerFacts {
@@ -42,8 +45,9 @@ function show(archive: ArchiveHealth, encoders: readonly EncoderHealth[] = []): 
     encoders,
     archive,
     lostParts: 0,
+    relays: [],
   };
-  return { entryId: '0_ab12cd34', partnerId: 100, name: 'Town hall', health };
+  return { entryId: '0_ab12cd34', partnerId: 100, name: 'Town hall', health, isRefused: false };
 }
 
 const codes = (facts: ServerFacts) => serverAlerts(facts).map(({ code }) => code);
@@ -96,6 +100,35 @@ describe('alerts of the server', () => {
   it('have the worst first', () => {
     const facts = { ...disk(40 * GB, 500 * GB), shows: [show('behind'), show('failing')] };
     expect(codes(facts)).toEqual(['ARCHIVE_FAILING', 'ARCHIVE_BEHIND', 'DISK_LOW']);
+  });
+
+  describe('about recordings', () => {
+    const account = (usedBytes: number) => ({ partnerId: 100, quotaBytes: 100 * GB, usedBytes });
+    const ofAccount = (usedBytes: number) =>
+      serverAlerts({ ...WELL, accounts: [account(usedBytes * GB)] });
+
+    it('warn well before there is no room left, and tell the account that it concerns', () => {
+      expect(ofAccount(79)).toEqual([]);
+      expect(ofAccount(80)).toMatchObject([
+        { code: 'QUOTA_LOW', severity: 'warning', concerns: 100 },
+      ]);
+      expect(ofAccount(80)[0]?.message).toBe('Recordings fill 80 % of the quota: 80 GB of 100 GB.');
+      expect(ofAccount(95)[0]?.message).toContain('may not be recorded');
+      expect(ofAccount(100)).toMatchObject([{ code: 'QUOTA_FULL', severity: 'error' }]);
+    });
+
+    it('name a show that is live and not recorded', () => {
+      const shows = [{ ...show('writing'), isRefused: true }];
+      expect(serverAlerts({ ...WELL, shows })).toMatchObject([
+        { code: 'SHOW_NOT_RECORDED', severity: 'error', entryId: '0_ab12cd34', concerns: 100 },
+      ]);
+    });
+
+    it('tell the operator, and nobody else, of what no account knows', () => {
+      expect(serverAlerts({ ...WELL, unknownTakes: 3 })).toMatchObject([
+        { code: 'TAKES_UNKNOWN', severity: 'warning', concerns: null },
+      ]);
+    });
   });
 });
 

@@ -1,4 +1,7 @@
-import type { ArchiveHealth, ChannelHealth, StoreHealth } from '@rostrum/contracts';
+import type { ArchiveHealth, StoreHealth } from '@rostrum/contracts';
+import type { AccountStorage } from '../store/storage-store.ts';
+import type { ServerAlert, WatchedShow } from './alert.ts';
+import { quotaAlerts, refusalAlerts, unknownTakesAlerts } from './recording-alerts.ts';
 import { sizeText, timeText } from './size-text.ts';
 
 export type AlertCode =
@@ -35,6 +38,10 @@ export type ServerFacts = {
   readonly store: StoreHealth | null;
   readonly isMediaReady: boolean;
   readonly shows: readonly WatchedShow[];
+  /** Of the accounts that have a quota. */
+  readonly accounts: readonly AccountStorage[];
+  /** Takes in the archive that the database does not know. */
+  readonly unknownTakes: number;
 };
 
 const MB = 1_000_000;
@@ -52,8 +59,11 @@ export function serverAlerts(facts: ServerFacts): readonly ServerAlert[] {
   const alerts = [
     ...mediaAlerts(facts),
     ...facts.shows.flatMap((show) => archiveAlerts(show)),
+    ...facts.shows.flatMap((show) => refusalAlerts(show)),
+    ...facts.accounts.flatMap((account) => quotaAlerts(account)),
     ...mediaStoreAlerts(facts),
     ...diskAlerts(facts),
+    ...unknownTakesAlerts(facts.unknownTakes),
   ];
   const isError = ({ severity }: ServerAlert) => severity === 'error';
   return [...alerts.filter(isError), ...alerts.filter((alert) => !isError(alert))];

@@ -1,13 +1,20 @@
 import { isOnAir } from '../live/broadcast-facts.ts';
 import type { Channels, Clock, Log, Server } from '../ports.ts';
+import type { Orphans } from '../recording/orphans.ts';
 import type { EntriesStore } from '../store/entries-store.ts';
+import type { RecordingsStore } from '../store/recordings-store.ts';
+import type { StorageStore } from '../store/storage-store.ts';
+import type { WatchedShow } from './alert.ts';
 import { AlertBook, type StandingAlert } from './alert-book.ts';
-import { serverAlerts, type WatchedShow } from './server-alerts.ts';
+import { serverAlerts } from './server-alerts.ts';
 
 export type ServerWatchOptions = {
   readonly entries: EntriesStore;
   readonly channels: Channels;
   readonly server: Server;
+  readonly storage: StorageStore;
+  readonly recordings: RecordingsStore;
+  readonly orphans: Pick<Orphans, 'count'>;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -39,9 +46,18 @@ export class ServerWatch {
 
   async look(): Promise<ServerLook> {
     const { server } = this.#options;
-    const shows = await this.#shows();
+    const { storage, orphans } = this.#options;
+    const accounts = await storage.quotas();
+    const shows = await this.#shows(new Set(accounts.map(({ partnerId }) => partnerId)));
+    const unknownTakes = orphans.count;
     const media = server.processes().find(({ name }) => name === 'media');
-    const facts = { store: server.storeHealth(), isMediaReady: media?.isReady ?? false, shows };
+    const facts = {
+      store: server.storeHealth(),
+      isMediaReady: media?.isReady ?? false,
+      shows,
+      accounts,
+      unknownTakes,
+    };
     return { alerts: this.#book.update(serverAlerts(facts)), onAir: this.#onAir(shows) };
   }
 
@@ -49,17 +65,27 @@ export class ServerWatch {
     clearInterval(this.#timer);
   }
 
-  async #shows(): Promise<readonly WatchedShow[]> {
+  /** @param limited accounts that have a quota */
+  async #shows(limited: ReadonlySet<number>): Promise<readonly WatchedShow[]> {
     const { entries, server } = this.#options;
     const found = await Promise.all(
       server.healths().map(async (health) => {
         const webcast = (await entries.findWebcast(health.webcastId))?.webcast;
         if (webcast === undefined) return [];
         const { id: entryId, partnerId, properties } = webcast;
-        return [{ entryId, partnerId, name: properties.name ?? entryId, health }];
+        const isRefused = limited.has(partnerId) && (await this.#isRefused(entryId));
+        return [{ entryId, partnerId, name: properties.name ?? entryId, health, isRefused }];
       }),
     );
     return found.flat();
+  }
+
+  async #isRefused(webcastId: string): Promise<boolean> {
+    const { channels, recordings } = this.#options;
+    const status = channels.statusOf(webcastId);
+    if (status === undefined || !isOnAir(status.state) || status.onAirSinceMs === null)
+      return false;
+    return recordings.isRefused(webcastId, status.onAirSinceMs);
   }
 
   #onAir(shows: readonly WatchedShow[]): ReadonlyMap<number, number> {

@@ -109,6 +109,8 @@ describeOnBothDatabases('storage', (freshDatabase) => {
       expect(server.channels.removedTakes).toHaveLength(2);
       expect(await get(id)).toMatchObject({ recordedEntryId });
       expect(await storage()).toMatchObject({ usedBytes: 3_000, recordingCount: 1 });
+      const state = await server.call('rostrum_server', 'getState', { ks });
+      expect(state.alerts).toMatchObject([{ code: 'QUOTA_FULL', severity: 'error' }]);
 
       await remove(recordedEntryId);
       await onAir(id, [take('e')], laterMs + MINUTE);
@@ -185,6 +187,55 @@ describeOnBothDatabases('storage', (freshDatabase) => {
       expect(await get(entryId)).toMatchObject({ code: 'ENTRY_ID_NOT_FOUND' });
       expect(await get(id)).toMatchObject({ status: '2' });
       expect(server.channels.removedTakes).toEqual([]);
+    });
+  });
+
+  describe('the archive', () => {
+    const HOUR = 3600_000;
+    const lie = (webcastId: string, letter: string, keptSinceMs = NOW_MS - 2 * HOUR) => {
+      const generation = letter.padEnd(12, '0');
+      server.channels.kept.push({ webcastId, generation, keptSinceMs });
+    };
+    const alerts = async () => {
+      const { alerts: found } = await server.call('rostrum_server', 'getState', { ks });
+      return found.map(({ code }: { code: string }) => code);
+    };
+
+    test('that has takes which the database does not know is told of, and keeps them', async () => {
+      const { webcastId } = await record([take('a')]);
+      lie(webcastId, 'a');
+      lie(webcastId, 'b');
+      lie('0_vanished', 'c');
+      lie('0_vanished', 'd', NOW_MS - HOUR + 1);
+      await server.api.keepHouse();
+      expect(await alerts()).toContain('TAKES_UNKNOWN');
+      const told = server.log.lines.find(({ message }) => message.includes('does not know'));
+      expect(told?.facts).toMatchObject({
+        count: 2,
+        first: [`${webcastId}/b00000000000`, '0_vanished/c00000000000'],
+      });
+      await server.api.flush();
+      expect(server.channels.removedTakes).toEqual([]);
+    });
+
+    test('that has what was removed is asked once more', async () => {
+      const { webcastId, entryId } = await record([take('a')]);
+      await remove(entryId);
+      lie(webcastId, 'a');
+      await server.api.keepHouse();
+      await server.api.flush();
+      expect(server.channels.removedTakes).toHaveLength(2);
+      expect(await alerts()).not.toContain('TAKES_UNKNOWN');
+    });
+
+    test('is looked at again where the media process did not answer', async () => {
+      lie('0_vanished', 'a');
+      server.channels.isAway = true;
+      await server.api.keepHouse();
+      expect(await alerts()).not.toContain('TAKES_UNKNOWN');
+      server.channels.isAway = false;
+      await server.api.keepHouse();
+      expect(await alerts()).toContain('TAKES_UNKNOWN');
     });
   });
 });

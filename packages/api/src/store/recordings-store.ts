@@ -102,6 +102,36 @@ export class RecordingsStore {
     ]);
   }
 
+  /** Of those that are known, by `WEBCAST/GENERATION`. */
+  async statesOf(takes: readonly TakeName[]): Promise<ReadonlyMap<string, TakeState>> {
+    if (takes.length === 0) return new Map();
+    const rows = await this.#database.read(
+      this.#database.builder
+        .selectFrom('take')
+        .select(['webcast_id', 'generation', 'state'])
+        .where('generation', 'in', [...new Set(takes.map(({ generation }) => generation))]),
+    );
+    return new Map(
+      rows.map((row) => [`${row.webcast_id}/${row.generation}`, row.state as TakeState]),
+    );
+  }
+
+  /** The media process has confirmed that they are gone, and has them all the same. */
+  async removeAgain(takes: readonly TakeName[]): Promise<void> {
+    await this.#database.write(
+      takes.map(({ webcastId, generation }) =>
+        statement(
+          this.#database.builder
+            .updateTable('take')
+            .set({ state: 'removing' })
+            .where('webcast_id', '=', webcastId)
+            .where('generation', '=', generation)
+            .where('state', '=', 'removed'),
+        ),
+      ),
+    );
+  }
+
   /** Part of a job: what is known of a take. One that is being removed, or is gone, stays so. */
   saving({ id, partnerId }: RecordedWebcast, take: KnownTake, nowMs: number): Statement {
     const columns = {

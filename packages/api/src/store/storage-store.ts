@@ -12,6 +12,12 @@ export type StorageRule = {
 const OPEN_TAKES = sql<number>`sum(case when take.state = 'open' then 1 else 0 end)`;
 const ENDED_AT = sql<number>`max(coalesce(take.closed_at_ms, take.starts_at_ms + take.duration_ms))`;
 
+export type AccountStorage = {
+  readonly partnerId: number;
+  readonly quotaBytes: number;
+  readonly usedBytes: number;
+};
+
 const NO_RULE: StorageRule = { quotaBytes: null, retentionDays: null };
 
 /** How old a recording is, and whether that matters. */
@@ -92,6 +98,28 @@ export class StorageStore {
     const endedAtMs =
       Number(row.open_takes) > 0 ? null : Math.max(Number(row.ended_at_ms), row.created_at_ms);
     return { endedAtMs, isKept: Number(row.is_kept) > 0 };
+  }
+
+  /** Accounts that have a quota, with what they keep. */
+  async quotas(): Promise<readonly AccountStorage[]> {
+    const rows = await this.#database.read(
+      this.#database.builder
+        .selectFrom('storage_rule')
+        .leftJoin('take', (join) =>
+          join
+            .onRef('take.partner_id', '=', 'storage_rule.partner_id')
+            .on('take.state', 'in', ['open', 'closed', 'removing']),
+        )
+        .select(['storage_rule.partner_id', 'storage_rule.quota_bytes'])
+        .select(({ fn }) => fn.sum<number | null>('take.size_bytes').as('total'))
+        .where('storage_rule.quota_bytes', 'is not', null)
+        .groupBy(['storage_rule.partner_id', 'storage_rule.quota_bytes']),
+    );
+    return rows.map((row) => ({
+      partnerId: row.partner_id,
+      quotaBytes: row.quota_bytes ?? 0,
+      usedBytes: Number(row.total ?? 0),
+    }));
   }
 
   /** Accounts that delete what is too old, each with its days. */
