@@ -9,7 +9,9 @@ export type AlertCode =
   | 'QUOTA_LOW'
   | 'QUOTA_FULL'
   | 'SHOW_NOT_RECORDED'
-  | 'TAKES_UNKNOWN';
+  | 'TAKES_UNKNOWN'
+  | 'MEDIA_STORE_AWAY'
+  | 'MEDIA_STORE_BEHIND';
 
 /** Something that somebody should look at. */
 export type ServerAlert = {

@@ -4,35 +4,6 @@ import type { ServerAlert, WatchedShow } from './alert.ts';
 import { quotaAlerts, refusalAlerts, unknownTakesAlerts } from './recording-alerts.ts';
 import { sizeText, timeText } from './size-text.ts';
 
-export type AlertCode =
-  | 'DISK_LOW'
-  | 'DISK_FULL'
-  | 'ARCHIVE_BEHIND'
-  | 'ARCHIVE_FAILING'
-  | 'MEDIA_AWAY'
-  | 'MEDIA_STORE_AWAY'
-  | 'MEDIA_STORE_BEHIND';
-
-/** Something that somebody should look at. */
-export type ServerAlert = {
-  readonly code: AlertCode;
-  /** warning: it will hurt if nobody acts; error: it hurts already. */
-  readonly severity: 'warning' | 'error';
-  readonly message: string;
-  readonly advice: string;
-  readonly entryId?: string;
-  /** Whom it concerns besides the operator of the installation: null for nobody, `everybody` for all accounts. */
-  readonly concerns: number | 'everybody' | null;
-};
-
-/** A webcast that is being told of. */
-export type WatchedShow = {
-  readonly entryId: string;
-  readonly partnerId: number;
-  readonly name: string;
-  readonly health: ChannelHealth;
-};
-
 export type ServerFacts = {
   /** Null before the media process has told it. */
   readonly store: StoreHealth | null;
