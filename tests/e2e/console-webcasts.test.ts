@@ -240,6 +240,30 @@ describe('a webcast', () => {
     });
   });
 
+  test('is sent on to the servers that are named, if they can be', async () => {
+    await open('/console/webcasts/new');
+    await page.getByLabel('Name').fill('Sent on');
+    await page.getByLabel('Send it on while it is on air').check();
+    await page
+      .getByRole('textbox', { name: 'Server 1', exact: true })
+      .fill('https://live.example.com/app');
+    await page.getByRole('button', { name: 'Create webcast' }).click();
+    await page.getByText('Enter an address that begins with rtmp:// or rtmps://.').waitFor();
+    await page
+      .getByRole('textbox', { name: 'Server 1', exact: true })
+      .fill('rtmp://live.example.com/app');
+    await page.getByLabel('Stream key of server 1').fill('abc-123');
+    await page.getByRole('button', { name: 'Add a server' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Remove server 2' }).click();
+    await page.getByRole('button', { name: 'Create webcast' }).click();
+    await page.getByText('“Sent on” is created.').waitFor();
+    expect(await stored(page.url().split('/').at(-1) ?? '')).toMatchObject({
+      pushPublishEnabled: 1,
+      publishConfigurations: [{ publishUrl: 'rtmp://live.example.com/app', streamName: 'abc-123' }],
+    });
+  });
+
   test('that is gone is told as such', async () => {
     await open('/console/webcasts/0_aaaaaaaa/edit');
     await page.getByText('It was deleted, or it belongs to another account.').waitFor();

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -45,6 +45,26 @@ describe('the server', () => {
     for (const file of ['secrets.json', 'run.json']) {
       expect(statSync(path.join(dataDir, file)).mode & 0o777).toBe(0o600);
     }
+  });
+
+  it('prints a link that signs in to the console for a day, and keeps its session nowhere else', async () => {
+    server = await ServerUnderTest.start();
+    const link = /(http\S+\/console)#ks=(\S+)/.exec(server.output);
+    const [page = '', ks = ''] = link?.slice(1) ?? [];
+    expect(page).toBe(`${server.url}/console`);
+    const answer = await fetch(page);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    const session = await server.call<{ userId: string; sessionType: number; expiry: number }>(
+      'session',
+      'get',
+      { ks: decodeURIComponent(ks) },
+    );
+    expect(session).toMatchObject({ userId: 'owner', sessionType: 2 });
+    expect(session.expiry - Date.now() / 1000).toBeGreaterThan(86_000);
+    const kept = readFileSync(path.join(server.dataDir, 'run.json'), 'utf8');
+    expect(kept).not.toContain(decodeURIComponent(ks));
+    expect(server.output.split(ks)).toHaveLength(2);
   });
 
   it('ends a live cleanly for viewers at SIGTERM, and exits with 0', async () => {

@@ -50,6 +50,7 @@ export type {
   LiveStreamDetails,
   LiveStreamEntry,
   NewLiveStream,
+  PublishConfiguration,
   RecordingOptions,
 } from './api/live-stream-entry.ts';
 export {
@@ -65,6 +66,7 @@ export {
   type PersonQuery,
   resetPersonsPassword,
 } from './api/people.ts';
+export { listRecordingsOf, type RecordingOfWebcast } from './api/recordings-of-webcast.ts';
 export {
   binRecording,
   deleteRecording,

@@ -35,6 +35,7 @@ export type LiveStreamEntry = {
   readonly recordingOptions?: RecordingOptions;
   /** 0 off, 1 on. */
   readonly pushPublishEnabled?: number;
+  readonly publishConfigurations?: readonly PublishConfiguration[];
   readonly explicitLive?: boolean | number;
   /** 0 preview, 1 on air for everybody. */
   readonly viewMode?: number;
@@ -78,6 +79,16 @@ export type RecordingOptions = {
   readonly archiveVodSuffixTimezone?: string;
 };
 
+/** A server that the webcast is sent on to while it is on air: `rtmp://` or `rtmps://`, whole or in these parts. */
+export type PublishConfiguration = {
+  readonly objectType?: string;
+  readonly publishUrl?: string;
+  readonly backupPublishUrl?: string;
+  readonly port?: string;
+  readonly applicationName?: string;
+  readonly streamName?: string;
+};
+
 /** What `liveStream.add` takes; `mediaType` and `sourceType` are filled in. */
 export type NewLiveStream = {
   readonly name: string;
@@ -103,6 +114,7 @@ export type LiveStreamChanges = {
   readonly explicitLive?: boolean;
   readonly viewMode?: number;
   readonly pushPublishEnabled?: number;
+  readonly publishConfigurations?: readonly PublishConfiguration[];
   readonly startDate?: number;
   readonly endDate?: number;
 };

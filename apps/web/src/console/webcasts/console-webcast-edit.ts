@@ -1,33 +1,26 @@
-import {
-  type LiveProfile,
-  type LiveStreamEntry,
-  listCategories,
-  listLiveProfiles,
-  RostrumError,
-  setWebcastPicture,
-  type WebcastCategory,
-} from '@rostrum/sdk';
+import type { LiveStreamEntry } from '@rostrum/sdk';
 import { base, tokens } from '@rostrum/sdk/design';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import '../parts/console-menu.ts';
 import '../parts/console-page.ts';
 import type { ConsoleContext } from '../frame/console-context.ts';
 import { ask } from '../parts/ask.ts';
-import { failureSentence, failureState, isServerAway } from '../parts/failure-words.ts';
+import { failureState } from '../parts/failure-words.ts';
 import { fieldStyles, partStyles } from '../parts/part-styles.ts';
 import { editStyles } from './edit-styles.ts';
 import { countProblems, type Problems, problemsOf, refusalOf } from './form-problems.ts';
 import {
   advancedSection,
   airSection,
-  type FormView,
   peopleSection,
-  recordingSection,
-  section,
   whatSection,
   whenSection,
 } from './form-sections.ts';
-import { pictureField, pictureProblem } from './picture-field.ts';
+import { type FormView, section } from './form-view.ts';
+import { type FormChoices, loadForm } from './load-form.ts';
+import { pictureField, pictureProblem, sendPicture } from './picture-field.ts';
+import { recordingSection } from './recording-section.ts';
+import { relaySection } from './relay-section.ts';
 import { deleteWebcast, duplicateWebcast, webcastPath } from './webcast-deeds.ts';
 import {
   changesOf,
@@ -39,11 +32,6 @@ import {
   type WebcastValues,
 } from './webcast-values.ts';
 import { pictureAddress } from './webcast-words.ts';
-
-type Choices = {
-  readonly profiles: readonly LiveProfile[] | null;
-  readonly categories: readonly WebcastCategory[] | null;
-};
 
 /** Makes a webcast, or changes one: the page of `/console/webcasts/new` and of `/console/webcasts/ID/edit`. */
 export class ConsoleWebcastEdit extends LitElement {
@@ -69,7 +57,7 @@ export class ConsoleWebcastEdit extends LitElement {
   /** As the server has them. */
   private declare known: WebcastValues;
   private declare entry: LiveStreamEntry | null;
-  private declare choices: Choices;
+  private declare choices: FormChoices;
   private declare problems: Problems;
   private declare told: string;
   private declare isSaving: boolean;
@@ -145,7 +133,8 @@ export class ConsoleWebcastEdit extends LitElement {
     const view = this.#viewOf(this.values);
     return html`<form novalidate @submit=${(event: SubmitEvent) => void this.#submit(event)}>
       ${whatSection(view)} ${whenSection(view)} ${this.#pictureSection()} ${airSection(view)}
-      ${recordingSection(view)} ${peopleSection(view)} ${advancedSection(view)} ${this.#bar()}
+      ${recordingSection(view)} ${peopleSection(view)}
+      ${view.isAdmin ? relaySection(view) : nothing} ${advancedSection(view)} ${this.#bar()}
     </form>`;
   }
 
@@ -249,19 +238,14 @@ export class ConsoleWebcastEdit extends LitElement {
   /** @returns whether it is where it should be, also where there is none */
   async #savePicture({ id }: LiveStreamEntry): Promise<boolean> {
     if (this.picture === null) return true;
-    try {
-      this.entry = await setWebcastPicture(this.console.client, id, this.picture.file);
-    } catch (error) {
-      if (!(error instanceof RostrumError)) throw error;
-      const problem =
-        error.code === 'INVALID_FILE_TYPE'
-          ? 'This file is no picture that the server can read. Choose another one.'
-          : failureSentence(error);
-      this.picture = { ...this.picture, problem: isServerAway(error) ? undefined : problem };
-      this.told = `The webcast is saved, its picture is not. ${isServerAway(error) ? problem : ''}`;
+    const sent = await sendPicture(this.console.client, id, this.picture.file);
+    if (sent.kind !== 'taken') {
+      this.picture = { ...this.picture, problem: sent.kind === 'refused' ? sent.text : undefined };
+      this.told = `The webcast is saved, its picture is not. ${sent.kind === 'away' ? sent.text : ''}`;
       void this.#focusFirstProblem();
       return false;
     }
+    this.entry = sent.entry;
     this.#choosePicture(null);
     return true;
   }
@@ -273,17 +257,11 @@ export class ConsoleWebcastEdit extends LitElement {
 
   async #load(): Promise<void> {
     this.failure = null;
-    const { client } = this.console;
-    const { id } = this.params;
     const { signal } = this.#lifetime;
     try {
-      const [entry, profiles, categories] = await Promise.all([
-        id === undefined ? null : client.liveStream.get(id, { signal }),
-        orNone(this.console.may('TRANSCODING_BASE'), () => listLiveProfiles(client, { signal })),
-        orNone(true, () => listCategories(client, { signal })),
-      ]);
+      const { entry, choices } = await loadForm(this.console, this.params.id ?? null, signal);
       this.entry = entry;
-      this.choices = { profiles, categories };
+      this.choices = choices;
       this.known = entry === null ? newValues() : valuesOf(entry);
       this.values = this.known;
       if (entry !== null) this.console.setTitle(`Edit “${entry.name}”`);
@@ -314,20 +292,6 @@ export class ConsoleWebcastEdit extends LitElement {
   get #isDirty(): boolean {
     if (this.values === null) return false;
     return this.picture !== null || isChanged(this.known, this.values);
-  }
-}
-
-/** What may not be read is not offered; a server that is away is told as such. */
-async function orNone<Item>(
-  mayRead: boolean,
-  read: () => Promise<readonly Item[]>,
-): Promise<readonly Item[] | null> {
-  if (!mayRead) return null;
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof RostrumError && !isServerAway(error)) return null;
-    throw error;
   }
 }
 

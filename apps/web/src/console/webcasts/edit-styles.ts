@@ -40,6 +40,26 @@ export const editStyles = css`
     margin-inline-start: 28px;
   }
 
+  .relays {
+    display: grid;
+    gap: 12px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .relays li {
+    display: grid;
+    gap: 12px;
+    padding: 16px;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+  }
+
+  .relays li > .button {
+    justify-self: start;
+  }
+
   .scrolling {
     display: grid;
     gap: 4px;

@@ -19,6 +19,11 @@ test('what can not be saved is told beside its field', () => {
   for (const rewindMinutes of ['', '0', '1441', '1.5', '-3'])
     expect(fieldsWrong({ rewindMinutes })).toEqual(['rewindMinutes']);
   expect(fieldsWrong({ referenceId: 'x' })).toEqual(['referenceId']);
+  const relay = (address: string, key = '') => [{ address, key, backupAddress: '', others: {} }];
+  for (const relays of [relay(''), relay('https://a.example/live', 'k'), relay('rtmp://a.example')])
+    expect(fieldsWrong({ relays })).toEqual(['relays']);
+  expect(fieldsWrong({ relays: relay('rtmps://a.example/live', 'k') })).toEqual([]);
+  expect(fieldsWrong({ relays: relay('rtmp://a.example/live/k') })).toEqual([]);
 });
 
 test('what the server refuses is told beside the field that it names', () => {

@@ -1,6 +1,13 @@
+import { parseRelayTarget } from '@rostrum/contracts';
 import { RostrumError } from '@rostrum/sdk';
 import { isServerAway } from '../parts/failure-words.ts';
-import { endMs, type FieldName, startMs, type WebcastValues } from './webcast-values.ts';
+import {
+  endMs,
+  type FieldName,
+  type Relay,
+  startMs,
+  type WebcastValues,
+} from './webcast-values.ts';
 
 /** What is wrong with the form, by field, in words that say what would be right. */
 export type Problems = { readonly [Name in FieldName]?: string };
@@ -22,7 +29,24 @@ export function problemsOf(values: WebcastValues): Problems {
   if (values.referenceId.trim().length === 1) {
     problems.referenceId = 'Two characters at least, or none.';
   }
+  const relay = values.relays.map(relayProblem).find((problem) => problem !== undefined);
+  if (relay !== undefined) problems.relays = relay;
   return problems;
+}
+
+/** What is wrong with where it is to be sent on; undefined where nothing is. */
+export function relayProblem({ address, key, others }: Relay): string | undefined {
+  if (address.trim() === '') return 'Enter the address of the server, or remove it.';
+  if (!/^rtmps?:\/\/[^/\s]+/i.test(address.trim())) {
+    return 'Enter an address that begins with rtmp:// or rtmps://.';
+  }
+  const parts = [address.trim().replace(/\/+$/, ''), others.applicationName, key.trim()];
+  try {
+    parseRelayTarget(parts.filter((part) => part).join('/'));
+    return undefined;
+  } catch {
+    return 'Address and key together name a server, an application and a stream: rtmp://host/application, and the key.';
+  }
 }
 
 export type Refusal = {
@@ -111,6 +135,9 @@ const FIELDS: { readonly [property: string]: FieldName } = {
   adminTags: 'adminTags',
   referenceId: 'referenceId',
   pushPublishEnabled: 'isRelayed',
+  publishConfigurations: 'relays',
+  publishUrl: 'relays',
+  userId: 'relays',
 };
 
 const FIELDS_BY_CODE: { readonly [code: string]: FieldName } = {

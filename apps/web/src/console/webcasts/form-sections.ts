@@ -1,23 +1,10 @@
 import type { LiveProfile, WebcastCategory } from '@rostrum/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { checkField, choiceField, inputField, selectField, textAreaField } from '../parts/field.ts';
+import { checkField, selectField, textAreaField } from '../parts/field.ts';
 import { allZones, offsetText } from '../parts/zoned-time.ts';
-import { MAX_REWIND_MINUTES, minutesText, type Problems } from './form-problems.ts';
-import { type FieldName, startMs, type WebcastValues } from './webcast-values.ts';
-
-/** What the sections of the form need to be drawn. */
-export type FormView = {
-  readonly values: WebcastValues;
-  readonly problems: Problems;
-  /** An encoder is connected: what decides over its picture stays as it is. */
-  readonly isLocked: boolean;
-  /** Whether the session is an administrator's: some fields are theirs. */
-  readonly isAdmin: boolean;
-  /** Null where the session may not read them. */
-  readonly profiles: readonly LiveProfile[] | null;
-  readonly categories: readonly WebcastCategory[] | null;
-  set<Name extends FieldName>(name: Name, value: WebcastValues[Name]): void;
-};
+import { MAX_REWIND_MINUTES, minutesText } from './form-problems.ts';
+import { type FormView, section, text, words } from './form-view.ts';
+import { startMs } from './webcast-values.ts';
 
 export function whatSection(view: FormView): TemplateResult {
   return section(
@@ -101,39 +88,6 @@ export function airSection(view: FormView): TemplateResult {
   );
 }
 
-export function recordingSection(view: FormView): TemplateResult {
-  const { values, problems, isLocked, set } = view;
-  return section(
-    'Recording',
-    'A recording can be played the moment the show ends, on the same watch page.',
-    html`
-      ${choiceField({
-        id: 'recording',
-        label: 'Record',
-        value: values.recording,
-        problem: problems.recording,
-        choices: [
-          {
-            value: '1',
-            label: 'One recording for all shows',
-            hint: 'A restart goes on in the same recording.',
-            isDisabled: isLocked,
-          },
-          {
-            value: '2',
-            label: 'A recording for each show',
-            hint: 'Ending and going live again begins another one.',
-            isDisabled: isLocked,
-          },
-          { value: '0', label: 'No recording', isDisabled: isLocked },
-        ],
-        change: (value) => set('recording', value as WebcastValues['recording']),
-      })}
-      ${values.recording === '0' ? nothing : recordingOptions(view)}
-    `,
-  );
-}
-
 export function peopleSection(view: FormView): TemplateResult {
   const { categories } = view;
   return section(
@@ -155,7 +109,7 @@ export function peopleSection(view: FormView): TemplateResult {
 }
 
 export function advancedSection(view: FormView): TemplateResult {
-  const { values, problems, isAdmin, set } = view;
+  const { isAdmin } = view;
   return section(
     'For integrations',
     'What your own application may want to set or to find it by.',
@@ -171,79 +125,8 @@ export function advancedSection(view: FormView): TemplateResult {
           ? 'For your application only, separated by commas: viewers never see them.'
           : 'Only administrators set them.',
       })}
-      ${checkField({
-        id: 'isRelayed',
-        label: 'Marked for sending on to other servers',
-        hint: 'Kept for integrations that read it (pushPublishEnabled). This version sends nothing on.',
-        problem: problems.isRelayed,
-        isChecked: values.isRelayed,
-        change: (isChecked) => set('isRelayed', isChecked),
-      })}
     `,
   );
-}
-
-export function section(heading: string, about: string, fields: TemplateResult): TemplateResult {
-  const id = `section-${heading.toLowerCase().replaceAll(' ', '-')}`;
-  return html`<section aria-labelledby=${id}>
-    <div class="about">
-      <h2 id=${id}>${heading}</h2>
-      <p class="hint">${about}</p>
-    </div>
-    <div class="fields">${fields}</div>
-  </section>`;
-}
-
-function recordingOptions(view: FormView): TemplateResult {
-  const { values } = view;
-  const isPerShow = values.recording === '2';
-  return html`<fieldset>
-    <legend>Recordings</legend>
-    ${option(view, 'copiesPeople', 'are for the same people and categories', view.isLocked)}
-    ${option(view, 'copiesDates', 'have the same start and end date')}
-    ${option(view, 'copiesPicture', 'have the same picture')}
-    ${option(view, 'isHiddenInLists', 'are hidden from lists', false, 'Who has the link can watch; integrations find them by the webcast.')}
-    ${
-      isPerShow
-        ? option(
-            view,
-            'isArchived',
-            'become entries of their own as soon as a show has ended',
-            false,
-            'Named after the webcast and the date of the show; shown in lists.',
-          )
-        : nothing
-    }
-    ${isPerShow && values.isArchived ? html`<div class="indented">${archiveZone(view)}</div>` : nothing}
-  </fieldset>`;
-}
-
-function archiveZone({ values, set }: FormView): TemplateResult {
-  return selectField({
-    id: 'archiveZone',
-    label: 'Time zone of the date in their names',
-    value: values.archiveZone,
-    options: allZones().map((zone) => ({ value: zone, label: zone })),
-    change: (zone) => set('archiveZone', zone),
-  });
-}
-
-function option(
-  { values, problems, set }: FormView,
-  name: 'copiesPeople' | 'copiesDates' | 'copiesPicture' | 'isHiddenInLists' | 'isArchived',
-  label: string,
-  isDisabled = false,
-  hint?: string,
-): TemplateResult {
-  return checkField({
-    id: name,
-    label: `…${label}`,
-    hint,
-    problem: problems[name],
-    isChecked: values[name],
-    isDisabled,
-    change: (isChecked) => set(name, isChecked),
-  });
 }
 
 function profileField(
@@ -309,27 +192,4 @@ function lockedNote({ isLocked }: FormView) {
     An encoder is connected. What decides over its picture and its recording can change when it has
     gone.
   </p>`;
-}
-
-type TextName = {
-  [Name in FieldName]: WebcastValues[Name] extends string ? Name : never;
-}[FieldName];
-
-function text(
-  view: FormView,
-  name: TextName,
-  label: string,
-  more: Partial<Parameters<typeof inputField>[0]> = {},
-): TemplateResult {
-  return inputField({ ...words(view, name, label), ...more });
-}
-
-function words({ values, problems, set }: FormView, name: TextName, label: string) {
-  return {
-    id: name,
-    label,
-    value: String(values[name]),
-    problem: problems[name],
-    input: (value: string) => set(name, value as never),
-  };
 }

@@ -1,4 +1,6 @@
+import { type Client, type LiveStreamEntry, RostrumError, setWebcastPicture } from '@rostrum/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
+import { failureSentence, isServerAway } from '../parts/failure-words.ts';
 import { describedBy, fieldAround } from '../parts/field.ts';
 
 /** The largest picture that the server takes. */
@@ -43,4 +45,27 @@ export function pictureField({
       />`,
     )}
   </div>`;
+}
+
+export type SentPicture =
+  | { readonly kind: 'taken'; readonly entry: LiveStreamEntry }
+  /** Another file is needed. */
+  | { readonly kind: 'refused'; readonly text: string }
+  /** The same file can be sent again. */
+  | { readonly kind: 'away'; readonly text: string };
+
+export async function sendPicture(client: Client, id: string, file: File): Promise<SentPicture> {
+  try {
+    return { kind: 'taken', entry: await setWebcastPicture(client, id, file) };
+  } catch (error) {
+    if (!(error instanceof RostrumError)) throw error;
+    if (isServerAway(error)) return { kind: 'away', text: failureSentence(error) };
+    const isNoPicture = error.code === 'INVALID_FILE_TYPE';
+    return {
+      kind: 'refused',
+      text: isNoPicture
+        ? 'This file is no picture that the server can read. Choose another one.'
+        : failureSentence(error),
+    };
+  }
 }

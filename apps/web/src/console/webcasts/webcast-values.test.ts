@@ -88,3 +88,28 @@ test('what is added says what was chosen, and leaves the rest to the server', ()
     },
   });
 });
+
+test('what an integration has set of a server that it is sent on to stays', () => {
+  const relayed = valuesOf({
+    ...entry,
+    pushPublishEnabled: 1,
+    publishConfigurations: [
+      { publishUrl: 'rtmp://a.example', port: '1936', applicationName: 'live', streamName: 'k' },
+    ],
+  });
+  expect(changesOf(relayed, { ...relayed })).toEqual({});
+  const relays = relayed.relays.map((relay) => ({ ...relay, key: 'another' }));
+  expect(changesOf(relayed, { ...relayed, relays })).toEqual({
+    publishConfigurations: [
+      {
+        objectType: 'KalturaLiveStreamPushPublishRTMPConfiguration',
+        publishUrl: 'rtmp://a.example',
+        backupPublishUrl: '',
+        port: '1936',
+        applicationName: 'live',
+        streamName: 'another',
+      },
+    ],
+  });
+  expect(changesOf(relayed, { ...relayed, relays: [] })).toEqual({ publishConfigurations: [] });
+});

@@ -2,6 +2,7 @@ import type {
   LiveStreamChanges,
   LiveStreamEntry,
   NewLiveStream,
+  PublishConfiguration,
   RecordingOptions,
 } from '@rostrum/sdk';
 import { localTimeAt, momentAt, ownZone } from '../parts/zoned-time.ts';
@@ -35,7 +36,21 @@ export type WebcastValues = {
   readonly adminTags: string;
   readonly referenceId: string;
   readonly isRelayed: boolean;
+  readonly relays: readonly Relay[];
 };
+
+/** A server that the webcast is sent on to. */
+export type Relay = {
+  /** `rtmp://live.example.com/app`. */
+  readonly address: string;
+  readonly backupAddress: string;
+  /** The stream key; empty where the address has it. */
+  readonly key: string;
+  /** What an integration has set besides, which stays. */
+  readonly others: PublishConfiguration;
+};
+
+export const NEW_RELAY: Relay = { address: '', backupAddress: '', key: '', others: {} };
 
 export type FieldName = keyof WebcastValues;
 
@@ -66,6 +81,7 @@ export function newValues(): WebcastValues {
     adminTags: '',
     referenceId: '',
     isRelayed: false,
+    relays: [],
   };
 }
 
@@ -96,6 +112,7 @@ export function valuesOf(entry: LiveStreamEntry, zone = ownZone()): WebcastValue
     adminTags: entry.adminTags ?? '',
     referenceId: entry.referenceId ?? '',
     isRelayed: entry.pushPublishEnabled === 1,
+    relays: (entry.publishConfigurations ?? []).map(relayOf),
   };
 }
 
@@ -113,7 +130,13 @@ export function changesOf(before: WebcastValues, after: WebcastValues): LiveStre
   for (const name of Object.keys(sent) as (keyof typeof sent)[]) {
     if (sent[name] === known[name]) delete sent[name];
   }
-  return { ...sent, ...(options === null ? {} : { recordingOptions: options }) };
+  const relays = configurationsOf(after);
+  const areSame = JSON.stringify(relays) === JSON.stringify(configurationsOf(before));
+  return {
+    ...sent,
+    ...(options === null ? {} : { recordingOptions: options }),
+    ...(areSame ? {} : { publishConfigurations: relays }),
+  };
 }
 
 /** What a webcast is added with: what is empty is left to the server, and to those who may set it. */
@@ -194,6 +217,26 @@ function optionsOf(values: WebcastValues): RecordingOptions {
     shouldAutoArchive: values.isArchived,
     ...(values.isArchived ? { archiveVodSuffixTimezone: values.archiveZone } : {}),
   };
+}
+
+function relayOf(others: PublishConfiguration): Relay {
+  const { publishUrl, backupPublishUrl, streamName } = others;
+  return {
+    address: publishUrl ?? '',
+    backupAddress: backupPublishUrl ?? '',
+    key: streamName ?? '',
+    others,
+  };
+}
+
+function configurationsOf({ relays }: WebcastValues): readonly PublishConfiguration[] {
+  return relays.map(({ address, backupAddress, key, others }) => ({
+    ...others,
+    objectType: 'KalturaLiveStreamPushPublishRTMPConfiguration',
+    publishUrl: address.trim(),
+    backupPublishUrl: backupAddress.trim(),
+    streamName: key.trim(),
+  }));
 }
 
 function secondsOf(ms: number | null): number {
