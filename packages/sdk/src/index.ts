@@ -66,7 +66,6 @@ export {
   type PersonQuery,
   resetPersonsPassword,
 } from './api/people.ts';
-export { listRecordingsOf, type RecordingOfWebcast } from './api/recordings-of-webcast.ts';
 export {
   binRecording,
   deleteRecording,
