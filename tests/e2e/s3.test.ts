@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -34,6 +34,15 @@ describe('recordings in a bucket', () => {
       () => storedTakes() === takes && kept().length === 0,
       40_000,
     );
+  /** Of the shows that can still be rewound. */
+  const journals = () => {
+    const folder = path.join(dataDir, 'media', server.sample.webcastId);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    return files
+      .filter((name) => name.endsWith('journal.ndjson'))
+      .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+      .join('');
+  };
   const storedTakes = () => store.keys().filter((key) => key.endsWith('/journal.ndjson')).length;
   const show = (seconds: number) => new Encoder(server.publishUrl, { seconds }).exited;
   const replay = () =>
@@ -129,7 +138,7 @@ describe('recordings in a bucket', () => {
     store.isOpen = false;
     server = await ServerUnderTest.start(env(), dataDir);
     expect(server.output).toMatch(/can't be reached.*Recordings stay in the data folder/s);
-    const encoder = new Encoder(server.publishUrl);
+    const encoder = new Encoder(server.publishUrl, { seconds: 8 });
     await eventually('on air', () => server.isLive());
     const away = await eventually('the replay says that it is away', async () => {
       const answer = await fetch(movedTo(url, await server.manifestUrl()));
@@ -137,8 +146,15 @@ describe('recordings in a bucket', () => {
     });
     expect(Number(away.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await server.isLive()).toBe(true);
-    await encoder.stop();
+    const ks = await server.adminSession();
+    await eventually('the operator hears of it', async () => {
+      type State = { readonly alerts: readonly { readonly code: string }[] };
+      const { alerts } = await server.call<State>('rostrum_server', 'getState', { ks });
+      return alerts.some(({ code }) => code === 'MEDIA_STORE_AWAY');
+    });
+    await encoder.exited;
 
+    await eventually('its end is written down', () => journals().includes('{"type":"ended"}'));
     process.kill(server.pidOf('media'), 'SIGKILL');
     await eventually('the second show waits here', () => kept().length > 5);
     store.isOpen = true;
@@ -147,7 +163,7 @@ describe('recordings in a bucket', () => {
       const next = await server.manifestUrl();
       return next !== null && (await fetch(next)).status === 200 && next;
     });
-    expect(await play(both)).toBeGreaterThan(lengthS + 1);
+    expect(await play(both)).toBeGreaterThan(lengthS + 3);
   });
 
   it('come from the data folder when the store is set', async () => {
