@@ -164,7 +164,7 @@ describe('recordings in a bucket', () => {
       return next !== null && (await fetch(next)).status === 200 && next;
     });
     expect(await play(both)).toBeGreaterThan(lengthS + 3);
-  });
+  }, 120_000);
 
   it('come from the data folder when the store is set', async () => {
     const { ROSTRUM_RECONNECT_SECONDS, ...bucket } = env();

@@ -75,8 +75,8 @@ export interface MediaNode {
 export async function openMediaNode(options: MediaNodeOptions): Promise<MediaNode> {
   const { host, log, tls } = options;
   const { mediaStore } = options;
-  const store = mediaStore && new WatchedStore({ store: new S3TakeStore(mediaStore), log });
-  const archive = new FolderArchive({
+  const store = mediaStore && openStore(mediaStore, log, () => archive.retryUploads());
+  const archive: FolderArchive = new FolderArchive({
     ...{ directory: options.directory, log },
     ...(store && { store }),
   });
@@ -133,6 +133,10 @@ export async function openMediaNode(options: MediaNodeOptions): Promise<MediaNod
       await archive.close();
     },
   };
+}
+
+function openStore(options: S3Options, log: MediaLog, onUsable: () => void): WatchedStore {
+  return new WatchedStore({ store: new S3TakeStore(options), log, onUsable });
 }
 
 function healthOf(store: WatchedStore, archive: FolderArchive): MediaStoreHealth {

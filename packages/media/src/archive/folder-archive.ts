@@ -205,6 +205,11 @@ export class FolderArchive implements SegmentArchive, ArchivedMedia {
     return this.#kept.waiting;
   }
 
+  /** The distant store can be used again. */
+  retryUploads(): void {
+    this.#kept.retryNow();
+  }
+
   async close(): Promise<void> {
     const { promise: late, resolve } = Promise.withResolvers<'late'>();
     const timer = setTimeout(() => resolve('late'), CLOSE_TIMEOUT_MS);

@@ -69,6 +69,11 @@ export class KeptTakes {
     this.#distant?.uploads.wake();
   }
 
+  /** The distant store can be used again. */
+  retryNow(): void {
+    this.#distant?.uploads.retryNow();
+  }
+
   /**
    * Bytes of a file, as `GenerationArchive.read`.
    *

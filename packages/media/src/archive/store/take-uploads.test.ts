@@ -17,6 +17,7 @@ let server: S3ServerForTests;
 let shelf: string;
 let log: ReturnType<typeof openRecordingLog>;
 let kept: KeptTakes;
+let store: WatchedStore;
 
 const folderOf = ({ webcastId, generation }: TakeName) => join(shelf, webcastId, generation);
 const gone = (take: TakeName) =>
@@ -28,9 +29,12 @@ const msnsOf = (take: RecordedTake | null) =>
   [...(take?.tracks.values() ?? [])].map(({ segments }) => segments.map(({ msn }) => msn));
 
 /** As a process that starts. */
-function open(): KeptTakes {
-  const store = new WatchedStore({ store: new S3TakeStore(server.options()), log });
-  return new KeptTakes({ directory: shelf, log, store, pausesMs: PAUSES_MS });
+function open(pausesMs = PAUSES_MS): KeptTakes {
+  const driver = new S3TakeStore(server.options());
+  const onUsable = () => opened.retryNow();
+  store = new WatchedStore({ store: driver, log, onUsable });
+  const opened: KeptTakes = new KeptTakes({ directory: shelf, log, store, pausesMs });
+  return opened;
 }
 
 beforeEach(async () => {
@@ -124,6 +128,26 @@ describe('a take', () => {
     expect(log.entries.map(({ message }) => message)).toContain(
       'the media store can be used again',
     );
+  });
+
+  test('does not wait for the next try when the store is known to be back', async () => {
+    const other = await makeTake(shelf, B);
+    kept.lookForNew();
+    await gone(other);
+    await kept.close();
+    kept = open({ first: 3_600_000, longest: 3_600_000 });
+    const take = await makeTake(shelf, A);
+    server.isOpen = false;
+    kept.lookForNew();
+    await expect.poll(() => log.entries.some(({ level }) => level === 'error')).toBe(true);
+    await expect(kept.find(other)).rejects.toThrow(/can't be reached/);
+    server.isOpen = true;
+    // Here a viewer finds it back, and then who looks after it.
+    await expect
+      .poll(() => kept.find(other).then(Boolean, () => false), { timeout: 5000 })
+      .toBe(true);
+    await store.lookAgain();
+    await gone(take);
   });
 
   test('stays here where the store has not kept what it was sent', async () => {

@@ -67,6 +67,12 @@ export class TakeUploads {
     });
   }
 
+  /** The store can be used again: nothing waits any longer for its next try. */
+  retryNow(): void {
+    this.#failures = 0;
+    this.wake();
+  }
+
   /**
    * Does something with a take that is not being uploaded meanwhile, nor begun to be: what has been begun of it is
    * finished first.

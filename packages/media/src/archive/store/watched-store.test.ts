@@ -13,6 +13,7 @@ let asked = 0;
 let trouble: { reading: string | null; writing: string | null };
 let log: ReturnType<typeof openRecordingLog>;
 let store: WatchedStore;
+let timesUsable: number;
 
 const fail = (message: string | null) => {
   asked += 1;
@@ -53,7 +54,11 @@ beforeEach(() => {
   asked = 0;
   trouble = { reading: null, writing: null };
   log = openRecordingLog();
-  store = new WatchedStore({ store: DRIVER, log, nowMs: () => nowMs });
+  timesUsable = 0;
+  const onUsable = () => {
+    timesUsable += 1;
+  };
+  store = new WatchedStore({ store: DRIVER, log, onUsable, nowMs: () => nowMs });
 });
 
 test('who reads from a store that is away hears so at once, but for one every two seconds', async () => {
@@ -121,4 +126,5 @@ test('a store that nobody asks is asked again after a problem', async () => {
   trouble.writing = null;
   await store.lookAgain();
   expect(store.problem).toBeNull();
+  expect(timesUsable).toBe(2);
 });

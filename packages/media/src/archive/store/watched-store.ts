@@ -9,6 +9,8 @@ const LEFT_ALONE_MS = 2000;
 export type WatchedStoreOptions = {
   readonly store: DistantStore;
   readonly log: MediaLog;
+  /** Called when it can be used again. */
+  readonly onUsable?: () => void;
   /** Monotonic, ms. */
   readonly nowMs?: () => number;
 };
@@ -26,14 +28,17 @@ const NO_TAKE: TakeName = { webcastId: '0_00000000', generation: '000000000000' 
 export class WatchedStore implements DistantStore {
   readonly #store: DistantStore;
   readonly #log: MediaLog;
+  readonly #onUsable: () => void;
   readonly #nowMs: () => number;
   readonly #problems = new Map<Side, MediaAway>();
   #leftAloneUntilMs = 0;
   #isLooking = false;
 
-  constructor({ store, log, nowMs = () => performance.now() }: WatchedStoreOptions) {
+  constructor(options: WatchedStoreOptions) {
+    const { store, log, onUsable = () => undefined, nowMs = () => performance.now() } = options;
     this.#store = store;
     this.#log = log;
+    this.#onUsable = onUsable;
     this.#nowMs = nowMs;
   }
 
@@ -102,6 +107,7 @@ export class WatchedStore implements DistantStore {
       const result = await work();
       if (this.#problems.delete(side) && this.#problems.size === 0) {
         this.#log.info({ store: this.address }, 'the media store can be used again');
+        this.#onUsable();
       }
       return result;
     } catch (error) {
