@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeInitSegment } from '../package/init-segment.ts';
 import type {
   RecordedInit,
   RecordedSegment,
@@ -22,7 +23,7 @@ const GAP_MS = 1;
 export class UnreadableJournal extends Error {}
 
 /** A recorded segment as the journal tells it, without its parts. */
-type Closed = Omit<RecordedSegment, 'offsetMs'> & { readonly startMs: number };
+type Closed = Omit<RecordedSegment, 'offsetMs' | 'isDiscontinuous'> & { readonly startMs: number };
 
 type Track = { readonly inits: Map<number, RecordedInit>; readonly closed: Map<number, Closed> };
 
@@ -109,10 +110,10 @@ function applyLine(tracks: Map<TrackName, Track>, line: JournalLine): void {
 
 function withoutParts(segment: Segment): Closed {
   const { msn, stem, initId, startsAtMs, startMs, durationMs } = segment;
-  const { sizeBytes, keyFrame, isIndependent, isDiscontinuous } = segment;
+  const { sizeBytes, keyFrame, isIndependent } = segment;
   return {
     ...{ msn, stem, initId, startsAtMs, startMs, durationMs },
-    ...{ sizeBytes, keyFrame, isIndependent, isDiscontinuous },
+    ...{ sizeBytes, keyFrame, isIndependent },
   };
 }
 
@@ -147,12 +148,13 @@ async function putTogether(
   const msns = [...first.keys()].filter(isCommon).sort((a, b) => a - b);
   if (msns.length === 0) return null;
   const lists = all.map((): RecordedSegment[] => []);
+  const initBytes = names.map((name) => bytesOfInits(found.get(name)?.inits));
   let offsetMs = 0;
   let before: readonly Closed[] = [];
   for (const [row, msn] of msns.entries()) {
     if (row % SEGMENTS_AT_A_TIME === 0) await nextTurn();
     const now = all.flatMap((closed) => closed.get(msn) ?? []);
-    const isDiscontinuous = !follows(before, now);
+    const isDiscontinuous = !follows(before, now, initBytes);
     for (const [index, { startMs: _, ...segment }] of now.entries()) {
       lists[index]?.push({ ...segment, offsetMs, isDiscontinuous });
     }
@@ -171,10 +173,32 @@ function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-function follows(before: readonly Closed[], now: readonly Closed[]): boolean {
+/**
+ * Whether nothing changes for a player: the timeline goes on in every track, under init segments that are the same. A
+ * show that waited for its encoder goes on so, as far as that came back as it was: there is no need for a
+ * discontinuity, at which some players stop.
+ */
+function follows(
+  before: readonly Closed[],
+  now: readonly Closed[],
+  initBytes: readonly ReadonlyMap<number, string>[],
+): boolean {
   return now.every((segment, index) => {
     const last = before[index];
-    if (last === undefined || segment.isDiscontinuous || last.msn + 1 !== segment.msn) return false;
+    if (last === undefined || last.msn + 1 !== segment.msn) return false;
+    const inits = initBytes[index];
+    if (inits?.get(last.initId) !== inits?.get(segment.initId)) return false;
     return Math.abs(segment.startMs - (last.startMs + last.durationMs)) < GAP_MS;
   });
+}
+
+/** What tells init segments apart: they are written from nothing but their configuration. */
+function bytesOfInits(
+  inits: ReadonlyMap<number, RecordedInit> = new Map(),
+): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>();
+  for (const [initId, { config }] of inits) {
+    texts.set(initId, Buffer.from(writeInitSegment(config)).toString('base64'));
+  }
+  return texts;
 }

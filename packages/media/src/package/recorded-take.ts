@@ -15,7 +15,7 @@ export type RecordedSegment = Pick<
 > & {
   /** Where it begins in the take's playing time, ms; the same in every track. */
   readonly offsetMs: number;
-  /** Does not follow from the segment before: the show had a discontinuity, or something is missing in between. */
+  /** Does not follow from the segment before: its init segment is another one, or something is missing in between. */
   readonly isDiscontinuous: boolean;
 };
 

@@ -106,7 +106,7 @@ function* writeSegments(
       if (written > 0) text += '#EXT-X-DISCONTINUITY\n';
       text += `#EXT-X-MAP:URI="${index}/${track.inits.get(segment.initId)?.name ?? ''}"\n`;
     }
-    text += `#EXT-X-PROGRAM-DATE-TIME:${new Date(segment.startsAtMs).toISOString()}\n`;
+    if (written === 0) text += programDateTime(segment);
     text += extraLine(segment);
     text += `#EXTINF:${(segment.durationMs / 1000).toFixed(5)},\n`;
     text += `${index}/${segmentFileName(segment.stem)}\n`;
@@ -115,6 +115,14 @@ function* writeSegments(
     text = '';
   }
   yield text;
+}
+
+/**
+ * Of the first segment only: a recording leaves out the time between its shows and while the encoder was away, and
+ * players that are told of it make holes of it. The clock of each picture is in the segments.
+ */
+function programDateTime({ startsAtMs }: RecordedSegment): string {
+  return `#EXT-X-PROGRAM-DATE-TIME:${new Date(startsAtMs).toISOString()}\n`;
 }
 
 type Listed = {
