@@ -61,6 +61,11 @@ describe('recordings in a bucket', () => {
     ]);
     return Number(probed.stdout);
   };
+  const download = async (url: string) => {
+    const answer = await fetch(new URL('show.mp4', url));
+    expect(answer.status).toBe(200);
+    return Buffer.from(await answer.arrayBuffer());
+  };
   const variantOf = async (url: string) => {
     const [variant = ''] = (await (await fetch(url)).text()).match(/^[^#\s].*$/m) ?? [];
     return new URL(variant, url);
@@ -88,6 +93,7 @@ describe('recordings in a bucket', () => {
     const url = await replay();
     const lengthS = await play(url);
     expect(lengthS).toBeGreaterThan(5);
+    const movie = await download(url);
     expect(store.keys()).toEqual([]);
 
     // The next process needs the show no longer for those who go back in it.
@@ -105,6 +111,7 @@ describe('recordings in a bucket', () => {
     expect(keys.every((key) => key.startsWith(`of/shows/${server.sample.webcastId}.`))).toBe(true);
     await eventually('the media port is back', () => fetch(url).catch(() => null));
     expect(await play(url)).toBe(lengthS);
+    expect((await download(url)).equals(movie)).toBe(true);
 
     const playlist = await variantOf(url);
     const [name = ''] = (await (await fetch(playlist)).text()).match(/^\d+\/.*m4s$/m) ?? [];

@@ -9,6 +9,7 @@ import {
   type Take,
 } from '@rostrum/contracts';
 import type { MediaLog } from '../media-log.ts';
+import { MediaAway } from '../package/media-away.ts';
 import type { RecordedTake } from '../package/recorded-take.ts';
 import type {
   ArchivedMedia,
@@ -145,7 +146,9 @@ export class FolderArchive implements SegmentArchive, ArchivedMedia {
       await this.#kept.remove({ webcastId, generation });
       return true;
     } catch (error) {
-      this.#log.error({ error, key }, 'a recording that was deleted could not be removed');
+      // That the store is away has been told.
+      const level = error instanceof MediaAway ? 'debug' : 'error';
+      this.#log[level]({ error, key }, 'a recording that was deleted could not be removed');
       return false;
     } finally {
       this.#takes.forget(key);
