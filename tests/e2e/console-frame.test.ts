@@ -58,7 +58,7 @@ describe('signing in', () => {
     await page.reload();
     await webcasts().waitFor();
     await page.getByRole('button', { name: 'olga' }).click();
-    await page.getByText('(100) as olga').waitFor();
+    await page.getByText('Signed in to Account 100 as olga').waitFor();
     expect(server.complaints).toEqual([]);
   });
 
@@ -228,6 +228,26 @@ describe('the frame', () => {
     expect(page.url()).toBe(`${server.origin}/console`);
     await page.goBack();
     await page.getByText('There is no such page').waitFor();
+  });
+
+  test('says that a page does not come, and loads again', async () => {
+    page = await server.open();
+    await webcasts().waitFor();
+    await page.route('**/console-webcast-edit-*', (route) => route.abort());
+    await page.getByRole('link', { name: 'New webcast' }).click();
+    await page.getByText('This page does not load').waitFor();
+    await page.unroute('**/console-webcast-edit-*');
+    await page.getByRole('button', { name: 'Load again' }).click();
+    await heading('New webcast').waitFor();
+  });
+
+  test('asks before somebody signs out of unsaved work', async () => {
+    page = await server.open('/console/webcasts/new');
+    await page.getByLabel('Name').fill('Unsaved');
+    await page.getByRole('button', { name: 'olga' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Stay here' }).click();
+    expect(await page.getByLabel('Name').inputValue()).toBe('Unsaved');
   });
 
   test('moves the focus to a page that is come to, and not to the first one', async () => {

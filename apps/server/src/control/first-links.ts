@@ -20,7 +20,6 @@ export async function makeFirstLinks(app: FastifyInstance, account: Account): Pr
     userId: 'owner',
     type: ADMIN_SESSION,
     expiry: CONSOLE_SESSION_SECONDS,
-    privileges: 'disableentitlement',
   });
   const asAdmin: AdminCall = (service, action, parameters) =>
     callApi(app, service, action, { ks: consoleSession, ...parameters });

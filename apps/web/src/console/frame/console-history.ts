@@ -44,10 +44,18 @@ export class ConsoleHistory {
     this.#question = question;
   }
 
+  /** Whether whoever holds the page lets it go; then nobody holds it any more. */
+  async mayLeave(): Promise<boolean> {
+    const question = this.#question;
+    if (question !== null && !(await question())) return false;
+    this.#question = null;
+    return true;
+  }
+
   async go(path: string, isReplacing = false): Promise<void> {
     const url = new URL(path, location.href);
     const isSamePage = url.pathname === this.#place.path;
-    if (!isSamePage && !(await this.#mayLeave())) return;
+    if (!isSamePage && !(await this.mayLeave())) return;
     if (!isReplacing) this.#index++;
     const entry = { index: this.#index } satisfies Entry;
     history[isReplacing ? 'replaceState' : 'pushState'](entry, '', url.pathname + url.search);
@@ -59,7 +67,7 @@ export class ConsoleHistory {
     const held = this.#heldStep;
     if (held !== null) {
       this.#heldStep = null;
-      if (await this.#mayLeave()) history.go(held);
+      if (await this.mayLeave()) history.go(held);
       return;
     }
     const index = entryNow()?.index ?? 0;
@@ -78,13 +86,6 @@ export class ConsoleHistory {
     if (next.path !== this.#place.path) this.#question = null;
     this.#place = next;
     this.#changed();
-  }
-
-  async #mayLeave(): Promise<boolean> {
-    const question = this.#question;
-    if (question !== null && !(await question())) return false;
-    this.#question = null;
-    return true;
   }
 
   #click(event: MouseEvent): void {

@@ -93,7 +93,9 @@ function sections(context: ConsoleContext, outlet: PageOutlet): TemplateResult {
 }
 
 function account({ who, serviceUrl }: ConsoleContext, signOut: () => void): TemplateResult {
-  const account = who.accountName === '' ? `Account ${who.partnerId}` : who.accountName;
+  const numbered = `Account ${who.partnerId}`;
+  const account = who.accountName === '' ? numbered : who.accountName;
+  const whole = account === numbered ? account : `${account} (${numbered})`;
   const person = who.userId === '' ? (who.isAdmin ? 'Administrator' : 'Session') : who.userId;
   return html`
     <button class="who" type="button" popovertarget="account">
@@ -101,7 +103,7 @@ function account({ who, serviceUrl }: ConsoleContext, signOut: () => void): Temp
     </button>
     <div id="account" popover>
       <p>
-        Signed in to ${account} (${who.partnerId}) as ${person}, until ${momentText(who.expiresAtMs)}.
+        Signed in to ${whole} as ${person}, until ${momentText(who.expiresAtMs)}.
       </p>
       <a href="${serviceUrl}/reference" target="_blank" rel="noopener">API reference</a>
       <button type="button" @click=${signOut}>Sign out</button>

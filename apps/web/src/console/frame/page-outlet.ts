@@ -56,6 +56,8 @@ export class PageOutlet {
       this.#become({ kind: 'refused', section: route.section });
       return !isFirst;
     }
+    // Of another account, or of before: what it held is gone with it.
+    context.holdLeaving(null);
     await this.#load(route, path);
     if (this.#shownPath !== path || this.#state.kind === 'failed') return false;
     const element = document.createElement(route.element) as ConsolePageElement;

@@ -92,7 +92,8 @@ export class RostrumConsole extends LitElement {
   /** @throws RostrumError where the session does not hold; then nothing has changed */
   async #enter(session: string): Promise<void> {
     const before = this.door;
-    if (before.kind !== 'signed-out') this.door = { kind: 'checking' };
+    // Neither the form nor the words about a server that is away give way to a moment of nothing.
+    if (before.kind === 'open') this.door = { kind: 'checking' };
     clearTimeout(this.#retry);
     let who: SignedIn;
     try {
@@ -171,10 +172,10 @@ export class RostrumConsole extends LitElement {
   }
 
   async #signOut(): Promise<void> {
+    if (!(await this.#history.mayLeave())) return;
     const session = this.#session;
     keepSession(null);
     this.#session = '';
-    this.#history.holdLeaving(null);
     this.#outlet.clear();
     this.door = { kind: 'signed-out', reason: 'signed-out' };
     const client = createClient({ serviceUrl: location.origin, partnerId: 0, session });
