@@ -138,6 +138,8 @@ export const activityStyles = css`
   }
 
   tbody th {
+    min-inline-size: 9ch;
+    overflow-wrap: break-word;
     color: var(--text-2);
   }
 

@@ -146,9 +146,14 @@ function special({ deed: name, changes }: Activity): Deed | null {
   if (after('viewMode') === '0') return deed('took @ off air', 'take @ off air');
   if (name === 'user::update' && after('status') === '0') return deed('blocked @', 'block @');
   if (name === 'user::update' && after('status') === '1') return deed('unblocked @', 'unblock @');
-  const names = changes.map((change) => propertyWords(change.name).toLowerCase());
+  const names = changes.map((change) => withoutUnit(propertyWords(change.name)).toLowerCase());
   const what = names.length === 0 || names.length > 3 ? '' : ` (${names.join(', ')})`;
   return deed(`changed @${what}`, 'change @');
+}
+
+/** `How far back (minutes)` where only the name matters. */
+function withoutUnit(words: string): string {
+  return words.replace(/ \(.*\)$/, '');
 }
 
 function whoOf(

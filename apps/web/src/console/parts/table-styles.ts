@@ -73,6 +73,10 @@ export const tableStyles = css`
     color: var(--text-2);
   }
 
+  .main .under:empty {
+    display: none;
+  }
+
   tbody tr:hover {
     background: color-mix(in srgb, var(--ink-1) 60%, transparent);
   }

@@ -150,7 +150,7 @@ export class PersonDialog extends FormDialog {
                 { value: 'admin', label: 'Everything' },
                 ...this.roles.map(({ id, name }) => ({ value: String(id), label: name })),
               ],
-              hint: html`What each role allows stands under <a href="/console/people/roles">Roles</a>.`,
+              hint: 'What each role allows stands under Roles.',
               change: (power) => this.#set({ power }),
             })
       }
