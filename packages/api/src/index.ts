@@ -198,6 +198,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     clock,
     profiles,
     categories: entryCategories,
+    contents,
   });
   const recordingsDesk = new RecordingsDesk({ book, contents, channels, clock, log });
   const moderation = new EntryModeration({
@@ -243,7 +244,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       clock,
       log,
     }),
-    liveStream: new LiveStreamService({ entitlement, entries, book, desk, channels, clock }),
+    liveStream: new LiveStreamService({
+      ...{ entitlement, entries, book, desk, channels, clock },
+      recordings: recordingsDesk,
+    }),
     ...ofProfiles,
     responseProfile: new ResponseProfileService(responseProfiles, clock),
     ...ofCategories,
@@ -255,6 +259,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       moderation,
       profiles,
       categories: entryCategories,
+      recordings: recordingsDesk,
       clock,
     }),
     content: new ContentService({ book, desk, recordings: recordingsDesk }),

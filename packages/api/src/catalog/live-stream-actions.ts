@@ -93,6 +93,17 @@ export const liveStreamActions = {
     errors: ['INVALID_ENTRY_ID'],
     run: ({ liveStream }, call, values) => liveStream.getDetails(call, values),
   }),
+  archive: action({
+    summary:
+      'Puts a recording into the archive: it is called after the webcast and the moment of its show, everybody finds it, and the webcast names it no more.',
+    parameters: { liveEntryId: required(text), vodEntryId: required(text) },
+    result: bool,
+    session: 'required',
+    permission: 'BASE_USER_SESSION_PERMISSION',
+    ownership: { of: 'entry', parameter: 'liveEntryId', privilege: 'edit' },
+    errors: ['ENTRY_ID_NOT_FOUND', 'ENTRY_NOT_READY', 'RECORDED_ENTRY_LIVE_MISMATCH'],
+    run: ({ liveStream }, call, values) => liveStream.archive(call, values),
+  }),
   regenerateStreamToken: action({
     summary:
       'Gives the encoder addresses a new token; an encoder that came with the old one is disconnected.',

@@ -101,15 +101,26 @@ export class EntryBook {
     create: () => E,
     also: (entry: E) => readonly Statement[] = () => [],
   ): Promise<E> {
-    for (let attempt = 1; ; attempt++) {
+    return this.insertWith(async () => {
       const entry = create();
+      return { entry, also: also(entry) };
+    });
+  }
+
+  /** The same; where one of the statements finds no row to change, the entry is made anew. */
+  async insertWith<E extends Entry>(
+    create: () => Promise<{ readonly entry: E; readonly also: readonly Statement[] }>,
+  ): Promise<E> {
+    for (let attempt = 1; ; attempt++) {
+      const { entry, also } = await create();
       try {
         noteEntry(null, entry);
-        await this.#options.entries.insert(entry, also(entry));
+        await this.#options.entries.insert(entry, also);
         return entry;
       } catch (error) {
-        // The random id is taken: the next one will not be.
-        if (!isDatabaseError(error, 'duplicate') || attempt === MAX_ATTEMPTS) throw error;
+        // The random id is taken, or what it needs is going: the next time it will not be.
+        const isPassing = isDatabaseError(error, 'duplicate') || isDatabaseError(error, 'conflict');
+        if (!isPassing || attempt === MAX_ATTEMPTS) throw error;
       }
     }
   }

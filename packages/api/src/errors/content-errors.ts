@@ -8,6 +8,10 @@ export const CONTENT_ERRORS = {
   ),
   ENTRY_CANNOT_BE_TRIMMED: error([], () => 'The entry is no recording: there is nothing to cut'),
   ENTRY_ALREADY_WITH_CONTENT: error([], () => 'The entry has its content already'),
+  RECORDED_ENTRY_LIVE_MISMATCH: error(
+    ['LIVE_ENTRY_ID', 'RECORDED_ENTRY_ID'],
+    (live, recorded) => `Entry "${recorded}" is no recording of live stream "${live}"`,
+  ),
   RESOURCE_ENTRY_ID_MISSING: error([], () => 'The resource names no entry: set entryId'),
   RESOURCE_TYPE_NOT_SUPPORTED: error(
     ['RES_TYPE'],

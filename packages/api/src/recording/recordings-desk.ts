@@ -4,6 +4,7 @@ import type { EntryBook } from '../entries/entry-book.ts';
 import type { MediaItem } from '../entries/media-item.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
+import { RECORDED_LIVE, type WebcastRecord } from '../live/webcast.ts';
 import type { Channels, Clock, Log } from '../ports.ts';
 import type { ContentsStore } from '../store/contents-store.ts';
 import type { Statement } from '../store/database.ts';
@@ -18,7 +19,7 @@ import {
   type RecordingContent,
 } from './content.ts';
 import { cutPieces, type Measure, type Range, type Remainder } from './cut-pieces.ts';
-import { clipOf, withContent } from './recording-entry.ts';
+import { archived, clipOf, withContent } from './recording-entry.ts';
 
 export type RecordingsDeskOptions = {
   readonly book: EntryBook;
@@ -101,6 +102,58 @@ export class RecordingsDesk {
         ],
       };
     });
+  }
+
+  /**
+   * Puts a recording into the archive: it gets a name of its own and is found by everybody, and its webcast names it no
+   * more. Doing so twice does no harm.
+   *
+   * @throws ApiError RECORDED_ENTRY_LIVE_MISMATCH, ENTRY_NOT_READY
+   */
+  async archive(session: Session, { webcast, facts }: WebcastRecord, entryId: string) {
+    await this.#change(session, entryId, async (entry, content) => {
+      const { sourceType } = entry.properties;
+      if (entry.rootEntryId !== webcast.id || sourceType !== RECORDED_LIVE) {
+        throw new ApiError('RECORDED_ENTRY_LIVE_MISMATCH', webcast.id, entryId);
+      }
+      if (isBeingRecorded(content)) throw new ApiError('ENTRY_NOT_READY', entryId);
+      const lastMs = facts?.lastBroadcastMs ?? entry.createdAtMs;
+      const revision = entry.revision + 1;
+      return {
+        after: { ...archived(entry, webcast, lastMs), revision, updatedAtMs: this.#nowMs() },
+        statements: [],
+      };
+    });
+    await this.#options.book.change(session, webcast.id, ['webcast'], ({ entry: before }) => {
+      const { recordedEntryId, redirectEntryId, ...properties } = before.properties;
+      return {
+        ...before,
+        revision: before.revision + 1,
+        updatedAtMs: this.#nowMs(),
+        properties: {
+          ...properties,
+          ...(recordedEntryId && recordedEntryId !== entryId ? { recordedEntryId } : {}),
+          ...(redirectEntryId && redirectEntryId !== entryId ? { redirectEntryId } : {}),
+        },
+      };
+    });
+  }
+
+  /** A copy that is still to be stored plays what the original plays, and has nothing of what was cut away there. */
+  async copied(
+    copy: MediaItem,
+    originalId: string,
+  ): Promise<{ readonly entry: MediaItem; readonly also: readonly Statement[] }> {
+    const { contents } = this.#options;
+    const pieces = playedPieces(await contents.contentOf(originalId));
+    if (pieces.length === 0) return { entry: copy, also: [] };
+    const takes = pieces.map((piece, position) => ({ ...piece, position }));
+    const closed = closedPieces(pieces);
+    const durationMs = closed.length === 0 ? null : durationOf(closed);
+    return {
+      entry: { ...withContent(copy, durationMs, this.#nowMs()), revision: copy.revision },
+      also: [...contents.holding(takes), ...takes.map((take) => contents.placing(copy.id, take))],
+    };
   }
 
   #change(

@@ -1,3 +1,4 @@
+import { bySystem } from '../audit/system-trail.ts';
 import { deletedEntry } from '../entries/deleted-entry.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -48,12 +49,13 @@ export class Retention {
     // Asked again after the revision is known: whoever keeps the entry, or adds a show to it, changes that.
     const { endedAtMs, isKept } = await storage.ageOf(id);
     if (isKept || endedAtMs === null || endedAtMs >= beforeMs) return false;
-    const after = deletedEntry(record.entry, clock.nowMs());
-    if (!(await entries.replace(after))) return false;
-    log.info(
-      { entryId: id, partnerId: after.partnerId },
-      'a recording was deleted: it was too old',
-    );
+    const nowMs = clock.nowMs();
+    const after = deletedEntry(record.entry, nowMs);
+    const { partnerId } = after;
+    const entry = { id, name: after.properties.name ?? '' };
+    const deed = { partnerId, rule: 'retention', verb: 'DELETED', entry, nowMs } as const;
+    if (!(await bySystem(deed, () => entries.replace(after)))) return false;
+    log.info({ entryId: id, partnerId }, 'a recording was deleted: it was too old');
     book.announce(after);
     return true;
   }

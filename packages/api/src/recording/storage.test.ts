@@ -149,6 +149,9 @@ describeOnBothDatabases('storage', (freshDatabase) => {
       expect(await get(webcastId)).not.toHaveProperty('redirectEntryId');
       expect(server.channels.removedTakes).toHaveLength(2);
       expect(await storage()).toMatchObject({ usedBytes: 0 });
+      const filter = { objectIdEqual: entryId, actionEqual: 'DELETED' };
+      const trail = await server.call('audit_audittrail', 'list', { ks, filter });
+      expect(trail.objects).toMatchObject([{ entryPoint: 'rostrum::retention', entryId }]);
     });
 
     test('leaves what is kept, what other accounts have, and everything where there is none', async () => {

@@ -240,4 +240,89 @@ describeOnBothDatabases('trimming', (freshDatabase) => {
       ).toMatchObject({ code: 'ENTRY_ID_NOT_FOUND' });
     });
   });
+
+  describe('a copy of a recording', () => {
+    const copy = (entryId: string) => server.call('baseEntry', 'clone', { ks, entryId });
+
+    test('plays what the recording plays, and has nothing of what was cut away', async () => {
+      const { webcastId, entryId } = await record([take('a'), take('b')]);
+      await trim(entryId, { offset: 50_000, duration: 20_000 });
+      const made = await copy(entryId);
+      expect(made).toMatchObject({ status: '2', msDuration: 20_000, rootEntryId: made.id });
+      expect(await untrim(made.id)).toMatchObject({ isTrimmed: false, msDuration: 20_000 });
+      await untrim(entryId);
+      expect(await played(made.id)).toEqual(['a:50000-60000', 'b:0-10000']);
+      await server.call('media', 'delete', { ks, entryId });
+      await server.api.flush();
+      expect(server.channels.removedTakes).toEqual([]);
+      expect(await played(made.id)).toEqual(['a:50000-60000', 'b:0-10000']);
+      expect(await get(webcastId)).not.toHaveProperty('recordedEntryId');
+    });
+
+    test('of one whose show goes on is ready with it, and has no show that comes after', async () => {
+      const webcast = await server.addWebcast();
+      await tell(webcast.id, NOW_MS, [take('a')], 'on-air');
+      const { recordedEntryId } = await get(webcast.id);
+      const made = await copy(recordedEntryId);
+      expect(made).toMatchObject({ status: '7', msDuration: 0 });
+      await tell(webcast.id, NOW_MS, [take('a', 2 * MINUTE)], 'ended');
+      expect(await get(made.id)).toMatchObject({ status: '2', msDuration: 2 * MINUTE });
+      const laterMs = NOW_MS + 10 * MINUTE;
+      await tell(webcast.id, laterMs, [take('b')], 'ended');
+      expect(await get(recordedEntryId)).toMatchObject({ msDuration: 3 * MINUTE });
+      expect(await get(made.id)).toMatchObject({ msDuration: 2 * MINUTE });
+    });
+  });
+
+  describe('liveStream.archive', () => {
+    const archive = (liveEntryId: string, vodEntryId: string) =>
+      server.call('liveStream', 'archive', { ks, liveEntryId, vodEntryId });
+
+    test('names a recording after its show, shows it to everybody, and lets the webcast go', async () => {
+      const recordingOptions = { shouldMakeHidden: true, archiveVodSuffixTimezone: 'UTC' };
+      const { webcastId, entryId } = await record([take('a')], { recordingOptions });
+      expect(await archive(webcastId, entryId)).toBe(true);
+      expect(await archive(webcastId, entryId)).toBe(true);
+      const entry = await get(entryId);
+      expect(entry).toMatchObject({ displayInSearch: 1, status: '2', rootEntryId: webcastId });
+      expect(entry.name).toMatch(/^Town hall Nov-22-2026 12:0\d$/);
+      const live = await get(webcastId);
+      expect(live).not.toHaveProperty('recordedEntryId');
+      expect(live).not.toHaveProperty('redirectEntryId');
+    });
+
+    test('is refused for what is no recording of the webcast, and while its show goes on', async () => {
+      const { webcastId, entryId } = await record([take('a')]);
+      const other = await server.addWebcast();
+      expect(await archive(other.id, entryId)).toMatchObject({
+        ...{ code: 'RECORDED_ENTRY_LIVE_MISMATCH' },
+        args: { LIVE_ENTRY_ID: other.id, RECORDED_ENTRY_ID: entryId },
+      });
+      const clipped = await clip(entryId);
+      expect(await archive(webcastId, clipped.id)).toMatchObject({
+        code: 'RECORDED_ENTRY_LIVE_MISMATCH',
+      });
+      await tell(webcastId, NOW_MS + MINUTE, [take('b')], 'on-air');
+      expect(await archive(webcastId, entryId)).toMatchObject({ code: 'ENTRY_NOT_READY' });
+    });
+  });
+
+  test('until the recording is ready, a webcast is recorded as before', async () => {
+    const webcast = await server.addWebcast();
+    await tell(webcast.id, NOW_MS, [take('a')], 'on-air');
+    const told = server.channels.statuses.get(webcast.id);
+    if (told === undefined) throw new Error('the show is not known');
+    // The show is over for who asks, and the database has not heard of it.
+    server.channels.statuses.set(webcast.id, { ...told, state: 'ended' });
+    const change = () => {
+      const liveStreamEntry = { objectType: 'KalturaLiveStreamEntry', recordStatus: 2 };
+      return server.call('liveStream', 'update', { ks, entryId: webcast.id, liveStreamEntry });
+    };
+    expect(await change()).toMatchObject({
+      ...{ code: 'CANNOT_UPDATE_FIELDS_RECORDED_ENTRY_STILL_NOT_READY' },
+      args: { FIELD: 'recordStatus' },
+    });
+    await tell(webcast.id, NOW_MS, [take('a')], 'ended');
+    expect(await change()).toMatchObject({ recordStatus: 2 });
+  });
 });

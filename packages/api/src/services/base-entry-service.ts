@@ -7,6 +7,7 @@ import { ApiError } from '../errors/api-error.ts';
 import { refused } from '../ks/session-verifier.ts';
 import type { Clock } from '../ports.ts';
 import type { AccountProfilesDirectory } from '../profiles/account-profiles.ts';
+import type { RecordingsDesk } from '../recording/recordings-desk.ts';
 import type { BaseEntryValue } from '../schema/base-entry.ts';
 import type { CloneOptionValue } from '../schema/entry-results.ts';
 import type { PagerValue } from '../schema/filter.ts';
@@ -29,6 +30,7 @@ export type BaseEntryServices = {
   readonly moderation: EntryModeration;
   readonly profiles: AccountProfilesDirectory;
   readonly categories: EntryCategories;
+  readonly recordings: RecordingsDesk;
   readonly clock: Clock;
 };
 
@@ -104,7 +106,7 @@ export class BaseEntryService {
     { entryId, cloneOptions }: ById & { readonly cloneOptions: readonly CloneOptionValue[] | null },
   ) {
     const session = sessionOf(call);
-    const { book, desk, profiles, categories, clock } = this.#services;
+    const { book, desk, profiles, categories, recordings, clock } = this.#services;
     const { entry } = await book.find(session, entryId, EVERY_KIND);
     if (!isEditor(session, entry)) throw refused(session.ks, 'INVALID_TYPE');
     refuseKind(call, entry.kind);
@@ -112,11 +114,14 @@ export class BaseEntryService {
     const { userId } = session;
     const nowMs = clock.nowMs();
     const options = cloneOptions ?? [];
-    const clone = await book.insert(
-      () => cloneEntry({ entry, options, userId, nowMs, profiles: ofAccount }),
+    const clone = await book.insertWith(async () => {
+      const copy = cloneEntry({ entry, options, userId, nowMs, profiles: ofAccount });
+      const { entry: created, also } =
+        copy.kind === 'media' ? await recordings.copied(copy, entryId) : { entry: copy, also: [] };
       // Together with it, so that nobody sees it before its categories say who may.
-      ({ id }) => (leavesCategories(options) ? [] : categories.copying(entryId, id)),
-    );
+      const places = leavesCategories(options) ? [] : categories.copying(entryId, copy.id);
+      return { entry: created, also: [...places, ...also] };
+    });
     const { wasCategorised } = entry.counts;
     const counts = { ...clone.counts, wasCategorised };
     return desk.show(call, { entry: { ...clone, counts }, facts: null });

@@ -11,6 +11,7 @@ import { changeWebcast, createWebcast, refuseChangesWhileLive } from '../live/ch
 import { statusOf } from '../live/live-state.ts';
 import type { Addresses, Channels, Clock } from '../ports.ts';
 import type { AccountProfiles, AccountProfilesDirectory } from '../profiles/account-profiles.ts';
+import { isBeingRecorded } from '../recording/content.ts';
 import { BaseEntry, type BaseEntryValue } from '../schema/base-entry.ts';
 import type { PagerValue } from '../schema/filter.ts';
 import type { ObjectType } from '../schema/kinds.ts';
@@ -20,6 +21,7 @@ import { MediaEntry } from '../schema/media-entry.ts';
 import { isOrExtends, objectTypes } from '../schema/object-types.ts';
 import { isEditor } from '../session/access.ts';
 import { type Call, sessionOf } from '../session/call.ts';
+import type { ContentsStore } from '../store/contents-store.ts';
 import type { EntryCategories } from './entry-categories.ts';
 import { toEntryObject } from './entry-result.ts';
 
@@ -30,6 +32,7 @@ export type EntryDeskOptions = {
   readonly clock: Clock;
   readonly profiles: AccountProfilesDirectory;
   readonly categories: EntryCategories;
+  readonly contents: ContentsStore;
 };
 
 /** Answers to all that a session may see, and to those that list: which kinds a service knows. */
@@ -88,6 +91,7 @@ export class EntryDesk {
       refuseForUpdate(type, sent, session, entry);
       await this.#references.refuseUnknown(session, sent, profiles, entry.kind, entry);
       const changed = this.#changed(before, sent, profiles);
+      await this.#refuseWhileNotReady(entry, changed);
       refuseSchedule(changed.properties);
       categoryIds = await categories.asked(call, sent);
       return changed;
@@ -167,6 +171,18 @@ export class EntryDesk {
     const status = statusOf(this.#options.channels, { webcast: entry, facts });
     if (status !== null && isUnfinished(status.state)) refuseChangesWhileLive(entry, changed);
     return changed;
+  }
+
+  /** A show is over for who looks at it a moment before what is recorded of it is. */
+  async #refuseWhileNotReady(before: Entry, after: Entry): Promise<void> {
+    const { recordedEntryId } = before.properties as LiveStreamEntryValue;
+    if (before.kind !== 'webcast' || after.kind !== 'webcast' || !recordedEntryId) return;
+    const names = ['recordStatus', 'conversionProfileId'] as const;
+    const field = names.find((name) => before.properties[name] !== after.properties[name]);
+    if (field === undefined) return;
+    if (isBeingRecorded(await this.#options.contents.contentOf(recordedEntryId))) {
+      throw new ApiError('CANNOT_UPDATE_FIELDS_RECORDED_ENTRY_STILL_NOT_READY', field);
+    }
   }
 
   #profilesOf({ partnerId }: Session): Promise<AccountProfiles> {

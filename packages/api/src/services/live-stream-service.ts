@@ -6,6 +6,7 @@ import { withConfigurations, withNewStreamToken } from '../live/change-webcast.t
 import { detailsOf, isLiveFor, statusOf } from '../live/live-state.ts';
 import { hasEncoders, type Webcast, type WebcastRecord } from '../live/webcast.ts';
 import type { Channels, Clock } from '../ports.ts';
+import type { RecordingsDesk } from '../recording/recordings-desk.ts';
 import type { PlaybackProtocol } from '../schema/enums.ts';
 import type { PagerValue } from '../schema/filter.ts';
 import type {
@@ -23,6 +24,7 @@ export type LiveStreamServices = {
   readonly book: EntryBook;
   readonly entitlement: Entitlement;
   readonly desk: EntryDesk;
+  readonly recordings: RecordingsDesk;
   readonly channels: Channels;
   readonly clock: Clock;
 };
@@ -54,6 +56,18 @@ export class LiveStreamService {
   ) {
     const sent = sourceType === null ? liveStreamEntry : { ...liveStreamEntry, sourceType };
     return this.#services.desk.add(call, 'webcast', sent);
+  }
+
+  /** Puts a recording into the archive, as shouldAutoArchive does by itself. */
+  async archive(
+    call: Call,
+    { liveEntryId, vodEntryId }: { readonly liveEntryId: string; readonly vodEntryId: string },
+  ) {
+    const { book, recordings } = this.#services;
+    const session = sessionOf(call);
+    const { entry: webcast, facts } = await book.findEdited(session, liveEntryId, WEBCASTS);
+    await recordings.archive(session, { webcast, facts }, vodEntryId);
+    return true;
   }
 
   get(call: Call, { entryId }: { readonly entryId: string }) {

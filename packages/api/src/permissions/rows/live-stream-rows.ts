@@ -9,6 +9,16 @@ import { withPictureAddress, withPictureFile } from './pictures-for-rows.ts';
 import type { Rows } from './row.ts';
 
 export const liveStreamRows: Rows = {
+  archive: {
+    // The session has to be allowed to change both of them.
+    allowed: EDITORS.filter((caller) => caller !== 'a session signed with edit'),
+    subject: 'recording',
+    parameters: async ({ server, webcastId }) => {
+      const ks = await server.startAdminSession();
+      const recording = await server.call('media', 'get', { ks, entryId: webcastId });
+      return { liveEntryId: recording.rootEntryId, vodEntryId: webcastId };
+    },
+  },
   add: {
     allowed: [...ADMINS, FOREIGN_ADMIN],
     parameters: () => ({ liveStreamEntry: { mediaType: 201 }, sourceType: '32' }),
