@@ -345,6 +345,8 @@ describeOnBothDatabases('the life of a webcast', (freshDatabase) => {
       role: 'viewer',
       mayPreview: true,
     });
+    expect(await join()).toMatchObject({ sessionEndsAtMs: null });
+    expect(await join('vera')).toMatchObject({ sessionEndsAtMs: NOW_MS + 86_400 * SECOND });
     expect(await join('petra')).toMatchObject({ role: 'presenter', mayPreview: false });
     expect(await join('olga')).toMatchObject({ role: 'producer', mayPreview: true });
     expect(await server.api.joinRoom(admin, id)).toMatchObject({

@@ -11,6 +11,11 @@ export type RoomPass = {
   readonly role: RoomRole;
   /** May see the picture before the webcast goes on air. */
   readonly mayPreview: boolean;
+  /**
+   * Wall clock, ms: when the session ends that says so; null without one. Nobody is sent away in mid-show: from then on
+   * its holder sees what everybody sees.
+   */
+  readonly endsAtMs: number | null;
 };
 
 export type RoomRefusal = { readonly refused: RoomRefusalCode; readonly message: string };

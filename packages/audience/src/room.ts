@@ -41,7 +41,7 @@ export class Room {
   async join(member: Member): Promise<boolean> {
     // In before the look: a change in between reaches the member as a frame after the snapshot at the latest.
     this.#add(member);
-    const view = await this.#view(member.pass.mayPreview, member.host);
+    const view = await this.#view(this.#mayPreview(member), member.host);
     if (view === null) {
       this.#remove(member);
       return false;
@@ -83,7 +83,10 @@ export class Room {
   tellHealth(health: ChannelHealth): void {
     if (this.#producers.size === 0) return;
     const text = serialise({ type: 'health', samples: [health] });
-    for (const producer of this.#producers) producer.send(text);
+    for (const producer of this.#producers) {
+      if (this.#hasEnded(producer)) this.#producers.delete(producer);
+      else producer.send(text);
+    }
   }
 
   close(frame: RoomFrame): void {
@@ -133,13 +136,21 @@ export class Room {
   #audiences(): Map<Audience, Member[]> {
     const audiences = new Map<string, { audience: Audience; members: Member[] }>();
     for (const member of this.#members) {
-      const audience = { mayPreview: member.pass.mayPreview, host: member.host };
+      const audience = { mayPreview: this.#mayPreview(member), host: member.host };
       const key = `${audience.mayPreview} ${audience.host}`;
       const known = audiences.get(key);
       if (known === undefined) audiences.set(key, { audience, members: [member] });
       else known.members.push(member);
     }
     return new Map([...audiences.values()].map(({ audience, members }) => [audience, members]));
+  }
+
+  #mayPreview(member: Member): boolean {
+    return member.pass.mayPreview && !this.#hasEnded(member);
+  }
+
+  #hasEnded({ pass: { endsAtMs } }: Member): boolean {
+    return endsAtMs !== null && endsAtMs <= this.#nowMs();
   }
 
   #view(mayPreview: boolean, host: string): Promise<RoomView | null> {

@@ -18,6 +18,7 @@ function sampleAt(atMs: number, webcastId = WEBCAST): ChannelHealth {
 /** A webcast whose stage a test turns. */
 class FakeSource implements RoomSource {
   stage: Stage | null = { kind: 'scheduled' };
+  sessionsEndAtMs: number | null = null;
   health: ChannelHealth[] = [];
   readonly #listeners = new Set<(webcastId: string) => void>();
   readonly #healthListeners = new Set<(health: ChannelHealth) => void>();
@@ -26,7 +27,7 @@ class FakeSource implements RoomSource {
     if (webcastId !== WEBCAST) return { refused: 'not-found', message: 'no such webcast' } as const;
     if (session === 'forged') return { refused: 'bad-session', message: 'forged' } as const;
     const role = ROLES.find((known) => known === session) ?? 'viewer';
-    return { role, mayPreview: role === 'producer' };
+    return { role, mayPreview: role === 'producer', endsAtMs: this.sessionsEndAtMs };
   }
 
   async view(webcastId: string, mayPreview: boolean, origin: string) {
@@ -118,7 +119,9 @@ describe('the socket gateway', () => {
   let url: string;
   const browsers: Browser[] = [];
 
-  async function open(overrides: { maxSockets?: number; heartbeatMs?: number } = {}) {
+  async function open(
+    overrides: { maxSockets?: number; heartbeatMs?: number; nowMs?: () => number } = {},
+  ) {
     source = new FakeSource();
     gateway = openSocketGateway({ source, log: silent, ...overrides });
     server = createServer();
@@ -173,6 +176,23 @@ describe('the socket gateway', () => {
       kind: 'preview',
       manifestUrl: 'http://here/preview',
     });
+  });
+
+  it('shows whose session has ended what everybody sees, and sends nobody away', async () => {
+    let nowMs = 1_000;
+    await open({ nowMs: () => nowMs });
+    source.sessionsEndAtMs = 2_000;
+    const producer = browse();
+    await producer.join('producer');
+    source.turn({ kind: 'preview', manifestUrl: null });
+    expect((await producer.nextOf('stage')).stage).toMatchObject({
+      manifestUrl: 'http://here/preview',
+    });
+    nowMs = 2_000;
+    source.measure(sampleAt(1));
+    source.turn({ kind: 'preview', manifestUrl: null });
+    const next = await producer.next();
+    expect(next).toMatchObject({ type: 'stage', stage: { kind: 'preview', manifestUrl: null } });
   });
 
   it('shows a producer how the encoders did in the last minutes, and how they do', async () => {

@@ -9,7 +9,8 @@ export function roomSourceOf(api: Api, links: Links, health: HealthHistory): Roo
     async admit(session, webcastId) {
       const answer = await api.joinRoom(session, webcastId);
       if (!answer.isAdmitted) return { refused: answer.code, message: answer.message };
-      return { role: answer.role, mayPreview: answer.mayPreview };
+      const { role, mayPreview, sessionEndsAtMs } = answer;
+      return { role, mayPreview, endsAtMs: sessionEndsAtMs };
     },
     async view(webcastId, mayPreview, host) {
       const webcast = await api.webcastCard(webcastId);

@@ -13,6 +13,8 @@ export type RoomAdmission =
       readonly isAdmitted: true;
       readonly role: RoomRole;
       readonly mayPreview: boolean;
+      /** Wall clock, ms; null without a session. */
+      readonly sessionEndsAtMs: number | null;
       /** The same for one person on every device; of its own for each anonymous visitor. */
       readonly viewerId: string;
     }
@@ -41,6 +43,7 @@ export async function admitToRoom(
     isAdmitted: true,
     role: roleOf(session, entry),
     mayPreview: mayPreview(session, entry),
+    sessionEndsAtMs: session === undefined ? null : session.expiresAtSeconds * 1000,
     viewerId:
       session !== undefined && isPerson(session)
         ? `user:${session.userId}`
