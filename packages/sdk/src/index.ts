@@ -45,6 +45,7 @@ export {
   type StartSession,
   type WidgetSession,
 } from './api/client.ts';
+export { askDiskFree } from './api/disk-free.ts';
 export type {
   LiveStreamChanges,
   LiveStreamDetails,

@@ -1,25 +1,18 @@
-import type { LiveStreamEntry } from '@rostrum/sdk';
+import { askDiskFree, type LiveStreamEntry } from '@rostrum/sdk';
 import { base, tokens } from '@rostrum/sdk/design';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '../parts/console-chip.ts';
 import '../parts/console-page.ts';
 import '../parts/console-state.ts';
-import './checklist/webcast-checklist.ts';
-import './encoder/webcast-encoder.ts';
 import './health/webcast-health.ts';
-import './live/webcast-going-live.ts';
-import './panels/webcast-recordings.ts';
-import './panels/webcast-summary.ts';
-import './panels/webcast-viewers.ts';
 import './share/webcast-share.ts';
 import './stage/webcast-stage.ts';
 import type { ConsoleContext } from '../frame/console-context.ts';
 import { ask } from '../parts/ask.ts';
 import { failureState } from '../parts/failure-words.ts';
 import { partStyles } from '../parts/part-styles.ts';
+import { Refresher } from '../parts/refresher.ts';
 import { webcastChip } from '../parts/webcast-chip.ts';
-import { checklistOf } from './checklist/checklist.ts';
-import { encoderAddressesOf } from './encoder/encoder-addresses.ts';
 import {
   END_QUESTION,
   LIFE_ANNOUNCEMENTS,
@@ -30,27 +23,46 @@ import {
 } from './live/live-words.ts';
 import type { WebcastShare } from './share/webcast-share.ts';
 import { WebcastDesk } from './webcast-desk.ts';
-import { isExplicitLive, type LiveSwitch, liveSwitchOf, type WebcastLife } from './webcast-life.ts';
+import {
+  isExplicitLive,
+  isFromEncoders,
+  type LiveSwitch,
+  liveSwitchOf,
+  type WebcastLife,
+} from './webcast-life.ts';
 import { webcastPageStyles } from './webcast-page-styles.ts';
+import { webcastRail } from './webcast-rail.ts';
 
 const WEBCASTS = [{ label: 'Webcasts', path: '/console' }];
 
-/** Value of sourceType: encoders of ours make the picture. */
-const LIVE_STREAM = '32';
+/** A disk fills up in hours, ms. */
+const DISK_REFRESH_MS = 60_000;
 
 /** The page of one webcast: what it shows, how it does, and going live. */
 export class ConsoleWebcast extends LitElement {
-  static override properties = { console: { attribute: false }, params: { attribute: false } };
+  static override properties = {
+    console: { attribute: false },
+    params: { attribute: false },
+    diskFreeBytes: { state: true },
+  };
 
   declare console: ConsoleContext;
   /** `id`: the webcast's. */
   declare params: Readonly<Record<string, string>>;
   declare search: string;
+  /** Null where this session may not know. */
+  private declare diskFreeBytes: number | null;
 
   static override styles = [tokens, base, partStyles, webcastPageStyles];
 
   readonly #desk = new WebcastDesk(this);
+  readonly #diskWatch = new Refresher(this, DISK_REFRESH_MS, () => this.#lookAtDisk());
   #announced: WebcastLife['kind'] | null = null;
+
+  constructor() {
+    super();
+    this.diskFreeBytes = null;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,6 +90,14 @@ export class ConsoleWebcast extends LitElement {
     this.#announced = null;
     const { client, serviceUrl, session } = this.console;
     this.#desk.open({ client, serviceUrl, session, webcastId: this.params.id ?? '' });
+    this.#diskWatch.now();
+  }
+
+  /** A fact of the checklist, which does without it. */
+  async #lookAtDisk(): Promise<void> {
+    const { client, may } = this.console;
+    if (!may('ADMIN_BASE')) return;
+    this.diskFreeBytes = await askDiskFree(client).catch(() => null);
   }
 
   protected override render() {
@@ -107,7 +127,7 @@ export class ConsoleWebcast extends LitElement {
         ${this.#lostBox()} ${this.#pressBox()}
         <div class="columns" ?data-waits=${life?.kind === 'scheduled'}>
           <div class="main">${this.#stage(entry, life)} ${this.#health(entry, life)}</div>
-          <div class="rail">${this.#rail(entry, life, liveSwitch, mayRun)}</div>
+          <div class="rail">${this.#rail(entry, life, liveSwitch)}</div>
         </div>
       </console-page>
       <webcast-share
@@ -126,7 +146,7 @@ export class ConsoleWebcast extends LitElement {
       .label=${entry.name}
       .dvrWindowMs=${picture?.webcast.dvrWindowMs ?? 0}
       .isExplicitLive=${isExplicitLive(entry)}
-      .isFromElsewhere=${entry.sourceType !== LIVE_STREAM}
+      .isFromElsewhere=${!isFromEncoders(entry)}
       .isLost=${room.status === 'lost'}
       .sendingSinceMs=${encoder?.connectedAtMs ?? null}
       .nowMs=${this.#nowMs}
@@ -134,7 +154,7 @@ export class ConsoleWebcast extends LitElement {
   }
 
   #health(entry: LiveStreamEntry, life: WebcastLife | null) {
-    if (entry.sourceType !== LIVE_STREAM) return nothing;
+    if (!isFromEncoders(entry)) return nothing;
     const isOnAir = life?.kind === 'on-air' || life?.kind === 'interrupted';
     return html`<webcast-health
       .history=${this.#desk.health}
@@ -142,59 +162,16 @@ export class ConsoleWebcast extends LitElement {
     ></webcast-health>`;
   }
 
-  #rail(
-    entry: LiveStreamEntry,
-    life: WebcastLife | null,
-    liveSwitch: LiveSwitch | null,
-    mayRun: boolean,
-  ): TemplateResult {
-    const { health, press, recordings, watching } = this.#desk;
-    const isOnAir = life?.kind === 'on-air' || life?.kind === 'interrupted';
-    const hasEncoder = entry.sourceType === LIVE_STREAM;
-    return html`
-      ${
-        !hasEncoder
-          ? nothing
-          : html`<webcast-going-live
-              .liveSwitch=${liveSwitch}
-              .press=${press}
-              .mayChange=${mayRun}
-              @webcast-hold-back=${() => void this.#desk.holdBack()}
-              @webcast-disarm=${() => void this.#desk.disarm()}
-            ></webcast-going-live>`
-      }
-      ${isOnAir ? this.#viewers(watching, true) : nothing}
-      <webcast-encoder
-        .addresses=${encoderAddressesOf(entry)}
-        .encoders=${health.at(-1)?.encoders ?? []}
-        .isChangingKey=${press.status === 'pending' && press.wish === 'new-key'}
-        .mayChangeKey=${mayRun}
-        @webcast-new-key=${() => void this.#newKey(isOnAir)}
-      ></webcast-encoder>
-      ${
-        isOnAir || !hasEncoder
-          ? nothing
-          : html`<webcast-checklist
-              .items=${checklistOf({
-                entry,
-                history: health,
-                nowMs: this.#desk.nowMs,
-                diskFreeBytes: null,
-              })}
-            ></webcast-checklist>`
-      }
-      ${isOnAir ? nothing : this.#viewers(watching, false)}
-      <webcast-recordings
-        .recordings=${recordings}
-        .isRecorded=${entry.recordStatus !== 0}
-        .isOnAir=${isOnAir}
-      ></webcast-recordings>
-      <webcast-summary .entry=${entry} .mayEdit=${mayRun}></webcast-summary>
-    `;
-  }
-
-  #viewers(watching: number | null, isOnAir: boolean): TemplateResult {
-    return html`<webcast-viewers .watching=${watching} .isOnAir=${isOnAir}></webcast-viewers>`;
+  #rail(entry: LiveStreamEntry, life: WebcastLife | null, liveSwitch: LiveSwitch | null) {
+    return webcastRail({
+      entry,
+      life,
+      liveSwitch,
+      desk: this.#desk,
+      diskFreeBytes: this.diskFreeBytes,
+      mayRun: this.console.may('LIVE_STREAM_UPDATE'),
+      makeNewKey: this.#newKey,
+    });
   }
 
   /** One button that stays where it is, so that the focus stays with it from Go live to End. */
@@ -231,13 +208,13 @@ export class ConsoleWebcast extends LitElement {
     }
   }
 
-  async #newKey(isOnAir: boolean): Promise<void> {
+  #newKey = async (isOnAir: boolean): Promise<void> => {
     if (!(await ask(newKeyQuestion(isOnAir)))) return;
     await this.#desk.newStreamKey();
     if (this.#desk.press.status !== 'failed') {
       this.console.notify('There is a new stream key. Enter it in your encoder.');
     }
-  }
+  };
 
   #share = () => {
     void this.renderRoot.querySelector<WebcastShare>('webcast-share')?.show();

@@ -10,6 +10,7 @@ import {
 } from '@rostrum/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isServerAway } from '../parts/failure-words.ts';
+import { LivePresses, type Press, type Wish } from './live/live-presses.ts';
 import { lifeOf, STALE_HEALTH_MS, type WebcastLife } from './webcast-life.ts';
 
 export type Loaded<Value> =
@@ -17,26 +18,12 @@ export type Loaded<Value> =
   | { readonly status: 'ready'; readonly value: Value }
   | { readonly status: 'failed'; readonly error: unknown };
 
-/** What somebody has asked for and the webcast has not become yet. */
-export type Wish = 'go-live' | 'end' | 'hold-back' | 'disarm' | 'new-key';
-
-export type Press =
-  | { readonly status: 'idle' }
-  | { readonly status: 'pending'; readonly wish: Wish }
-  | { readonly status: 'failed'; readonly wish: Wish; readonly error: unknown };
-
 export type DeskOptions = {
   readonly client: Client;
   readonly serviceUrl: string;
   readonly session: string;
   readonly webcastId: string;
 };
-
-/**
- * The server has said yes, and the picture follows with its next key frame. After this the button stops waiting, and
- * what the room says stands.
- */
-const FOLLOWS_WITHIN_MS = 12_000;
 
 /** A change that failed while nothing answered is looked up again after this long. */
 const RETRY_MS = 4_000;
@@ -59,12 +46,14 @@ export class WebcastDesk implements ReactiveController {
   #lifetime = new AbortController();
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #recordingsTimer: ReturnType<typeof setTimeout> | undefined;
-  #followTimer: ReturnType<typeof setTimeout> | undefined;
   #roomState: RoomState = { status: 'connecting', attempt: 0 };
   #entry: Loaded<LiveStreamEntry> = { status: 'loading' };
   #recordings: Loaded<readonly RecordingOfWebcast[]> = { status: 'loading' };
-  #press: Press = { status: 'idle' };
   #staleTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #presses = new LivePresses(
+    () => ({ entry: this.#known, life: this.life }),
+    () => this.#changed(),
+  );
   #entryLooks = 0;
   #stageAtMs = 0;
 
@@ -86,11 +75,17 @@ export class WebcastDesk implements ReactiveController {
   }
 
   get press(): Press {
-    return this.#press;
+    return this.#presses.press;
   }
 
+  /** Of the encoder that is there, oldest first. Once it is gone nobody measures, and what was measured is not of now. */
   get health(): readonly ChannelHealth[] {
-    return this.#room?.health ?? [];
+    const measured = this.#room?.health ?? [];
+    const newest = measured.at(-1);
+    if (newest === undefined || this.#roomState.status !== 'open') return measured;
+    const { kind } = this.#roomState.picture.stage;
+    const isOver = (kind === 'ended' || kind === 'scheduled') && newest.atMs < this.#stageAtMs;
+    return isOver || this.nowMs - newest.atMs > STALE_HEALTH_MS ? [] : measured;
   }
 
   /** The server's wall clock, ms. */
@@ -109,7 +104,7 @@ export class WebcastDesk implements ReactiveController {
     return lifeOf({
       stage: picture.stage,
       stageAtMs: this.#stageAtMs,
-      newest: this.health.at(-1),
+      newest: this.#room?.health.at(-1),
       nowMs: this.nowMs,
     });
   }
@@ -120,7 +115,6 @@ export class WebcastDesk implements ReactiveController {
     this.#options = options;
     this.#entry = { status: 'loading' };
     this.#recordings = { status: 'loading' };
-    this.#press = { status: 'idle' };
     this.#roomState = { status: 'connecting', attempt: 0 };
     this.#lifetime = new AbortController();
     const { serviceUrl, session, webcastId } = options;
@@ -144,8 +138,8 @@ export class WebcastDesk implements ReactiveController {
     this.#lifetime.abort();
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#recordingsTimer);
-    clearTimeout(this.#followTimer);
     clearTimeout(this.#staleTimer);
+    this.#presses.reset();
     this.#room?.close();
     this.#room = null;
   }
@@ -189,9 +183,7 @@ export class WebcastDesk implements ReactiveController {
 
   /** The sentence about the last press has been read. */
   forgetPress(): void {
-    if (this.#press.status !== 'failed') return;
-    this.#press = { status: 'idle' };
-    this.#changed();
+    this.#presses.forget();
   }
 
   async #wish(wish: Wish, changes: LiveStreamChanges): Promise<void> {
@@ -205,49 +197,27 @@ export class WebcastDesk implements ReactiveController {
     call: (options: DeskOptions) => Promise<LiveStreamEntry>,
   ): Promise<void> {
     const options = this.#options;
-    if (options === null || this.#press.status === 'pending') return;
+    if (options === null || !this.#presses.begin(wish)) return;
     const { signal } = this.#lifetime;
-    this.#setPress({ status: 'pending', wish });
     try {
       const entry = await call(options);
       if (signal.aborted) return;
       // A look that was under way began before this answer.
       this.#entryLooks += 1;
       this.#entry = { status: 'ready', value: entry };
-      this.#settleWhenTrue(wish);
+      this.#presses.accept(wish);
+      this.#changed();
     } catch (error) {
       if (signal.aborted) return;
-      this.#setPress({ status: 'failed', wish, error });
+      this.#presses.fail(wish, error);
       void this.#lookUpEntry();
     }
-  }
-
-  /** Waits for the picture to follow what the server has said yes to. */
-  #settleWhenTrue(wish: Wish): void {
-    if (this.#isTrue(wish)) {
-      this.#setPress({ status: 'idle' });
-      return;
-    }
-    this.#changed();
-    clearTimeout(this.#followTimer);
-    this.#followTimer = setTimeout(() => this.#setPress({ status: 'idle' }), FOLLOWS_WITHIN_MS);
-  }
-
-  #isTrue(wish: Wish): boolean {
-    const kind = this.life?.kind;
-    const isOnAir = kind === 'on-air' || kind === 'interrupted';
-    if (wish === 'go-live') return isOnAir;
-    return wish === 'end' ? !isOnAir : true;
   }
 
   #handleRoom(state: RoomState): void {
     if (state.status === 'closed') return;
     this.#roomState = state;
-    const press = this.#press;
-    if (press.status === 'pending' && this.#isAnswered(press.wish) && this.#isTrue(press.wish)) {
-      clearTimeout(this.#followTimer);
-      this.#press = { status: 'idle' };
-    }
+    this.#presses.check();
     this.#changed();
   }
 
@@ -256,12 +226,6 @@ export class WebcastDesk implements ReactiveController {
     clearTimeout(this.#staleTimer);
     this.#staleTimer = setTimeout(() => this.#changed(), STALE_HEALTH_MS + 100);
     this.#changed();
-  }
-
-  /** The server has said yes to it; before that, what the room says is of somebody else's making. */
-  #isAnswered(wish: Wish): boolean {
-    if (wish === 'go-live') return this.#known?.viewMode === 1;
-    return wish !== 'end' || this.#known?.viewMode === 0;
   }
 
   async #lookUpEntry(): Promise<void> {
@@ -317,12 +281,6 @@ export class WebcastDesk implements ReactiveController {
 
   get #picture() {
     return 'picture' in this.#roomState ? this.#roomState.picture : null;
-  }
-
-  #setPress(press: Press): void {
-    clearTimeout(this.#followTimer);
-    this.#press = press;
-    this.#changed();
   }
 
   #changed(): void {

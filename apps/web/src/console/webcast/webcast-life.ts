@@ -78,6 +78,13 @@ export function liveSwitchOf(entry: LiveStreamEntry, life: WebcastLife): LiveSwi
   }
 }
 
+/** Value of sourceType: encoders of ours make the picture. */
+const LIVE_STREAM = '32';
+
+export function isFromEncoders({ sourceType }: LiveStreamEntry): boolean {
+  return sourceType === LIVE_STREAM;
+}
+
 export function isExplicitLive({ explicitLive }: LiveStreamEntry): boolean {
   return explicitLive === true || explicitLive === 1;
 }

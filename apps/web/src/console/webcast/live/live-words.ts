@@ -1,7 +1,7 @@
 import type { Question } from '../../parts/ask.ts';
 import { failureSentence, isServerAway } from '../../parts/failure-words.ts';
-import type { Wish } from '../webcast-desk.ts';
 import type { LiveSwitch, WebcastLife } from '../webcast-life.ts';
+import type { Wish } from './live-presses.ts';
 
 /** What the red button says, and while it waits. */
 export function switchLabel({ kind }: LiveSwitch, pending: Wish | null): string {

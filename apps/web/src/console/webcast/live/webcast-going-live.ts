@@ -2,8 +2,8 @@ import { base, tokens } from '@rostrum/sdk/design';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { partStyles } from '../../parts/part-styles.ts';
 import { panelStyles } from '../panels/panel-styles.ts';
-import type { Press } from '../webcast-desk.ts';
 import type { LiveSwitch } from '../webcast-life.ts';
+import type { Press } from './live-presses.ts';
 
 /**
  * How this webcast goes on air where nobody has to press for it, and how to change that. Nothing where the red button
