@@ -67,6 +67,8 @@ export interface MediaNode {
   /** As `FolderArchive.listTakes`. */
   listTakes(after: string | null): Promise<readonly KeptTake[]>;
   statuses(): readonly ChannelStatus[];
+  /** Leaves what is on air as a crash does, so that the next process goes on with it: only the archive is closed. */
+  suspend(): Promise<void>;
   /** Ends what is on air cleanly for viewers, then closes everything. */
   close(): Promise<void>;
 }
@@ -125,6 +127,10 @@ export async function openMediaNode(options: MediaNodeOptions): Promise<MediaNod
     },
     listTakes: (after) => archive.listTakes(after),
     statuses: () => channels.statuses(),
+    async suspend() {
+      stopHealth();
+      await archive.close();
+    },
     async close() {
       stopHealth();
       await channels.close();

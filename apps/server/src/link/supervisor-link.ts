@@ -22,6 +22,11 @@ export interface SupervisorLink<Sent, Received> {
   onPeerReady(listener: () => void): void;
 }
 
+/** `orphaned`: the supervisor has died, and whoever starts the server again wants it to go on where it was. */
+export type StopReason = 'asked' | 'orphaned';
+
+export type CloseProcess = (why: StopReason) => Promise<void>;
+
 /** How long a process may take to close what is open. */
 const CLOSE_TIMEOUT_MS = 6000;
 
@@ -36,12 +41,12 @@ export function runAsChild<
   Received extends ControlToMedia | MediaToControl,
 >(
   peerName: ProcessInfo['name'],
-  start: (link: SupervisorLink<Sent, Received>) => Promise<() => Promise<void>>,
+  start: (link: SupervisorLink<Sent, Received>) => Promise<CloseProcess>,
 ): void {
   if (process.send === undefined) {
     throw new Error('This file is started by the supervisor: use apps/server/src/main.ts.');
   }
-  let close: (() => Promise<void>) | null = null;
+  let close: CloseProcess | null = null;
   let isStopping = false;
   let processes: readonly ProcessInfo[] = [];
   let ports: Partial<Ports> = {};
@@ -53,11 +58,11 @@ export function runAsChild<
     if (process.connected) process.send?.(message);
   };
 
-  const stop = async () => {
+  const stop = async (why: StopReason) => {
     if (isStopping) return;
     isStopping = true;
     setTimeout(() => process.exit(1), CLOSE_TIMEOUT_MS).unref();
-    await close?.();
+    await close?.(why);
     process.exit(0);
   };
 
@@ -87,7 +92,7 @@ export function runAsChild<
     };
     start(link).then((opened) => {
       close = opened;
-      if (isStopping) void opened().then(() => process.exit(0));
+      if (isStopping) void opened('asked').then(() => process.exit(0));
     }, fail);
   };
 
@@ -106,11 +111,11 @@ export function runAsChild<
       case 'from-peer':
         return onMessage(message.message as Received);
       case 'stop':
-        return void stop();
+        return void stop('asked');
     }
   });
-  process.on('disconnect', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  process.on('disconnect', () => void stop('orphaned'));
+  process.on('SIGTERM', () => void stop('asked'));
   // Ctrl-C reaches the whole group; the supervisor decides the order.
   process.on('SIGINT', () => {});
 }

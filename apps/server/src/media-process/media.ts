@@ -7,7 +7,7 @@ import type {
   StoreHealth,
 } from '@rostrum/contracts';
 import { openMediaNode } from '@rostrum/media';
-import type { SupervisorLink } from '../link/supervisor-link.ts';
+import type { CloseProcess, SupervisorLink } from '../link/supervisor-link.ts';
 import { listenHost } from '../listen-host.ts';
 import { openLog } from '../log.ts';
 import { ControlLink } from './control-link.ts';
@@ -15,7 +15,7 @@ import { ControlLink } from './control-link.ts';
 /** The media process: ingest and delivery. It keeps the show on while the control process is away. */
 export async function openMedia(
   link: SupervisorLink<MediaToControl, ControlToMedia>,
-): Promise<() => Promise<void>> {
+): Promise<CloseProcess> {
   const { settings, secrets } = link.setup;
   const control = new ControlLink(link);
   const { tls } = settings;
@@ -89,7 +89,7 @@ export async function openMedia(
     control.repeatQuestions();
   });
   link.ready({ media: node.httpPort, rtmp: node.rtmpPort, rtmps: node.rtmpsPort });
-  return () => node.close();
+  return (why) => (why === 'orphaned' ? node.suspend() : node.close());
 }
 
 type MeasureTake = Extract<ControlToMedia, { type: 'measure-take' }>;
