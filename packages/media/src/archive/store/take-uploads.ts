@@ -3,6 +3,7 @@ import { MediaAway } from '../../package/media-away.ts';
 import { UnreadableJournal } from '../read-take.ts';
 import type { FolderTakeStore } from './folder-take-store.ts';
 import { type DistantStore, keyOfTake, type TakeName } from './take-store.ts';
+import { UploadPace } from './upload-pace.ts';
 import { uploadTake } from './upload-take.ts';
 
 export type TakeUploadsOptions = {
@@ -30,6 +31,7 @@ const PAUSES_MS = { first: 1000, longest: 300_000 };
 export class TakeUploads {
   readonly #options: TakeUploadsOptions;
   readonly #pausesMs: { readonly first: number; readonly longest: number };
+  readonly #pace = new UploadPace();
   readonly #waiting = new Map<string, number>();
   /** Tries that have failed. */
   readonly #tries = new Map<string, number>();
@@ -170,7 +172,7 @@ export class TakeUploads {
       // Without its journal it is what is left of a removal.
       if (await shelf.has(take)) {
         const isWanted = () => !this.#isClosed && !this.#unwanted.has(key);
-        if (!(await uploadTake({ take, shelf, store, isWanted }))) return 'done';
+        if (!(await uploadTake({ take, shelf, store, pace: this.#pace, isWanted }))) return 'done';
         log.info({ take: key, store: store.address }, 'a recording is in the media store');
       }
       await shelf.remove(take);

@@ -9,6 +9,7 @@ import { fileToStore, toStore } from './file-to-store.ts';
 import type { FolderTakeStore } from './folder-take-store.ts';
 import { forEachOf } from './for-each-of.ts';
 import type { DistantStore, FileToStore, StoredFile, TakeName } from './take-store.ts';
+import type { UploadPace } from './upload-pace.ts';
 
 /** Uploads at a time: enough to fill a line in spite of each request's way there and back, few enough to share it. */
 const FILES_AT_A_TIME = 4;
@@ -17,6 +18,7 @@ export type TakeUpload = {
   readonly take: TakeName;
   readonly shelf: FolderTakeStore;
   readonly store: Pick<DistantStore, 'put' | 'list' | 'address'>;
+  readonly pace: UploadPace;
   /** Asked before each file. */
   readonly isWanted: () => boolean;
 };
@@ -28,7 +30,8 @@ export type TakeUpload = {
  * @returns false where it was not wanted any more before it was whole
  * @throws MediaAway; UnreadableJournal; what the file system throws
  */
-export async function uploadTake({ take, shelf, store, isWanted }: TakeUpload): Promise<boolean> {
+export async function uploadTake(upload: TakeUpload): Promise<boolean> {
+  const { take, shelf, store, pace, isWanted } = upload;
   const folder = shelf.folderOf(take);
   const local = await shelf.list(take);
   const journal = await readJournalForStore(folder, take, local);
@@ -38,6 +41,7 @@ export async function uploadTake({ take, shelf, store, isWanted }: TakeUpload): 
     const known = before.get(fileName);
     const isThere = known?.sizeBytes === file.sizeBytes && known.tag === file.md5;
     expected.set(fileName, isThere ? known : await store.put(take, fileName, file));
+    await pace.follow(file.sizeBytes);
   };
   const media = [...local.keys()].filter((name) => name !== JOURNAL_FILE);
   await forEachOf(media, FILES_AT_A_TIME, async (name) => {
