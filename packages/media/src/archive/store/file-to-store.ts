@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import type { FileToStore } from './take-store.ts';
 
 export function toStore(bytes: Buffer): FileToStore {
@@ -7,18 +8,34 @@ export function toStore(bytes: Buffer): FileToStore {
   return { content: bytes, sizeBytes: bytes.length, md5: digest('md5'), sha256: digest('sha256') };
 }
 
-/**
- * Reads a file for its digests, in pieces small enough for the live edge not to wait for them.
- *
- * @throws what the file system throws
- */
+/** A file that is no larger is read once: nearly every segment is. */
+const SMALL_BYTES = 8 * 1024 * 1024;
+
+/** The live edge does not wait for the digest of more. */
+const PIECE_BYTES = 256 * 1024;
+
+/** @throws what the file system throws */
 export async function fileToStore(path: string): Promise<FileToStore> {
   const [md5, sha256] = [createHash('md5'), createHash('sha256')];
+  const isSmall = (await stat(path)).size <= SMALL_BYTES;
+  const bytes = isSmall ? await readFile(path) : null;
   let sizeBytes = 0;
-  for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+  for await (const piece of bytes === null ? readPieces(path) : piecesOf(bytes)) {
     md5.update(piece);
     sha256.update(piece);
     sizeBytes += piece.length;
   }
-  return { content: path, sizeBytes, md5: md5.digest('hex'), sha256: sha256.digest('hex') };
+  const digests = { md5: md5.digest('hex'), sha256: sha256.digest('hex') };
+  return { content: bytes ?? path, sizeBytes, ...digests };
+}
+
+function readPieces(path: string): AsyncIterable<Buffer> {
+  return createReadStream(path, { highWaterMark: PIECE_BYTES });
+}
+
+async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
+    yield bytes.subarray(start, start + PIECE_BYTES);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
