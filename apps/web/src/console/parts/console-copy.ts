@@ -128,7 +128,7 @@ export class ConsoleCopy extends LitElement {
         <button
           class="button ${this.outcome}"
           type="button"
-          aria-label="Copy ${this.label}"
+          aria-label="${this.outcome === 'copied' ? 'Copied' : 'Copy'} ${this.label}"
           @click=${() => void this.#copy()}
         >
           ${this.outcome === 'copied' ? html`${icons.tick} Copied` : 'Copy'}
@@ -149,8 +149,7 @@ export class ConsoleCopy extends LitElement {
     return html`<button
       class="button"
       type="button"
-      aria-pressed=${this.isShown ? 'true' : 'false'}
-      aria-label="Show ${this.label}"
+      aria-label="${this.isShown ? 'Hide' : 'Show'} ${this.label}"
       @click=${() => {
         this.isShown = !this.isShown;
       }}
