@@ -81,7 +81,6 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     'take somebody out of category @',
   ),
   'rostrum::retention': deed('deleted @: it was older than recordings are kept', 'delete @'),
-  'rostrum::quota': deed('did not record @: the storage was full', 'record @'),
   'audit_audittrail::add': deed('noted: @', 'add a line to the activity'),
 };
 
