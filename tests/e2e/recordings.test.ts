@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../apps/web/src/testing/chromium.ts';
@@ -145,4 +147,66 @@ describe('recordings, from an encoder to a replay', () => {
     expect(await playable(entryId)).toBeGreaterThan(3);
     expect((await recordings()).map(({ id }) => id)).toEqual([entryId]);
   });
+
+  it('has a page of its own, which waits for it, follows a trim, and says when it is gone', async () => {
+    let loads = 0;
+    page.on('load', () => loads++);
+    const encoder = publish();
+    const entryId = await eventually('an entry', async () => {
+      return (await get(server.sample.webcastId)).recordedEntryId;
+    });
+    await page.goto(`${server.url}/watch/${entryId}`);
+    await page.getByRole('heading', { name: 'This show is being recorded' }).waitFor();
+    await eventually('more than a moment of the show', async () => {
+      return ((await playedBy(server.sample.webcastId))?.lengthS ?? 0) > 9;
+    });
+    await encoder.stop();
+    const video = page.locator('rostrum-replay video');
+    const duration = () => video.evaluate((element: HTMLVideoElement) => element.duration);
+    await video.waitFor({ timeout: 20_000 });
+    await expect.poll(duration, { timeout: 20_000 }).toBeGreaterThan(8);
+    const whole = (await get(entryId)).msDuration;
+
+    const resource = (offset: number, length: number) => ({
+      objectType: 'KalturaOperationResource',
+      resource: { objectType: 'KalturaEntryResource', entryId },
+      operationAttributes: [{ objectType: 'KalturaClipAttributes', offset, duration: length }],
+    });
+    const trimmed = await server.call<Entry>('media', 'updateContent', {
+      ...{ ks, entryId, resource: resource(3_000, 3_000) },
+    });
+    expect(trimmed.msDuration).toBeGreaterThanOrEqual(3_000);
+    expect(trimmed.msDuration).toBeLessThan(whole - 1_000);
+    await expect.poll(duration, { timeout: 20_000 }).toBeLessThan(trimmed.msDuration / 1000 + 0.3);
+    expect(Math.abs((await playable(entryId)) * 1000 - trimmed.msDuration)).toBeLessThan(100);
+    expect(await ffmpegErrors((await server.manifestUrl(entryId)) ?? '')).toBe('');
+
+    await video.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('0');
+    await page.keyboard.press('k');
+    await expect
+      .poll(() => video.evaluate(({ currentTime }: HTMLVideoElement) => currentTime), {
+        timeout: 20_000,
+      })
+      .toBeGreaterThan(1);
+
+    await server.call('rostrum_recording', 'untrim', { ks, entryId });
+    expect((await get(entryId)).msDuration).toBe(whole);
+    await expect.poll(duration, { timeout: 20_000 }).toBeGreaterThan(whole / 1000 - 0.3);
+    const used = () => server.call<{ usedBytes: number }>('rostrum_storage', 'get', { ks });
+    expect((await used()).usedBytes).toBeGreaterThan(10_000);
+    await server.call('media', 'delete', { ks, entryId });
+    await page.getByRole('heading', { name: 'We can’t find this webcast' }).waitFor();
+    await eventually('its room is free', async () => (await used()).usedBytes === 0);
+    expect(loads).toBe(1);
+  });
 });
+
+/** What FFmpeg says against a playlist that it decodes from its beginning to its end. */
+async function ffmpegErrors(url: string): Promise<string> {
+  const { stderr } = await promisify(execFile)('ffmpeg', [
+    ...['-v', 'error', '-i', url, '-f', 'null', '-'],
+  ]);
+  return stderr;
+}
