@@ -5,6 +5,9 @@ import { ConsoleUnderTest, overflow, violations } from './console-under-test.ts'
 
 /** Who comes in, who does not, and what stands around the pages. */
 
+/** A busy machine is no defect. */
+const PATIENTLY = { timeout: 15_000 };
+
 let server: ConsoleUnderTest;
 let page: Page;
 
@@ -164,7 +167,7 @@ describe('a session', () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByText('You are signed out.').waitFor();
     await expect
-      .poll(async () => (await server.api.call('session', 'get', { ks: session })).code)
+      .poll(async () => (await server.api.call('session', 'get', { ks: session })).code, PATIENTLY)
       .toBe('INVALID_KS');
     await page.reload();
     await heading('Sign in to the console').waitFor();
@@ -258,7 +261,7 @@ describe('the frame', () => {
     expect(await inMain()).toBeUndefined();
     await page.getByRole('link', { name: 'New webcast' }).click();
     await heading('New webcast').waitFor();
-    await expect.poll(inMain).toBe('main');
+    await expect.poll(inMain, PATIENTLY).toBe('main');
   });
 
   test('may not be put into the pages of other sites, as the watch page may', async () => {

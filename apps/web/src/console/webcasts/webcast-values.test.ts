@@ -113,3 +113,11 @@ test('what an integration has set of a server that it is sent on to stays', () =
   });
   expect(changesOf(relayed, { ...relayed, relays: [] })).toEqual({ publishConfigurations: [] });
 });
+
+test('a new webcast is sent on from its first show', () => {
+  const relays = [{ address: 'rtmp://a.example/live', backupAddress: '', key: 'k', others: {} }];
+  expect(newStreamOf({ ...newValues(), isRelayed: true, relays })).toMatchObject({
+    pushPublishEnabled: 1,
+    publishConfigurations: [{ publishUrl: 'rtmp://a.example/live', streamName: 'k' }],
+  });
+});

@@ -146,10 +146,12 @@ export function newStreamOf(values: WebcastValues): NewLiveStream {
     ([name, value]) =>
       value !== '' && value !== NO_DATE && (name !== 'pushPublishEnabled' || value),
   );
+  const relays = configurationsOf(values);
   return {
     ...Object.fromEntries(said),
     name: wire.name ?? '',
     recordingOptions: optionsOf(values),
+    ...(relays.length === 0 ? {} : { publishConfigurations: relays }),
   };
 }
 
