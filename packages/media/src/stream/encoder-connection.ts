@@ -72,6 +72,7 @@ export class EncoderConnection implements Publication, RunSource {
     const { videoBitsPerSecond, audioBitsPerSecond, droppedFrames, driftMs } = measured;
     return {
       ...this.details,
+      software: announcement?.software ?? this.details.software,
       isInUse,
       video: video && {
         codec: video.codecString,

@@ -44,6 +44,8 @@ export type Frame =
       readonly videoBitsPerSecond: number | null;
       readonly audioBitsPerSecond: number | null;
       readonly framesPerSecond: number | null;
+      /** What made the stream (`obs-output module (libobs version 29.0.2)`); null where it does not say. */
+      readonly software: string | null;
     }
   | {
       readonly kind: 'video';

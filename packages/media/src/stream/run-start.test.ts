@@ -17,7 +17,8 @@ const audioConfig: Frame = { kind: 'audio-config', config: AUDIO };
 
 function announcement(hasVideo: boolean, hasAudio: boolean): Frame {
   const unknown = { videoBitsPerSecond: null, audioBitsPerSecond: null, framesPerSecond: null };
-  return { kind: 'announcement', hasVideo, hasAudio, ...unknown };
+  const software = null;
+  return { kind: 'announcement', hasVideo, hasAudio, ...unknown, software };
 }
 
 function video(ms: number, isKey = false): Frame {

@@ -22,7 +22,16 @@ export function readAnnouncement(payload: Uint8Array): Announcement | null {
     videoBitsPerSecond: kilobits(metadata, 'videodatarate'),
     audioBitsPerSecond: kilobits(metadata, 'audiodatarate'),
     framesPerSecond: positive(metadata.get('framerate') ?? metadata.get('videoframerate'), 1000),
+    software: softwareOf(metadata.get('encoder')),
   };
+}
+
+/** Longer texts are cut: a name of more than this is none. */
+const MAX_SOFTWARE_CHARACTERS = 200;
+
+/** Encoders that connect by librtmp all introduce themselves alike; here they say who they are. */
+function softwareOf(value: AmfValue): string | null {
+  return typeof value === 'string' && value !== '' ? value.slice(0, MAX_SOFTWARE_CHARACTERS) : null;
 }
 
 /** A number of FLV's tables, a FourCC as a number, or a name; 0 and the empty name stand for "none". */

@@ -293,6 +293,7 @@ describe('announcements', () => {
     videodatarate: 4500,
     audiodatarate: 160,
     framerate: 30,
+    encoder: 'obs-output module (libobs version 29.0.2)',
   });
 
   test.each([
@@ -309,6 +310,7 @@ describe('announcements', () => {
         videoBitsPerSecond: 4_500_000,
         audioBitsPerSecond: 160_000,
         framesPerSecond: 30,
+        software: 'obs-output module (libobs version 29.0.2)',
       },
     ]);
   });
@@ -330,6 +332,7 @@ describe('announcements', () => {
         videoBitsPerSecond: null,
         audioBitsPerSecond: null,
         framesPerSecond: null,
+        software: null,
       },
     ]);
   });
