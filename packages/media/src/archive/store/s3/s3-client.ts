@@ -118,7 +118,7 @@ export class S3Client {
   }
 
   #describeTrouble(answer: S3Answer | Error): string {
-    const what = answer instanceof Error ? answer.message : `it answers ${answer.status}`;
+    const what = answer instanceof Error ? wordsOf(answer) : `it answers ${answer.status}`;
     const { endpoint } = this.#options;
     const where = `${describeS3(this.#options)}${endpoint === null ? '' : ` at ${endpoint}`}`;
     return `The media store ${where} can't be reached: ${what}`;
@@ -197,6 +197,11 @@ async function readBody(response: IncomingMessage, maximumBytes: number): Promis
 
 function isTrouble(status: number): boolean {
   return status >= 500 || status === 429 || status === 408;
+}
+
+/** A name with several addresses fails with an error for each of them, and without words of its own. */
+function wordsOf(error: Error & { readonly code?: unknown }): string {
+  return error.message || String(error.code ?? error.name);
 }
 
 function toError(error: unknown): Error {

@@ -70,6 +70,16 @@ describe('a bucket', () => {
     await expect(reading).rejects.toThrow(/s3:\/\/recordings\/a\/b at http.* can't be reached/);
   });
 
+  test.each(['127.0.0.1', 'localhost', 'nonesuch.invalid'])(
+    'at %s where nobody listens is away, with the reason',
+    async (host) => {
+      const reading = open({ endpoint: `http://${host}:1` }).read(TAKE, 'journal.ndjson');
+      await expect(reading).rejects.toThrow(
+        /can't be reached: .*(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN)/,
+      );
+    },
+  );
+
   test('gets nothing of a file that can not be read', async () => {
     const file = { ...toStore(BYTES), content: `${server.directory}/nothing` };
     await expect(open().put(TAKE, 'journal.ndjson', file)).rejects.toThrow(/ENOENT/);
