@@ -222,7 +222,13 @@ describe('a preview', () => {
       replay.replace('/index.m3u8', `/0/../../${webcastId}.${generationOf(second)}/index.m3u8`),
       replay.replace('/index.m3u8', '/1/video-init-0.mp4'),
     ];
-    for (const url of altered) expect((await get(url)).status, url).toBeGreaterThanOrEqual(400);
+    // As one file, too.
+    const asFile = (address: string) => address.replace('/index.m3u8', '/show.mp4');
+    for (const url of [...altered, ...altered.map(asFile)]) {
+      expect((await get(url)).status, url).toBeGreaterThanOrEqual(400);
+    }
+    const film = await new Eyes().look(asFile(replay));
+    expect(new Set(film.colours)).toEqual(new Set(['green']));
 
     // The second show, on the same webcast, into the same recording.
     encoder.paint('green');
@@ -256,7 +262,7 @@ describe('a preview', () => {
     await server.call('liveStream', 'delete', { ks: admin, entryId: webcastId });
     await eventually('the shared address is dead', async () => (await get(shared)).status >= 400);
     expect(await leaksOf([...questions(), ...inTheFolder], ['other'])).toMatchObject({ leaks: [] });
-  }, 240_000);
+  }, 300_000);
 
   it('is what an encoder that comes back too late gets, also while the API is away', async () => {
     const address = await open({ ROSTRUM_RECONNECT_SECONDS: '2' });

@@ -43,7 +43,11 @@ describe('the watch page, through the life of a webcast', () => {
       });
   };
   const says = (page: Page, text: string) =>
-    page.getByText(text, { exact: true }).filter({ visible: true }).first().waitFor();
+    page
+      .getByText(text, { exact: true })
+      .filter({ visible: true })
+      .first()
+      .waitFor({ timeout: 60_000 });
   const lifecycle = async (page: Page): Promise<CDPSession> => {
     const session = await page.context().newCDPSession(page);
     await session.send('Page.enable');
@@ -109,7 +113,7 @@ describe('the watch page, through the life of a webcast', () => {
     await says(viewer, 'Live');
     await plays(viewer);
     for (const page of [viewer, producer]) expect(loads.get(page)).toBe(1);
-  }, 150_000);
+  }, 240_000);
 
   it('a rehearsal that is over leaves nothing to watch to its end', async () => {
     const producer = await open(`#ks=${encodeURIComponent(admin)}`);
@@ -124,7 +128,7 @@ describe('the watch page, through the life of a webcast', () => {
     await encoder.stop();
     await says(producer, 'Replay');
     expect(loads.get(producer)).toBe(1);
-  }, 120_000);
+  }, 240_000);
 
   it('is right again after a sleep in which the show began, or ended, and the server was another one', async () => {
     const page = await open();
@@ -149,5 +153,5 @@ describe('the watch page, through the life of a webcast', () => {
     await session.send('Page.setWebLifecycleState', { state: 'active' });
     await says(page, 'Replay');
     expect(loads.get(page)).toBe(1);
-  }, 150_000);
+  }, 240_000);
 });

@@ -14,7 +14,7 @@ export function get(url: string): Promise<Answer> {
   if (match === null) return Promise.reject(new TypeError(`not an address for get: ${url}`));
   const [, hostname = '', port = '', path = ''] = match;
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path, timeout: 20_000, agent: false }, (reply) => {
+    const sent = request({ hostname, port, path, timeout: 60_000, agent: false }, (reply) => {
       const chunks: Buffer[] = [];
       reply.on('data', (chunk: Buffer) => chunks.push(chunk));
       reply.on('error', reject);
