@@ -99,6 +99,7 @@ export {
   type Role,
   type RoleChanges,
 } from './api/roles.ts';
+export { listServerAlerts, type ServerAlert } from './api/server-state.ts';
 export {
   askSignedIn,
   type PermissionName,

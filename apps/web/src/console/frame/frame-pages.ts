@@ -2,6 +2,7 @@ import type { SignedIn } from '@rostrum/sdk';
 import { icons } from '@rostrum/sdk/design';
 import { html, type TemplateResult } from 'lit';
 import '../parts/console-state.ts';
+import './server-alerts.ts';
 import { momentText } from '../parts/times.ts';
 import type { ConsoleContext } from './console-context.ts';
 import type { PageOutlet } from './page-outlet.ts';
@@ -39,7 +40,10 @@ export function framePage({
         <a class="mark" href="/console">${mark} Rostrum</a>
         ${sections(context, outlet)} ${account(context, signOut)}
       </header>
-      <main id="main" tabindex="-1">${inOutlet(outlet)}</main>
+      <main id="main" tabindex="-1">
+        <server-alerts .console=${context}></server-alerts>
+        ${inOutlet(outlet)}
+      </main>
     </div>
   `;
 }
