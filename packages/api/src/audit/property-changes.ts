@@ -73,6 +73,7 @@ function bare(declared: ObjectType, value: unknown): object {
 
 /** Addresses carry keys in their user part, their query and their fragment. */
 function withoutCredentials(text: string): string {
+  if (!text.includes('://')) return text;
   return text
     .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^/?#\s]*@/gi, '$1…@')
     .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^?#\s]*)[?#]\S*/gi, '$1?…');
