@@ -1,4 +1,3 @@
-import { parseRelayTarget } from '@rostrum/contracts';
 import { RostrumError } from '@rostrum/sdk';
 import { isServerAway } from '../parts/failure-words.ts';
 import {
@@ -32,21 +31,6 @@ export function problemsOf(values: WebcastValues): Problems {
   const relay = values.relays.map(relayProblem).find((problem) => problem !== undefined);
   if (relay !== undefined) problems.relays = relay;
   return problems;
-}
-
-/** What is wrong with where it is to be sent on; undefined where nothing is. */
-export function relayProblem({ address, key, others }: Relay): string | undefined {
-  if (address.trim() === '') return 'Enter the address of the server, or remove it.';
-  if (!/^rtmps?:\/\/[^/\s]+/i.test(address.trim())) {
-    return 'Enter an address that begins with rtmp:// or rtmps://.';
-  }
-  const parts = [address.trim().replace(/\/+$/, ''), others.applicationName, key.trim()];
-  try {
-    parseRelayTarget(parts.filter((part) => part).join('/'));
-    return undefined;
-  } catch {
-    return 'Address and key together name a server, an application and a stream: rtmp://host/application, and the key.';
-  }
 }
 
 export type Refusal = {

@@ -1,9 +1,8 @@
 import { icons } from '@rostrum/sdk/design';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkField, inputField } from '../parts/field.ts';
-import { relayProblem } from './form-problems.ts';
 import { type FormView, section } from './form-view.ts';
-import { NEW_RELAY, type Relay } from './webcast-values.ts';
+import { NEW_RELAY, type Relay, relayProblem } from './relays.ts';
 
 /** The server takes no more. */
 const MAX_RELAYS = 8;

@@ -2,10 +2,10 @@ import type {
   LiveStreamChanges,
   LiveStreamEntry,
   NewLiveStream,
-  PublishConfiguration,
   RecordingOptions,
 } from '@rostrum/sdk';
 import { localTimeAt, momentAt, ownZone } from '../parts/zoned-time.ts';
+import { configurationsOf, type Relay, relayOf } from './relays.ts';
 
 /** What the form of a webcast holds, as it stands in its fields. */
 export type WebcastValues = {
@@ -38,19 +38,6 @@ export type WebcastValues = {
   readonly isRelayed: boolean;
   readonly relays: readonly Relay[];
 };
-
-/** A server that the webcast is sent on to. */
-export type Relay = {
-  /** `rtmp://live.example.com/app`. */
-  readonly address: string;
-  readonly backupAddress: string;
-  /** The stream key; empty where the address has it. */
-  readonly key: string;
-  /** What an integration has set besides, which stays. */
-  readonly others: PublishConfiguration;
-};
-
-export const NEW_RELAY: Relay = { address: '', backupAddress: '', key: '', others: {} };
 
 export type FieldName = keyof WebcastValues;
 
@@ -130,8 +117,8 @@ export function changesOf(before: WebcastValues, after: WebcastValues): LiveStre
   for (const name of Object.keys(sent) as (keyof typeof sent)[]) {
     if (sent[name] === known[name]) delete sent[name];
   }
-  const relays = configurationsOf(after);
-  const areSame = JSON.stringify(relays) === JSON.stringify(configurationsOf(before));
+  const relays = configurationsOf(after.relays);
+  const areSame = JSON.stringify(relays) === JSON.stringify(configurationsOf(before.relays));
   return {
     ...sent,
     ...(options === null ? {} : { recordingOptions: options }),
@@ -146,7 +133,7 @@ export function newStreamOf(values: WebcastValues): NewLiveStream {
     ([name, value]) =>
       value !== '' && value !== NO_DATE && (name !== 'pushPublishEnabled' || value),
   );
-  const relays = configurationsOf(values);
+  const relays = configurationsOf(values.relays);
   return {
     ...Object.fromEntries(said),
     name: wire.name ?? '',
@@ -219,26 +206,6 @@ function optionsOf(values: WebcastValues): RecordingOptions {
     shouldAutoArchive: values.isArchived,
     ...(values.isArchived ? { archiveVodSuffixTimezone: values.archiveZone } : {}),
   };
-}
-
-function relayOf(others: PublishConfiguration): Relay {
-  const { publishUrl, backupPublishUrl, streamName } = others;
-  return {
-    address: publishUrl ?? '',
-    backupAddress: backupPublishUrl ?? '',
-    key: streamName ?? '',
-    others,
-  };
-}
-
-function configurationsOf({ relays }: WebcastValues): readonly PublishConfiguration[] {
-  return relays.map(({ address, backupAddress, key, others }) => ({
-    ...others,
-    objectType: 'KalturaLiveStreamPushPublishRTMPConfiguration',
-    publishUrl: address.trim(),
-    backupPublishUrl: backupAddress.trim(),
-    streamName: key.trim(),
-  }));
 }
 
 function secondsOf(ms: number | null): number {
