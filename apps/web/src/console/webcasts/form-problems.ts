@@ -1,12 +1,7 @@
 import { RostrumError } from '@rostrum/sdk';
 import { isServerAway } from '../parts/failure-words.ts';
-import {
-  endMs,
-  type FieldName,
-  type Relay,
-  startMs,
-  type WebcastValues,
-} from './webcast-values.ts';
+import { relayProblem } from './relays.ts';
+import { endMs, type FieldName, startMs, type WebcastValues } from './webcast-values.ts';
 
 /** What is wrong with the form, by field, in words that say what would be right. */
 export type Problems = { readonly [Name in FieldName]?: string };
