@@ -41,7 +41,11 @@ const target: FuzzTarget = {
     const audio = await readSegmentHeads(read, 'audio', bytes.length);
     const video = await readSegmentHeads(read, 'video', bytes.length);
     if (audio === null || video === null) return;
-    const builder = new MovieBuilder(true, [48_000]);
+    const builder = new MovieBuilder({
+      hasVideo: true,
+      changesPicture: true,
+      sampleRates: [48_000],
+    });
     for (const isFirst of [true, false]) {
       builder.add({
         isFirst,

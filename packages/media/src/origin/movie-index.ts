@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { MovieFacts } from '@rostrum/contracts';
-import { isVideoConfig } from '../package/init-segment.ts';
+import { isVideoConfig, sampleEntry } from '../package/init-segment.ts';
 import type { MediaPieces } from '../package/movie/media-pieces.ts';
-import { MovieBuilder, type MovieRow, type MovieSegment } from '../package/movie/movie-builder.ts';
+import {
+  MovieBuilder,
+  type MoviePlan,
+  type MovieRow,
+  type MovieSegment,
+} from '../package/movie/movie-builder.ts';
 import type { MovieTrack } from '../package/movie/movie-track.ts';
 import { type MovieHead, writeMovieHead } from '../package/movie/write-movie.ts';
 import type { RecordedTake } from '../package/recorded-take.ts';
@@ -58,7 +63,7 @@ export async function buildMovieIndex(
   onDamaged: (file: MovieFile) => void,
 ): Promise<MovieIndex | 'empty' | 'too-long'> {
   const reader = new RowReader(archive, stretches, onDamaged);
-  const builder = new MovieBuilder(reader.hasVideo, reader.sampleRates);
+  const builder = new MovieBuilder(reader.plan);
   const tracks = [...(builder.video === null ? [] : [builder.video]), builder.audio];
   for await (const row of reader.rows()) {
     builder.add(row);
@@ -106,14 +111,22 @@ class RowReader {
     return track?.segments[first?.from ?? 0]?.startsAtMs ?? 0;
   }
 
-  get sampleRates(): readonly number[] {
-    const rates = new Set<number>();
-    for (const { take } of this.#stretches) {
-      for (const { config } of take.tracks.get('audio')?.inits.values() ?? []) {
-        if (!isVideoConfig(config)) rates.add(config.sampleRate);
+  get plan(): MoviePlan {
+    const sampleRates = new Set<number>();
+    const pictures = new Set<string>();
+    for (const { take, from, to } of this.#stretches) {
+      for (const { inits, segments } of take.tracks.values()) {
+        for (const initId of new Set(segments.slice(from, to).map((segment) => segment.initId))) {
+          const config = inits.get(initId)?.config;
+          if (config === undefined) continue;
+          if (isVideoConfig(config))
+            pictures.add(Buffer.from(sampleEntry(config)).toString('base64'));
+          else sampleRates.add(config.sampleRate);
+        }
       }
     }
-    return [...rates];
+    const changesPicture = pictures.size > 1;
+    return { hasVideo: this.hasVideo, changesPicture, sampleRates: [...sampleRates] };
   }
 
   async *rows(): AsyncGenerator<MovieRow> {

@@ -176,7 +176,7 @@ export class ConsoleRecording extends LitElement {
         ?hidden=${entry.state !== 'ready'}
         @click=${() => void this.#putIntoBin()}
       >
-        ${icons.bin} Put into the bin…
+        ${icons.bin} Move to bin…
       </button>`;
   }
 

@@ -230,7 +230,7 @@ export class ConsoleRecordings extends LitElement {
               type="button"
               @click=${() => void putIntoBin(this.console, entry).then(after)}
             >
-              Put into the bin…
+              Move to bin…
             </button>`
       }
     </console-menu>`;
@@ -243,7 +243,7 @@ export class ConsoleRecordings extends LitElement {
         .kind=${'empty'}
         .icon=${icons.bin}
         .heading=${'The bin is empty'}
-        .text=${'Recordings that you put into the bin wait here until you bring them back or delete them for good.'}
+        .text=${'Recordings that you move to the bin wait here until you bring them back or delete them for good.'}
       ></console-state>`;
     }
     const heading = page > 1 ? 'There are no more recordings' : 'No recording fits';

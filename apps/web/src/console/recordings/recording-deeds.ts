@@ -9,9 +9,9 @@ import { nameOf } from './recording-words.ts';
 /** @returns whether it is there now */
 export async function putIntoBin(console: ConsoleContext, entry: RecordingEntry): Promise<boolean> {
   const isSure = await ask({
-    heading: `Put “${nameOf(entry)}” into the bin?`,
+    heading: `Move “${nameOf(entry)}” to the bin?`,
     text: 'Its webcast’s page and all lists no longer show it. It keeps its space, and you can bring it back from the bin.',
-    confirm: 'Put into the bin',
+    confirm: 'Move to bin',
   });
   if (!isSure) return false;
   const told = `“${nameOf(entry)}” is in the bin.`;

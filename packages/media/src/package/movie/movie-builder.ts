@@ -4,6 +4,7 @@ import { silentFrame } from '../../stream/silence.ts';
 import type { FragmentHead } from './fragment-head.ts';
 import { MediaPieces } from './media-pieces.ts';
 import { MovieTrack } from './movie-track.ts';
+import { parameterSetsOf } from './parameter-sets.ts';
 
 /** A fragment of a segment's file. */
 export type PlacedFragment = { readonly head: FragmentHead; readonly fileOffsetBytes: number };
@@ -29,6 +30,17 @@ export type MovieRow = {
 /** A picture is not shown for a shorter time than this, 90 kHz: 5 ms. */
 const SHORTEST_PICTURE_TICKS = 450;
 
+/** What the builder's user knows before the first row. */
+export type MoviePlan = {
+  readonly hasVideo: boolean;
+  /** The picture has several configurations. Players read the first and often no other: each key frame carries its own. */
+  readonly changesPicture: boolean;
+  /** Of all sound that will come, Hz. */
+  readonly sampleRates: readonly number[];
+};
+
+const NOTHING = new Uint8Array(0);
+
 /** What a picture can't be decoded without may be this far away, 90 kHz: an encoder may have no key frames at all. */
 const LONGEST_WAIT_FOR_KEY_TICKS = 10 * TICKS_PER_SECOND;
 
@@ -48,6 +60,8 @@ export class MovieBuilder {
   readonly audio: MovieTrack;
   readonly pieces = new MediaPieces();
 
+  readonly #changesPicture: boolean;
+  readonly #parameterSets = new Map<VideoConfig, Uint8Array>();
   readonly #silence = new Map<AudioConfig, Uint8Array | null>();
   #soundConfig: AudioConfig | null = null;
   /** What the tracks' next fragments have to say where they follow, in the tracks' own time scales. */
@@ -57,8 +71,8 @@ export class MovieBuilder {
   #pictureShiftTicks = 0;
   #waitsForKeySince: number | null = null;
 
-  /** @param sampleRates of all sound that will come, Hz */
-  constructor(hasVideo: boolean, sampleRates: readonly number[]) {
+  constructor({ hasVideo, changesPicture, sampleRates }: MoviePlan) {
+    this.#changesPicture = changesPicture;
     this.video = hasVideo ? new MovieTrack('video', TICKS_PER_SECOND) : null;
     this.audio = new MovieTrack('audio', commonTimescale(sampleRates));
   }
@@ -139,28 +153,46 @@ export class MovieBuilder {
     const { video } = this;
     if (video === null) return;
     const first = this.#skipToKey(head);
-    let skippedBytes = 0;
-    let decodeTime = head.decodeTime;
     const { sizes, durations, compositionOffsets, syncs } = head;
+    const added = this.#changesPicture ? this.#parameterSetsOf(config) : NOTHING;
+    let dataAt = fileOffsetBytes + head.dataOffsetBytes;
+    let pieceAt = dataAt;
+    let chunkAt: number | null = null;
+    const addPiece = (): void => {
+      const at = this.pieces.addFile(file, pieceAt, dataAt - pieceAt);
+      chunkAt ??= at;
+      pieceAt = dataAt;
+    };
+    let decodeTime = head.decodeTime;
     for (const [index, sizeBytes] of sizes.entries()) {
       const durationTicks = durations[index] ?? 0;
       if (index < first) {
-        skippedBytes += sizeBytes;
+        pieceAt += sizeBytes;
       } else {
+        const isSync = syncs[index] ?? true;
+        const before = isSync ? added : NOTHING;
+        if (before.byteLength > 0) {
+          if (pieceAt < dataAt) addPiece();
+          const at = this.pieces.addBytes(before);
+          chunkAt ??= at;
+        }
         const startTicks = decodeTime + this.#pictureShiftTicks;
         const offset = compositionOffsets[index] ?? 0;
-        video.add(startTicks, durationTicks, sizeBytes, syncs[index] ?? true, offset);
+        video.add(startTicks, durationTicks, before.byteLength + sizeBytes, isSync, offset);
       }
+      dataAt += sizeBytes;
       decodeTime += durationTicks;
     }
     this.#nextVideoTicks = decodeTime;
     if (first === sizes.length) return;
-    const at = this.pieces.addFile(
-      file,
-      fileOffsetBytes + head.dataOffsetBytes + skippedBytes,
-      head.dataBytes - skippedBytes,
-    );
-    video.tables.addChunk(at, sizes.length - first, video.describe(config));
+    addPiece();
+    video.tables.addChunk(chunkAt ?? 0, sizes.length - first, video.describe(config));
+  }
+
+  #parameterSetsOf(config: VideoConfig): Uint8Array {
+    const known = this.#parameterSets.get(config) ?? parameterSetsOf(config);
+    this.#parameterSets.set(config, known);
+    return known;
   }
 
   /** How many of a fragment's pictures are left out, because what they are made from is not there. */
