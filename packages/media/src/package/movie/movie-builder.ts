@@ -41,6 +41,12 @@ export type MoviePlan = {
 
 const NOTHING = new Uint8Array(0);
 
+/**
+ * Up to this distance of two pictures, 90 kHz, what is joined on keeps their rhythm: half of it is how far sound and
+ * picture may be apart then, less than anybody sees. Tools that count in pictures take two of them for one otherwise.
+ */
+const LONGEST_GRID_TICKS = TICKS_PER_SECOND / 20;
+
 /** What a picture can't be decoded without may be this far away, 90 kHz: an encoder may have no key frames at all. */
 const LONGEST_WAIT_FOR_KEY_TICKS = 10 * TICKS_PER_SECOND;
 
@@ -52,8 +58,8 @@ const MOST_SILENCE = 6000;
  *
  * Sound is never stretched or cut: its frames follow each other without a gap, because players take the time from it.
  * The picture is placed where it belongs beside the sound. Where a take or what follows an interruption is joined on,
- * the last picture before is shown a little longer or shorter; where it ends much later than the sound, silence fills
- * the difference.
+ * the picture goes on in its rhythm, up to half a picture beside its place, and the next joint begins anew from the
+ * sound; where it ends much later than the sound, silence fills the difference.
  */
 export class MovieBuilder {
   readonly video: MovieTrack | null;
@@ -70,6 +76,8 @@ export class MovieBuilder {
   /** From the encoder's time to the movie's, 90 kHz. */
   #pictureShiftTicks = 0;
   #waitsForKeySince: number | null = null;
+  /** Where the picture was joined on last, and how many pictures there were. */
+  #joint = { startTicks: 0, count: 0 };
 
   constructor({ hasVideo, changesPicture, sampleRates }: MoviePlan) {
     this.#changesPicture = changesPicture;
@@ -118,10 +126,23 @@ export class MovieBuilder {
         this.#addSilence(Math.ceil((video.endTicks - startTicks) / frameTicks));
         startTicks = place();
       }
-      startTicks = Math.max(startTicks, video.lastStartTicks + SHORTEST_PICTURE_TICKS);
+      startTicks = this.#onGrid(video, startTicks);
     }
     this.#pictureShiftTicks = startTicks - pictureTicks;
     this.#waitsForKeySince = pictureTicks;
+    this.#joint = { startTicks, count: video.tables.count };
+  }
+
+  /** The place nearest to another one at which a picture is due, by the distances since the last joint. */
+  #onGrid({ lastStartTicks, tables }: MovieTrack, wantedTicks: number): number {
+    const earliestTicks = lastStartTicks + SHORTEST_PICTURE_TICKS;
+    const distances = tables.count - this.#joint.count - 1;
+    const distanceTicks = (lastStartTicks - this.#joint.startTicks) / Math.max(1, distances);
+    const isRegular = distances > 0 && distanceTicks > SHORTEST_PICTURE_TICKS;
+    if (!isRegular || distanceTicks > LONGEST_GRID_TICKS)
+      return Math.max(earliestTicks, wantedTicks);
+    const steps = Math.max(1, Math.round((wantedTicks - lastStartTicks) / distanceTicks));
+    return Math.round(lastStartTicks + steps * distanceTicks);
   }
 
   get #soundEndTicks(): number {
@@ -177,6 +198,7 @@ export class MovieBuilder {
           chunkAt ??= at;
         }
         const startTicks = decodeTime + this.#pictureShiftTicks;
+        if (video.tables.count === this.#joint.count) this.#joint = { ...this.#joint, startTicks };
         const offset = compositionOffsets[index] ?? 0;
         video.add(startTicks, durationTicks, before.byteLength + sizeBytes, isSync, offset);
       }
