@@ -80,7 +80,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     'took somebody out of category @',
     'take somebody out of category @',
   ),
-  'rostrum::retention': deed('deleted @: it was older than recordings are kept', 'delete @'),
+  'rostrum::retention': deed('deleted @ because it was older than recordings are kept', 'delete @'),
   'audit_audittrail::add': deed('noted: @', 'add a line to the activity'),
 };
 
