@@ -134,6 +134,7 @@ describe('a recording in the console', () => {
   }, 60_000);
 
   test('is trimmed by keyboard, and what was cut comes back', async () => {
+    await server.call('rostrum_recording', 'untrim', { ks, entryId });
     const before = (await get()).msDuration;
     await open(`/console/recordings/${entryId}`);
     await tabTo('Start of what stays', 'slider');

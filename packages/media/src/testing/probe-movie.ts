@@ -17,7 +17,10 @@ export type ProbedMovie = {
 
 /** What FFmpeg finds in a file, or at an address, when it reads and decodes all of it. */
 export async function probeMovie(source: string): Promise<ProbedMovie> {
-  const decoded = await run('ffmpeg', ['-v', 'warning', '-i', source, '-f', 'null', '-']);
+  // In the file's own time base: FFmpeg would round to whole pictures, and take two of them for one.
+  const decoded = await run('ffmpeg', [
+    ...['-v', 'warning', '-i', source, '-enc_time_base:v', '-1', '-f', 'null', '-'],
+  ]);
   const shown = 'stream=codec_name,nb_read_packets,start_time,duration:format=duration';
   const probed = await run('ffprobe', [
     ...['-v', 'error', '-count_packets', '-show_entries', shown, '-of', 'json', source],
