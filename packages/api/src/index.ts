@@ -208,7 +208,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   });
   const { stills, mayFetchFrom } = options;
   const { picture, thumbnails, showPictures } = openPictures({
-    ...{ database, entries, book, desk, entitlement, channels, playback, clock, log },
+    ...{ database, entries, book, desk, entitlement, channels, playback, replays, clock, log },
     stills,
     mayFetchFrom,
   });

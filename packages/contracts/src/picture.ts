@@ -40,13 +40,20 @@ export type PictureShape = {
   readonly format: 'jpeg' | 'png';
 };
 
-/** A frame of a show. */
+/** A frame of a show, or of a recording. */
 export type ShowMoment = {
-  /** Path of the show's multivariant playlist at the media port: `/v/TOKEN/WEBCAST/GENERATION/index.m3u8`. */
+  /** Path of its multivariant playlist at the media port: `/v/TOKEN/WEBCAST/GENERATION/index.m3u8`. */
   readonly playlistPath: string;
-  /** The stream clock's wall-clock time, ms; null for the newest frame that viewers can see. */
-  readonly atMs: number | null;
-};
+} & (
+  | {
+      /** The stream clock's wall-clock time, ms; null for the newest frame that viewers can see. */
+      readonly atMs: number | null;
+    }
+  | {
+      /** Playing time of a recording, ms from its beginning. */
+      readonly offsetMs: number;
+    }
+);
 
 export type PictureFailure =
   /** The machine has no tool for pictures. */

@@ -2,6 +2,7 @@ import type { Entitlement } from '../entitlement/entitlement.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
 import type { PlaybackAddresses } from '../live/playback-addresses.ts';
 import type { Channels, Clock, Log, Stills } from '../ports.ts';
+import type { Replays } from '../recording/replays.ts';
 import type { EntryDesk } from '../services/entry-desk.ts';
 import { PictureService } from '../services/picture-service.ts';
 import type { Database } from '../store/database.ts';
@@ -20,6 +21,7 @@ export type PicturesOptions = {
   readonly channels: Channels;
   readonly playback: PlaybackAddresses;
   readonly stills: Stills;
+  readonly replays: Replays;
   /** Those of the open internet where undefined. */
   readonly mayFetchFrom: ((address: string) => boolean) | undefined;
   readonly clock: Clock;

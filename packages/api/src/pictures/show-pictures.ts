@@ -23,7 +23,7 @@ const RETRY_MS = 1500;
 /** Webcasts that begin or end in the same moment; the media process keeps what is over for a minute at least. */
 const MAX_WAITING = 1000;
 /** Beginnings and ends of shows are dark, or a slide that says so. */
-const SHARE_OF_SHOW = 1 / 3;
+export const SHARE_OF_SHOW = 1 / 3;
 
 /**
  * Keeps a picture of every show: one when it begins, so that there is one whatever happens, and a better one when it is

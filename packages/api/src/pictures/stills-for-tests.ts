@@ -19,7 +19,8 @@ export class StillsForTests implements Stills {
     if (this.isBusy) return 'busy';
     const generation = moment.playlistPath.split('/').at(-2) ?? '';
     if (!this.generations.has(generation)) return 'no-frame';
-    return picture(`${generation} at ${moment.atMs ?? 'the end'}`);
+    const time = 'offsetMs' in moment ? `offset ${moment.offsetMs}` : (moment.atMs ?? 'the end');
+    return picture(`${generation} at ${time}`);
   }
 
   async originalOf({ format, bytes }: Picture): Promise<Picture | PictureFailure> {

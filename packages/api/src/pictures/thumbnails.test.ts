@@ -117,6 +117,25 @@ describeOnBothDatabases('thumbnails', (freshDatabase) => {
     expect(await words('/vid_sec/6')).toBe(`${kept}, 120 by 90`);
   });
 
+  test('of a recording there is a frame of what it plays, at any time of it', async () => {
+    const { id: webcastId } = await server.addWebcast();
+    const recordingId = await server.addRecordingOf(webcastId);
+    const played = `${webcastId}.recorded0000`;
+    server.stills.generations.add(played);
+    const of = async (path = '') => (await get(path, {}, recordingId)).body;
+    expect(await of('/width/320')).toBe(`${played} at offset 20000, 320 by 0`);
+    expect(await of('/width/320/vid_sec/7')).toBe(`${played} at offset 7000, 320 by 0`);
+
+    const ks = await server.startAdminSession();
+    const fileData = new Blob([new Uint8Array(100).fill(0xff, 0, 3).fill(0xd8, 1, 2)]);
+    await server.call('media', 'updateThumbnailJpeg', { ks, entryId: recordingId, fileData });
+    expect(await of('/width/320')).toContain('100 bytes');
+    expect(await of('/width/320/vid_sec/7')).toContain('offset 7000');
+
+    await server.call('media', 'delete', { ks, entryId: recordingId });
+    expect(await of('/width/320')).not.toContain('recorded0000');
+  });
+
   test('of a show whose end nobody could see, there is its beginning', async () => {
     await goLive();
     server.stills.generations.clear();

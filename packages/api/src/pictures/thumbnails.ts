@@ -1,19 +1,23 @@
 import type { Picture, PictureFailure, PictureShape } from '@rostrum/contracts';
 import type { Entry, EntryRecord } from '../entries/entry.ts';
+import type { MediaItem } from '../entries/media-item.ts';
 import { statusOf } from '../live/live-state.ts';
 import type { PlaybackAddresses } from '../live/playback-addresses.ts';
 import type { Webcast, WebcastRecord } from '../live/webcast.ts';
 import type { Channels, Clock, Stills } from '../ports.ts';
+import type { Replays } from '../recording/replays.ts';
 import type { EntryPictures, PicturesStore, Show } from '../store/pictures-store.ts';
 import { type Cacheable, PictureCache } from './picture-cache.ts';
 import { placeholder } from './placeholder.ts';
 import { showOnAir } from './show-on-air.ts';
+import { SHARE_OF_SHOW } from './show-pictures.ts';
 
 export type ThumbnailsOptions = {
   readonly pictures: PicturesStore;
   readonly channels: Channels;
   readonly playback: PlaybackAddresses;
   readonly stills: Stills;
+  readonly replays: Replays;
   readonly clock: Clock;
 };
 
@@ -115,7 +119,11 @@ export class Thumbnails {
   async #sourcesOf({ entry, facts }: EntryRecord, second: number | null): Promise<Source[]> {
     const kept = await this.#options.pictures.factsOf(entry);
     const nothing = { key: 'placeholder', maxAgeSeconds: RESTING_SECONDS, read: placeholder };
-    if (entry.kind !== 'webcast') return [...this.#keptOf(entry, kept, null), nothing];
+    if (entry.kind !== 'webcast') {
+      const recorded = await this.#recordedOf(entry, second);
+      const set = this.#keptOf(entry, kept, null);
+      return [...(second === null ? [...set, ...recorded] : [...recorded, ...set]), nothing];
+    }
     const status = statusOf(this.#options.channels, { webcast: entry, facts });
     const onAir = showOnAir(status);
     const show = onAir ?? kept.show?.show ?? null;
@@ -126,6 +134,23 @@ export class Thumbnails {
       ...(onAir === null ? [] : [this.#edgeOf(entry, onAir)]),
       ...this.#keptOf(entry, kept, onAir),
       nothing,
+    ];
+  }
+
+  /** A frame of what a recording plays. */
+  async #recordedOf(entry: MediaItem, second: number | null): Promise<readonly Source[]> {
+    const playlistPath = await this.#options.replays.urlOf('', entry);
+    if (playlistPath === null) return [];
+    const lengthMs = entry.properties.msDuration ?? 0;
+    const offsetMs = second === null ? Math.round(lengthMs * SHARE_OF_SHOW) : second * 1000;
+    // The address says what is played; before that stands a token, which changes.
+    const composition = playlistPath.split('/').at(-2) ?? '';
+    return [
+      {
+        key: `${composition} at ${offsetMs}`,
+        maxAgeSeconds: MOMENT_SECONDS,
+        read: () => this.#options.stills.frameOf({ playlistPath, offsetMs }),
+      },
     ];
   }
 

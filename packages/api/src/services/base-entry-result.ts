@@ -75,7 +75,8 @@ function categoriesOf({ id }: Entry, { categories }: Viewpoint) {
 function durationOf(msDuration: number | null) {
   return {
     duration: Math.round((msDuration ?? 0) / 1000),
-    msDuration: msDuration ?? 0,
+    // Clients read a whole number.
+    msDuration: Math.round(msDuration ?? 0),
     durationType: durationTypeOf(msDuration),
   };
 }

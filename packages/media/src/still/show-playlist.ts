@@ -55,6 +55,8 @@ export function readShowPlaylist(text: string): readonly ShowPiece[] {
         const isIndependent = areAllIndependent;
         add({ uri: line, initUri, startsAtMs, durationMs, isIndependent, isContinuation });
       }
+      // Recordings say the time of their first segment only.
+      startsAtMs += durationMs;
       parts = [];
       isContinuation = true;
     }

@@ -52,7 +52,10 @@ export class Stills {
   frameOf(moment: ShowMoment): Promise<Picture | PictureFailure> {
     return this.#work('no-frame', async () => {
       const folder = moment.playlistPath.slice(0, moment.playlistPath.lastIndexOf('/') + 1);
-      const chosen = choosePieces(await this.#piecesOf(moment), moment.atMs);
+      const pieces = await this.#piecesOf(moment);
+      const beginsAtMs = pieces[0]?.startsAtMs ?? 0;
+      const atMs = 'atMs' in moment ? moment.atMs : beginsAtMs + moment.offsetMs;
+      const chosen = choosePieces(pieces, atMs);
       const input = chosen === null ? null : await this.#fetch(folder, chosen.pieces);
       if (chosen === null || input === null) return null;
       const exact = await this.#run(frameArguments(chosen.seekMs), input);
@@ -113,8 +116,10 @@ export class Stills {
   }
 
   /** The newest frame is in every playlist; only the long one reaches back further than its window. */
-  #piecesOf({ playlistPath, atMs }: ShowMoment): Promise<readonly ShowPiece[]> {
-    const isLong = atMs !== null && playlistPath.endsWith('/index-dvr.m3u8');
+  #piecesOf(moment: ShowMoment): Promise<readonly ShowPiece[]> {
+    const { playlistPath } = moment;
+    const isNewest = 'atMs' in moment && moment.atMs === null;
+    const isLong = !isNewest && playlistPath.endsWith('/index-dvr.m3u8');
     const path = playlistPath.replace(/[^/]*$/, isLong ? 'video-dvr.m3u8' : 'video.m3u8');
     const nowMs = performance.now();
     const known = this.#lastPlaylist;
