@@ -23,6 +23,12 @@ const STAGES: readonly { readonly from: string; readonly mayNotImport: readonly 
     ),
   },
   {
+    from: 'packages/media/src/rtmp',
+    mayNotImport: ['ingest', 'relay', 'stream', 'package', 'archive', 'origin'].map(
+      (stage) => `packages/media/src/${stage}`,
+    ),
+  },
+  {
     from: 'packages/media/src/ingest',
     mayNotImport: ['package', 'archive', 'origin'].map((stage) => `packages/media/src/${stage}`),
   },

@@ -1,4 +1,4 @@
-import { amfObject, writeAmf0 } from '../../packages/media/src/ingest/rtmp/amf0.ts';
+import { amfObject, writeAmf0 } from '../../packages/media/src/rtmp/amf0.ts';
 
 export type MediaTag = { readonly typeId: number; readonly payload: Uint8Array };
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { amfObject, readAmf0, writeAmf0 } from '../../../packages/media/src/ingest/rtmp/amf0.ts';
+import { amfObject, readAmf0, writeAmf0 } from '../../../packages/media/src/rtmp/amf0.ts';
 import type { FuzzTarget } from '../target.ts';
 
 const target: FuzzTarget = {

@@ -2,18 +2,14 @@ import assert from 'node:assert/strict';
 import { Duplex } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { Publication } from '../../../packages/media/src/ingest/publication.ts';
-import {
-  type AmfValue,
-  amfObject,
-  writeAmf0,
-} from '../../../packages/media/src/ingest/rtmp/amf0.ts';
-import { RtmpChunkWriter } from '../../../packages/media/src/ingest/rtmp/rtmp-chunk-writer.ts';
+import { DEFAULT_RTMP_LIMITS } from '../../../packages/media/src/ingest/rtmp/rtmp-limits.ts';
+import { RtmpSession } from '../../../packages/media/src/ingest/rtmp/rtmp-session.ts';
+import { type AmfValue, amfObject, writeAmf0 } from '../../../packages/media/src/rtmp/amf0.ts';
+import { RtmpChunkWriter } from '../../../packages/media/src/rtmp/rtmp-chunk-writer.ts';
 import {
   HANDSHAKE_BYTES,
   writeClientHello,
-} from '../../../packages/media/src/ingest/rtmp/rtmp-handshake.ts';
-import { DEFAULT_RTMP_LIMITS } from '../../../packages/media/src/ingest/rtmp/rtmp-limits.ts';
-import { RtmpSession } from '../../../packages/media/src/ingest/rtmp/rtmp-session.ts';
+} from '../../../packages/media/src/rtmp/rtmp-handshake.ts';
 import { FrameAssertions } from '../assert-frames.ts';
 import { MEDIA_TAGS, type MediaTag } from '../media-tags.ts';
 import type { FuzzTarget } from '../target.ts';

@@ -3,7 +3,7 @@ import {
   HANDSHAKE_BYTES,
   RtmpServerHandshake,
   writeClientHello,
-} from '../../../packages/media/src/ingest/rtmp/rtmp-handshake.ts';
+} from '../../../packages/media/src/rtmp/rtmp-handshake.ts';
 import type { FuzzTarget } from '../target.ts';
 
 const target: FuzzTarget = {

@@ -1,5 +1,5 @@
-import { amfObject, writeAmf0 } from '../ingest/rtmp/amf0.ts';
-import { RTMP_TYPE } from '../ingest/rtmp/rtmp-message.ts';
+import { amfObject, writeAmf0 } from '../rtmp/amf0.ts';
+import { RTMP_TYPE } from '../rtmp/rtmp-message.ts';
 import type { AudioConfig, Frame, VideoCodec, VideoConfig } from '../stream/frame.ts';
 import { TICKS_PER_SECOND } from '../stream/frame.ts';
 

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import type { RelayHealth } from '@rostrum/contracts';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { RtmpChunkWriter } from '../ingest/rtmp/rtmp-chunk-writer.ts';
-import { answerHello, HANDSHAKE_BYTES } from '../ingest/rtmp/rtmp-handshake.ts';
 import { openRtmpListener, type RtmpListener } from '../ingest/rtmp/rtmp-listener.ts';
 import { writeConnectResult, writeResult, writeStatus } from '../ingest/rtmp/rtmp-replies.ts';
 import { TestGate, testLog } from '../ingest/testing/test-gate.ts';
+import { RtmpChunkWriter } from '../rtmp/rtmp-chunk-writer.ts';
+import { answerHello, HANDSHAKE_BYTES } from '../rtmp/rtmp-handshake.ts';
 import type { Frame } from '../stream/frame.ts';
 import {
   describe as describeEncoder,

@@ -1,17 +1,17 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { RelayTarget } from '@rostrum/contracts';
-import { type AmfValue, amfObject, isAmfObject, readAmf0, writeAmf0 } from '../ingest/rtmp/amf0.ts';
-import { RtmpChunkReader } from '../ingest/rtmp/rtmp-chunk-reader.ts';
-import { RtmpChunkWriter } from '../ingest/rtmp/rtmp-chunk-writer.ts';
-import { HANDSHAKE_BYTES, writeClientHello } from '../ingest/rtmp/rtmp-handshake.ts';
+import { type AmfValue, amfObject, isAmfObject, readAmf0, writeAmf0 } from '../rtmp/amf0.ts';
+import { RtmpChunkReader } from '../rtmp/rtmp-chunk-reader.ts';
+import { RtmpChunkWriter } from '../rtmp/rtmp-chunk-writer.ts';
+import { HANDSHAKE_BYTES, writeClientHello } from '../rtmp/rtmp-handshake.ts';
 import {
   CHUNK_STREAM,
   RTMP_TYPE,
   readUint32,
   USER_CONTROL,
   uint32Payload,
-} from '../ingest/rtmp/rtmp-message.ts';
+} from '../rtmp/rtmp-message.ts';
 import type { FlvPayload } from './flv-payload.ts';
 
 export type RtmpPublisherEvents = {

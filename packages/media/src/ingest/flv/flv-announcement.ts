@@ -1,5 +1,5 @@
+import { type AmfObject, type AmfValue, isAmfObject, readAmf0 } from '../../rtmp/amf0.ts';
 import type { Frame } from '../../stream/frame.ts';
-import { type AmfObject, type AmfValue, isAmfObject, readAmf0 } from '../rtmp/amf0.ts';
 
 export type Announcement = Extract<Frame, { kind: 'announcement' }>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { amfObject, writeAmf0 } from '../../rtmp/amf0.ts';
 import type { Frame } from '../../stream/frame.ts';
-import { amfObject, writeAmf0 } from '../rtmp/amf0.ts';
 import { recordTestTags } from '../testing/flv-test-tags.ts';
 import { FlvToFrames } from './flv-to-frames.ts';
 

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { type AmfValue, amfObject, isAmfObject, writeAmf0 } from '../../rtmp/amf0.ts';
+import { RTMP_TYPE, readUint32, uint32Payload } from '../../rtmp/rtmp-message.ts';
 import { AAC_OUTPUT, H264_OUTPUT, recordTestTags, testInput } from '../testing/flv-test-tags.ts';
 import { TestGate, testLog } from '../testing/test-gate.ts';
-import { type AmfValue, amfObject, isAmfObject, writeAmf0 } from './amf0.ts';
 import { openRtmpListener, type RtmpListener, type RtmpListenerOptions } from './rtmp-listener.ts';
-import { RTMP_TYPE, readUint32, uint32Payload } from './rtmp-message.ts';
 import { RtmpTestClient } from './rtmp-test-client.ts';
 
 const listeners: RtmpListener[] = [];

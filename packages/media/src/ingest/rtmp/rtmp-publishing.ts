@@ -1,9 +1,9 @@
 import type { MediaLog } from '../../media-log.ts';
+import { RTMP_TYPE } from '../../rtmp/rtmp-message.ts';
 import { FlvToFrames } from '../flv/flv-to-frames.ts';
 import type { Publication, PublicationEnd } from '../publication.ts';
 import type { RtmpAddress } from './rtmp-address.ts';
 import { splitAggregate } from './rtmp-aggregate.ts';
-import { RTMP_TYPE } from './rtmp-message.ts';
 
 /** One publication over one connection: media messages in, frames out, and what went wrong with them reported. */
 export class RtmpPublishing {

@@ -1,4 +1,10 @@
-import { type AmfObject, type AmfValue, amfObject, isAmfObject, writeAmf0 } from './amf0.ts';
+import {
+  type AmfObject,
+  type AmfValue,
+  amfObject,
+  isAmfObject,
+  writeAmf0,
+} from '../../rtmp/amf0.ts';
 
 /** What `connect` said, as far as it made sense. */
 export type ConnectFacts = {

@@ -1,11 +1,11 @@
 import { Duplex } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { type AmfValue, amfObject, writeAmf0 } from '../../rtmp/amf0.ts';
+import { RtmpChunkWriter } from '../../rtmp/rtmp-chunk-writer.ts';
+import { HANDSHAKE_BYTES, writeClientHello } from '../../rtmp/rtmp-handshake.ts';
 import type { PublicationGate } from '../publication.ts';
 import { TestGate, testLog } from '../testing/test-gate.ts';
-import { type AmfValue, amfObject, writeAmf0 } from './amf0.ts';
-import { RtmpChunkWriter } from './rtmp-chunk-writer.ts';
-import { HANDSHAKE_BYTES, writeClientHello } from './rtmp-handshake.ts';
 import { DEFAULT_RTMP_LIMITS } from './rtmp-limits.ts';
 import { RtmpSession } from './rtmp-session.ts';
 

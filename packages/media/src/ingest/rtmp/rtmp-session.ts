@@ -1,11 +1,11 @@
 import type { Duplex } from 'node:stream';
 import type { MediaLog } from '../../media-log.ts';
+import { type AmfValue, readAmf0 } from '../../rtmp/amf0.ts';
+import { RTMP_TYPE, USER_CONTROL } from '../../rtmp/rtmp-message.ts';
 import type { Publication, PublicationGate } from '../publication.ts';
-import { type AmfValue, readAmf0 } from './amf0.ts';
 import { findAppProblem, type RtmpAddress, readRtmpAddress } from './rtmp-address.ts';
 import { RtmpDeadlines } from './rtmp-deadlines.ts';
 import type { RtmpLimits } from './rtmp-limits.ts';
-import { RTMP_TYPE, USER_CONTROL } from './rtmp-message.ts';
 import { abortMessage, RtmpPublishing } from './rtmp-publishing.ts';
 import {
   type ConnectFacts,

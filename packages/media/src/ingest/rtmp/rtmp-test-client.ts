@@ -7,22 +7,22 @@ import {
   isAmfObject,
   readAmf0,
   writeAmf0,
-} from './amf0.ts';
-import { RtmpChunkReader } from './rtmp-chunk-reader.ts';
-import { RtmpChunkWriter } from './rtmp-chunk-writer.ts';
+} from '../../rtmp/amf0.ts';
+import { RtmpChunkReader } from '../../rtmp/rtmp-chunk-reader.ts';
+import { RtmpChunkWriter } from '../../rtmp/rtmp-chunk-writer.ts';
 import {
   HANDSHAKE_BYTES,
   type HandshakeKind,
   isServerAnswerGenuine,
   writeClientHello,
-} from './rtmp-handshake.ts';
+} from '../../rtmp/rtmp-handshake.ts';
 import {
   CHUNK_STREAM,
   RTMP_TYPE,
   type RtmpMessage,
   readUint32,
   uint32Payload,
-} from './rtmp-message.ts';
+} from '../../rtmp/rtmp-message.ts';
 
 export type RtmpCommand = { readonly name: string; readonly values: readonly AmfValue[] };
 

@@ -1,15 +1,15 @@
 import type { Duplex } from 'node:stream';
-import { RtmpChunkReader, type RtmpMessageHandler } from './rtmp-chunk-reader.ts';
-import { RtmpChunkWriter } from './rtmp-chunk-writer.ts';
-import { RtmpServerHandshake } from './rtmp-handshake.ts';
-import type { RtmpLimits } from './rtmp-limits.ts';
+import { RtmpChunkReader, type RtmpMessageHandler } from '../../rtmp/rtmp-chunk-reader.ts';
+import { RtmpChunkWriter } from '../../rtmp/rtmp-chunk-writer.ts';
+import { RtmpServerHandshake } from '../../rtmp/rtmp-handshake.ts';
 import {
   CHUNK_STREAM,
   RTMP_TYPE,
   readUint32,
   USER_CONTROL,
   uint32Payload,
-} from './rtmp-message.ts';
+} from '../../rtmp/rtmp-message.ts';
+import type { RtmpLimits } from './rtmp-limits.ts';
 
 export type RtmpTransportEvents = {
   readonly handleMessage: RtmpMessageHandler;
