@@ -1,12 +1,4 @@
-import type {
-  ChannelSettings,
-  ChannelStatus,
-  PublishDecision,
-  PublishRequest,
-  Stage,
-  WebcastCard,
-} from '@rostrum/contracts';
-import type { FastifyPluginAsync } from 'fastify';
+import type { Api, ApiOptions } from './api.ts';
 import { Auditor } from './audit/auditor.ts';
 import { TrailedDatabase } from './audit/trailed-database.ts';
 import { catalog } from './catalog/catalog.ts';
@@ -24,16 +16,15 @@ import { ServerWatch } from './health/server-watch.ts';
 import { SessionVerifier } from './ks/session-verifier.ts';
 
 import { Broadcasts } from './live/broadcasts.ts';
-import { statusOf } from './live/live-state.ts';
 import { PlaybackAddresses } from './live/playback-addresses.ts';
 import { decidePublish } from './live/publish-gate.ts';
-import { admitToRoom, type RoomAdmission } from './live/room-access.ts';
-import { cardOf, stageOf } from './live/stage.ts';
+import { admitToRoom } from './live/room-access.ts';
 import { WebcastChanges } from './live/webcast-changes.ts';
+import { WebcastViews } from './live/webcast-views.ts';
 import { openMetadata } from './metadata/open-metadata.ts';
 import { openPictures } from './pictures/open-pictures.ts';
 import { thumbnailRoute } from './pictures/thumbnail-route.ts';
-import type { Account, Addresses, Channels, Clock, Log, Movies, Server, Stills } from './ports.ts';
+import type { Clock } from './ports.ts';
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
 import { profileServices } from './profiles/profile-services.ts';
 import { WidgetDirectory } from './profiles/widget-directory.ts';
@@ -70,15 +61,16 @@ import { SessionIssuer } from './session/session-issuer.ts';
 import { AuditStore } from './store/audit-store.ts';
 import { BroadcastsStore } from './store/broadcasts-store.ts';
 import { ContentsStore } from './store/contents-store.ts';
-import { EntriesStore, webcastRecordOf } from './store/entries-store.ts';
+import { EntriesStore } from './store/entries-store.ts';
 import { ModerationStore } from './store/moderation-store.ts';
-import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
+import { openDatabase } from './store/open-database.ts';
 import { PlacementsStore } from './store/placements-store.ts';
 import { RecordingsStore } from './store/recordings-store.ts';
 import { ResponseProfilesStore } from './store/response-profiles-store.ts';
 import { StorageStore } from './store/storage-store.ts';
 import { WidgetsStore } from './store/widgets-store.ts';
 
+export type { Api, ApiOptions } from './api.ts';
 export type { RoomAdmission } from './live/room-access.ts';
 export type {
   Account,
@@ -91,55 +83,6 @@ export type {
   Stills,
 } from './ports.ts';
 export type { DatabaseAddress } from './store/open-database.ts';
-
-export type ApiOptions = {
-  /** A file whose folder exists, or a server. */
-  readonly database: DatabaseAddress;
-  readonly account: Account;
-  /** HMAC key of playback tokens, at least 16 bytes; the media process has the same. */
-  readonly playbackSecret: Uint8Array;
-  /** For files while their call goes on. Made where it is missing; what is in it is removed at the start. */
-  readonly uploadFolder: string;
-  readonly channels: Channels;
-  readonly stills: Stills;
-  readonly movies: Movies;
-  readonly server: Server;
-  readonly addresses: Addresses;
-  /** Which machines pictures may be fetched from, by IP address. Default: those of the open internet. */
-  readonly mayFetchFrom?: (address: string) => boolean;
-  readonly log: Log;
-  /** Default: the system's. */
-  readonly clock?: Clock;
-};
-
-export interface Api {
-  /** For `app.register`: `/api_v3/…` (with `reference.json` and `openapi.json`), `/p/…/playManifest/…` and `/p/…/thumbnail/…`. */
-  readonly routes: FastifyPluginAsync;
-  /** Whether an encoder may publish. Never rejects. */
-  authorizePublish(request: PublishRequest): Promise<PublishDecision>;
-  /** The media process told; `channels.statusOf` answers the same already. Statuses may repeat. */
-  onChannelStatus(status: ChannelStatus): void;
-  /** Settings of all webcasts whose show is going on, for a media process that has come back. */
-  channelSettings(): Promise<readonly ChannelSettings[]>;
-  /** Whether somebody may come into the room of a webcast or a recording. @param session a KS; absent for an anonymous viewer */
-  joinRoom(session: string | undefined, webcastId: string): Promise<RoomAdmission>;
-  /** Null where there is no such webcast or recording. */
-  webcastCard(webcastId: string): Promise<WebcastCard | null>;
-  /**
-   * What viewers are shown now; null where there is no such webcast or recording.
-   *
-   * @param mediaBaseUrl base of playlists' addresses, without a slash at its end
-   */
-  stageFor(webcastId: string, mayPreview: boolean, mediaBaseUrl: string): Promise<Stage | null>;
-  /** Told of every change that a viewer's page shows. Returns the end of the subscription. */
-  onWebcastChanged(listener: (webcastId: string) => void): () => void;
-  /** Does now what is done every ten minutes: what is too old is deleted, the archive looked at. */
-  keepHouse(): Promise<void>;
-  /** Resolves once every status that was told is stored, with the pictures of shows. */
-  flush(): Promise<void>;
-  /** Resolves once everything that was accepted is stored. */
-  close(): Promise<void>;
-}
 
 /** Opens the database and puts the API together: door, sessions, catalog, services, store. */
 export async function openApi(options: ApiOptions): Promise<Api> {
@@ -290,6 +233,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     system: new SystemService(clock),
   };
 
+  const views = new WebcastViews({ entries, channels, playback, replays });
   const retention = new Retention({ entries, book, storage, clock, log });
   const housekeeping = new Housekeeping(async () => {
     await retention.sweep();
@@ -330,25 +274,9 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     channelSettings: () => broadcasts.unfinishedSettings(),
     joinRoom: (session, webcastId) =>
       admitToRoom({ entries, verifier, entitlement }, session, webcastId),
-    webcastCard: async (webcastId) => {
-      const record = await entries.find(webcastId);
-      return record === null ? null : cardOf(record.entry);
-    },
-    stageFor: async (webcastId, mayPreview, mediaBaseUrl) => {
-      const found = await entries.find(webcastId);
-      if (found === null) return null;
-      const record = webcastRecordOf(found);
-      if (record === null) return replays.stageOf(mediaBaseUrl, found.entry);
-      const stage = stageOf({
-        status: statusOf(channels, record),
-        facts: record.facts,
-        mayPreview,
-        manifestUrlOf: (generation, startedAtMs) =>
-          playback.manifestUrl(mediaBaseUrl, record.webcast, generation, startedAtMs),
-      });
-      if (stage.kind !== 'ended') return stage;
-      return { ...stage, replayUrl: await replays.urlForRoom(mediaBaseUrl, record.webcast) };
-    },
+    webcastCard: (webcastId) => views.cardOf(webcastId),
+    stageFor: (webcastId, mayPreview, mediaBaseUrl) =>
+      views.stageOf(webcastId, mayPreview, mediaBaseUrl),
     keepHouse: () => housekeeping.run(),
     onWebcastChanged: (listener) => changes.subscribe(listener),
     flush: async () => {

@@ -1,0 +1,61 @@
+import type {
+  ChannelSettings,
+  ChannelStatus,
+  PublishDecision,
+  PublishRequest,
+  Stage,
+  WebcastCard,
+} from '@rostrum/contracts';
+import type { FastifyPluginAsync } from 'fastify';
+import type { RoomAdmission } from './live/room-access.ts';
+import type { Account, Addresses, Channels, Clock, Log, Movies, Server, Stills } from './ports.ts';
+import type { DatabaseAddress } from './store/open-database.ts';
+
+export type ApiOptions = {
+  /** A file whose folder exists, or a server. */
+  readonly database: DatabaseAddress;
+  readonly account: Account;
+  /** HMAC key of playback tokens, at least 16 bytes; the media process has the same. */
+  readonly playbackSecret: Uint8Array;
+  /** For files while their call goes on. Made where it is missing; what is in it is removed at the start. */
+  readonly uploadFolder: string;
+  readonly channels: Channels;
+  readonly stills: Stills;
+  readonly movies: Movies;
+  readonly server: Server;
+  readonly addresses: Addresses;
+  /** Which machines pictures may be fetched from, by IP address. Default: those of the open internet. */
+  readonly mayFetchFrom?: (address: string) => boolean;
+  readonly log: Log;
+  /** Default: the system's. */
+  readonly clock?: Clock;
+};
+
+export interface Api {
+  /** For `app.register`: `/api_v3/…` (with `reference.json` and `openapi.json`), `/p/…/playManifest/…` and `/p/…/thumbnail/…`. */
+  readonly routes: FastifyPluginAsync;
+  /** Whether an encoder may publish. Never rejects. */
+  authorizePublish(request: PublishRequest): Promise<PublishDecision>;
+  /** The media process told; `channels.statusOf` answers the same already. Statuses may repeat. */
+  onChannelStatus(status: ChannelStatus): void;
+  /** Settings of all webcasts whose show is going on, for a media process that has come back. */
+  channelSettings(): Promise<readonly ChannelSettings[]>;
+  /** Whether somebody may come into the room of a webcast or a recording. @param session a KS; absent for an anonymous viewer */
+  joinRoom(session: string | undefined, webcastId: string): Promise<RoomAdmission>;
+  /** Null where there is no such webcast or recording. */
+  webcastCard(webcastId: string): Promise<WebcastCard | null>;
+  /**
+   * What viewers are shown now; null where there is no such webcast or recording.
+   *
+   * @param mediaBaseUrl base of playlists' addresses, without a slash at its end
+   */
+  stageFor(webcastId: string, mayPreview: boolean, mediaBaseUrl: string): Promise<Stage | null>;
+  /** Told of every change that a viewer's page shows. Returns the end of the subscription. */
+  onWebcastChanged(listener: (webcastId: string) => void): () => void;
+  /** Does now what is done every ten minutes: what is too old is deleted, the archive looked at. */
+  keepHouse(): Promise<void>;
+  /** Resolves once every status that was told is stored, with the pictures of shows. */
+  flush(): Promise<void>;
+  /** Resolves once everything that was accepted is stored. */
+  close(): Promise<void>;
+}

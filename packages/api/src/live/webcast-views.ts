@@ -1,0 +1,55 @@
+import type { Stage, WebcastCard } from '@rostrum/contracts';
+import type { Channels } from '../ports.ts';
+import type { Replays } from '../recording/replays.ts';
+import { type EntriesStore, webcastRecordOf } from '../store/entries-store.ts';
+import { statusOf } from './live-state.ts';
+import type { PlaybackAddresses } from './playback-addresses.ts';
+import { cardOf, stageOf } from './stage.ts';
+
+export type WebcastViewsOptions = {
+  readonly entries: EntriesStore;
+  readonly channels: Channels;
+  readonly playback: PlaybackAddresses;
+  readonly replays: Replays;
+};
+
+/** What is shown to those who have come into the room of a webcast or a recording. */
+export class WebcastViews {
+  readonly #options: WebcastViewsOptions;
+
+  constructor(options: WebcastViewsOptions) {
+    this.#options = options;
+  }
+
+  /** Null where there is no such webcast or recording. */
+  async cardOf(webcastId: string): Promise<WebcastCard | null> {
+    const record = await this.#options.entries.find(webcastId);
+    return record === null ? null : cardOf(record.entry);
+  }
+
+  /**
+   * Null where there is no such webcast or recording.
+   *
+   * @param mediaBaseUrl base of playlists' addresses, without a slash at its end
+   */
+  async stageOf(
+    webcastId: string,
+    mayPreview: boolean,
+    mediaBaseUrl: string,
+  ): Promise<Stage | null> {
+    const { entries, channels, playback, replays } = this.#options;
+    const found = await entries.find(webcastId);
+    if (found === null) return null;
+    const record = webcastRecordOf(found);
+    if (record === null) return replays.stageOf(mediaBaseUrl, found.entry);
+    const stage = stageOf({
+      status: statusOf(channels, record),
+      facts: record.facts,
+      mayPreview,
+      manifestUrlOf: (generation, startedAtMs) =>
+        playback.manifestUrl(mediaBaseUrl, record.webcast, generation, startedAtMs),
+    });
+    if (stage.kind !== 'ended') return stage;
+    return { ...stage, replayUrl: await replays.urlForRoom(mediaBaseUrl, record.webcast) };
+  }
+}
