@@ -177,6 +177,8 @@ export type ArchiveHealth = 'off' | 'writing' | 'behind' | 'failing';
 /** How one relay does. */
 export type RelayHealth = {
   readonly id: string;
+  /** The machine of the target. */
+  readonly host: string;
   /** `waiting`: the target has refused or gone; it is tried again. */
   readonly state: 'connecting' | 'publishing' | 'waiting';
   /** Wall clock, ms: when this state began. */

@@ -91,6 +91,7 @@ export class Relay {
     this.#sentBytes = 0;
     return {
       id: this.#options.id,
+      host: this.#options.target.host,
       ...this.#health,
       bitsPerSecond,
       droppedFrames: this.#droppedFrames,

@@ -37,6 +37,7 @@ const RELAY_STATES: readonly RelayHealth['state'][] = ['connecting', 'publishing
 function relayOf(relay: Fields): RelayHealth {
   return {
     id: textOf(relay.id),
+    host: textOf(relay.host),
     state: RELAY_STATES.find((state) => state === relay.state) ?? 'connecting',
     sinceMs: numberOf(relay.sinceMs),
     problem: typeof relay.problem === 'string' ? relay.problem : null,

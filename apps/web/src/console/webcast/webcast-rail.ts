@@ -4,6 +4,7 @@ import './checklist/webcast-checklist.ts';
 import './encoder/webcast-encoder.ts';
 import './live/webcast-going-live.ts';
 import './panels/webcast-recordings.ts';
+import './panels/webcast-relays.ts';
 import './panels/webcast-summary.ts';
 import './panels/webcast-viewers.ts';
 import { checklistOf } from './checklist/checklist.ts';
@@ -33,6 +34,7 @@ export function webcastRail(facts: RailFacts): TemplateResult {
     ${isFromEncoders(entry) ? goingLive(facts) : nothing} ${isOnAir ? viewers : nothing}
     ${encoder(facts, isOnAir)}
     ${isOnAir || !isFromEncoders(entry) ? nothing : checklist(facts)} ${isOnAir ? nothing : viewers}
+    ${relays(facts)}
     <webcast-recordings
       .recordings=${desk.recordings}
       .isRecorded=${entry.recordStatus !== 0}
@@ -61,6 +63,16 @@ function encoder({ entry, desk, mayRun, makeNewKey }: RailFacts, isOnAir: boolea
     .mayChangeKey=${mayRun}
     @webcast-new-key=${() => void makeNewKey(isOnAir)}
   ></webcast-encoder>`;
+}
+
+function relays({ entry, desk }: RailFacts): TemplateResult | typeof nothing {
+  const targets = entry.publishConfigurations?.length ?? 0;
+  if (entry.pushPublishEnabled !== 1 || targets === 0) return nothing;
+  return html`<webcast-relays
+    .relays=${desk.health.at(-1)?.relays ?? []}
+    .targets=${targets}
+    .nowMs=${desk.nowMs}
+  ></webcast-relays>`;
 }
 
 function checklist({ entry, desk, diskFreeBytes }: RailFacts): TemplateResult {
