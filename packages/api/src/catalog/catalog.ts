@@ -71,7 +71,7 @@ export const catalog: { readonly [service: string]: Actions } = {
   rostrum_storage: storageActions,
   metadata_metadata: metadataActions,
   metadata_metadataProfile: metadataProfileActions,
-  audit_audittrail: auditTrailActions,
+  audit_auditTrail: auditTrailActions,
   rostrum_health: healthActions,
   rostrum_server: serverActions,
   system: systemActions,

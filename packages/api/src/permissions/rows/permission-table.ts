@@ -51,7 +51,7 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   rostrum_storage: storageRows,
   metadata_metadata: metadataRows,
   metadata_metadataProfile: metadataProfileRows,
-  audit_audittrail: auditTrailRows,
+  audit_auditTrail: auditTrailRows,
   rostrum_health: healthRows,
   rostrum_server: serverRows,
   system: systemRows,

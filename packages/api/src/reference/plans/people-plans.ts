@@ -46,7 +46,7 @@ export const peoplePlans: ServicePlans = {
       },
     ],
   },
-  audit_audittrail: {
+  audit_auditTrail: {
     offered: 'add get list',
     differences: {
       add: 'The line says that it was added, and the session’s user: nobody writes in another’s name.',
