@@ -4,15 +4,17 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../parts/console-menu.ts';
 import '../parts/console-page.ts';
 import '../parts/console-pager.ts';
+import '../parts/console-picture.ts';
 import '../parts/console-search.ts';
 import '../parts/console-state.ts';
 import type { ConsoleContext } from '../frame/console-context.ts';
 import { failureState } from '../parts/failure-words.ts';
+import { choiceMenu, listBones, staleNote } from '../parts/list-parts.ts';
+import { listStyles } from '../parts/list-styles.ts';
 import { fieldStyles, partStyles } from '../parts/part-styles.ts';
 import { Refresher } from '../parts/refresher.ts';
 import { momentText } from '../parts/times.ts';
 import { lengthText } from '../webcast/span-text.ts';
-import { listStyles } from '../webcasts/list-styles.ts';
 import { listCells } from './list-cells.ts';
 import {
   isFiltered,
@@ -31,12 +33,20 @@ import {
   type RecordingList,
 } from './load-recordings.ts';
 import { bringBack, deleteForGood, putIntoBin } from './recording-deeds.ts';
-import './recording-picture.ts';
-import { nameOf, recordingChip, recordingPath, sizeText } from './recording-words.ts';
+import {
+  nameOf,
+  recordingChip,
+  recordingPath,
+  recordingPicture,
+  sizeText,
+} from './recording-words.ts';
 import './storage-bar.ts';
 
 /** How often the list is looked up while somebody looks, ms: recordings change when shows end. */
 const REFRESH_MS = 8000;
+
+/** As wide as the list shows it on a sharp screen. */
+const PICTURE_WIDTH_PX = 240;
 
 /** What the account's shows have left behind. */
 export class ConsoleRecordings extends LitElement {
@@ -95,7 +105,7 @@ export class ConsoleRecordings extends LitElement {
     const storage = this.list?.storage ?? null;
     return html`
       ${storage === null ? nothing : html`<storage-bar .storage=${storage}></storage-bar>`}
-      ${this.#tools()} ${this.#stale()} ${this.#content()}
+      ${this.#tools()} ${staleNote(this.failure !== null && this.list !== null)} ${this.#content()}
     `;
   }
 
@@ -107,41 +117,15 @@ export class ConsoleRecordings extends LitElement {
         .value=${view.search}
         @console-search=${(event: CustomEvent<string>) => this.#go({ search: event.detail })}
       ></console-search>
-      ${this.#choice('Show', SHOWN, view.show, (show) => this.#go({ show: show as Show }))}
-      ${this.#choice('Order', ORDERS, view.order, (order) => this.#go({ order: order as Order }))}
+      ${choiceMenu('Show', SHOWN, view.show, (show) => this.#go({ show: show as Show }))}
+      ${choiceMenu('Order', ORDERS, view.order, (order) => this.#go({ order: order as Order }))}
     </div>`;
-  }
-
-  #choice(
-    label: string,
-    options: readonly { readonly value: string; readonly label: string }[],
-    chosen: string,
-    change: (value: string) => void,
-  ) {
-    return html`<select
-      aria-label=${label}
-      @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
-    >
-      ${options.map(
-        ({ value, label: text }) =>
-          html`<option value=${value} .selected=${value === chosen}>${text}</option>`,
-      )}
-    </select>`;
-  }
-
-  /** What is shown is kept while the server is away; that it is not of now is said. */
-  #stale() {
-    if (this.failure === null || this.list === null) return nothing;
-    return html`<p class="box warn stale" role="status">
-      ${navigator.onLine ? 'The server does not answer.' : 'You are offline.'} This is how it was;
-      the list goes on by itself.
-    </p>`;
   }
 
   #content() {
     if (this.list === null) {
       return this.failure === null
-        ? bones()
+        ? listBones('recordings')
         : failureState(this.failure, () => this.#refresher.now());
     }
     if (this.list.recordings.length === 0) return this.#nothingFound();
@@ -181,7 +165,10 @@ export class ConsoleRecordings extends LitElement {
     const about = webcastName === null ? 'Its webcast is deleted' : `Of “${webcastName}”`;
     return html`<tr role="row">
       <td role="cell" class="picture">
-        <recording-picture .entry=${entry} .session=${this.console.session}></recording-picture>
+        <console-picture
+          .address=${recordingPicture(entry, PICTURE_WIDTH_PX)}
+          .session=${this.console.session}
+        ></console-picture>
       </td>
       <td role="cell" class="name">
         <a href=${recordingPath(id)}>${nameOf(entry)}</a>
@@ -309,25 +296,6 @@ function firstSteps(): TemplateResult {
   >
     <a class="button primary" href="/console">Go to the webcasts</a>
   </console-state>`;
-}
-
-function bones(): TemplateResult {
-  return html`<div aria-busy="true">
-    <span class="visually-hidden">Loading the recordings</span>
-    <table role="presentation">
-      <tbody>
-        ${Array.from(
-          { length: 5 },
-          () => html`<tr>
-            <td class="picture"><div class="bone picture"></div></td>
-            <td class="name"><div class="bone title"></div></td>
-            <td class="state"><div class="bone word"></div></td>
-            <td class="when"><div class="bone word"></div></td>
-          </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
 }
 
 customElements.define('console-recordings', ConsoleRecordings);

@@ -4,10 +4,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../parts/console-menu.ts';
 import '../parts/console-page.ts';
 import '../parts/console-pager.ts';
+import '../parts/console-picture.ts';
 import '../parts/console-search.ts';
 import '../parts/console-state.ts';
 import type { ConsoleContext } from '../frame/console-context.ts';
 import { failureState } from '../parts/failure-words.ts';
+import { choiceMenu, listBones, staleNote } from '../parts/list-parts.ts';
+import { listStyles } from '../parts/list-styles.ts';
 import { fieldStyles, partStyles } from '../parts/part-styles.ts';
 import { Refresher } from '../parts/refresher.ts';
 import { webcastChip } from '../parts/webcast-chip.ts';
@@ -22,14 +25,15 @@ import {
   SHOWN,
   type Show,
 } from './list-address.ts';
-import { listStyles } from './list-styles.ts';
 import { type ListedWebcast, loadWebcasts, PAGE_SIZE, type WebcastList } from './load-webcasts.ts';
 import { deleteWebcast, duplicateWebcast, watchAddress, webcastPath } from './webcast-deeds.ts';
-import './webcast-picture.ts';
-import { recordingWords, whenWords } from './webcast-words.ts';
+import { pictureAddress, recordingWords, whenWords } from './webcast-words.ts';
 
 /** How often the states are looked up while somebody looks, ms. */
 const REFRESH_MS = 5000;
+
+/** What is on air is shown as it was at most so long ago, ms. */
+const FRESH_MS = 20_000;
 
 /** The webcasts of the account, with what each of them is doing now. */
 export class ConsoleWebcasts extends LitElement {
@@ -93,7 +97,7 @@ export class ConsoleWebcasts extends LitElement {
   }
 
   #whole() {
-    return html`${this.#tools()} ${this.#stale()} ${this.#content()}`;
+    return html`${this.#tools()} ${staleNote(this.failure !== null && this.list !== null)} ${this.#content()}`;
   }
 
   #tools() {
@@ -104,41 +108,15 @@ export class ConsoleWebcasts extends LitElement {
         .value=${view.search}
         @console-search=${(event: CustomEvent<string>) => this.#go({ search: event.detail })}
       ></console-search>
-      ${this.#choice('Show', SHOWN, view.show, (show) => this.#go({ show: show as Show, order: null }))}
-      ${this.#choice('Order', ORDERS, orderOf(view), (order) => this.#go({ order: order as Order }))}
+      ${choiceMenu('Show', SHOWN, view.show, (show) => this.#go({ show: show as Show, order: null }))}
+      ${choiceMenu('Order', ORDERS, orderOf(view), (order) => this.#go({ order: order as Order }))}
     </div>`;
-  }
-
-  #choice(
-    label: string,
-    options: readonly { readonly value: string; readonly label: string }[],
-    chosen: string,
-    change: (value: string) => void,
-  ) {
-    return html`<select
-      aria-label=${label}
-      @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
-    >
-      ${options.map(
-        ({ value, label: text }) =>
-          html`<option value=${value} .selected=${value === chosen}>${text}</option>`,
-      )}
-    </select>`;
-  }
-
-  /** What is shown is kept while the server is away; that it is not of now is said. */
-  #stale() {
-    if (this.failure === null || this.list === null) return nothing;
-    return html`<p class="box warn stale" role="status">
-      ${navigator.onLine ? 'The server does not answer.' : 'You are offline.'} This is how it was;
-      the list goes on by itself.
-    </p>`;
   }
 
   #content() {
     if (this.list === null) {
       return this.failure === null
-        ? bones()
+        ? listBones('webcasts')
         : failureState(this.failure, () => this.#refresher.now());
     }
     if (this.list.webcasts.length === 0) return this.#nothingFound();
@@ -176,11 +154,10 @@ export class ConsoleWebcasts extends LitElement {
     const isOnAir = state === 'on-air' || state === 'interrupted';
     return html`<tr role="row">
       <td role="cell" class="picture">
-        <webcast-picture
-          .entry=${entry}
+        <console-picture
+          .address=${pictureAddress(entry, isOnAir ? Math.floor(Date.now() / FRESH_MS) : 0)}
           .session=${this.console.session}
-          .isOnAir=${isOnAir}
-        ></webcast-picture>
+        ></console-picture>
       </td>
       <td role="cell" class="name">
         <a href=${webcastPath(entry.id)}>${entry.name}</a>
@@ -282,25 +259,6 @@ export class ConsoleWebcasts extends LitElement {
   async #delete(entry: ListedWebcast['entry']): Promise<void> {
     if (await deleteWebcast(this.console, entry)) this.#refresher.now();
   }
-}
-
-function bones(): TemplateResult {
-  return html`<div aria-busy="true">
-    <span class="visually-hidden">Loading the webcasts</span>
-    <table role="presentation">
-      <tbody>
-        ${Array.from(
-          { length: 5 },
-          () => html`<tr>
-            <td class="picture"><div class="bone picture"></div></td>
-            <td class="name"><div class="bone title"></div></td>
-            <td class="state"><div class="bone word"></div></td>
-            <td class="when"><div class="bone word"></div></td>
-          </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
 }
 
 customElements.define('console-webcasts', ConsoleWebcasts);

@@ -1,23 +1,17 @@
-import type { LiveStreamEntry } from '@rostrum/sdk';
 import { base, icons, tokens } from '@rostrum/sdk/design';
-import { css, html, LitElement } from 'lit';
-import { pictureAddress } from './webcast-words.ts';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 
-/** What is on air is shown as it was at most so long ago, ms. */
-const FRESH_MS = 20_000;
-
-/** A webcast's picture in the list. Only where not everybody may see it does the session go into its address. */
-export class WebcastPicture extends LitElement {
+/** The picture of a row in a list. Only where not everybody may see it does the session go into its address. */
+export class ConsolePicture extends LitElement {
   static override properties = {
-    entry: { attribute: false },
+    address: { attribute: false },
     session: { attribute: false },
-    isOnAir: { attribute: false },
     attempt: { state: true },
   };
 
-  declare entry: LiveStreamEntry;
+  /** Of the picture as everybody gets it. */
+  declare address: string;
   declare session: string;
-  declare isOnAir: boolean;
   private declare attempt: 'public' | 'private' | 'none';
 
   static override styles = [
@@ -46,21 +40,24 @@ export class WebcastPicture extends LitElement {
 
   constructor() {
     super();
+    this.address = '';
     this.session = '';
-    this.isOnAir = false;
     this.attempt = 'public';
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // What could not be had as everybody may be had now.
+    if (changed.has('address') && this.attempt === 'none') this.attempt = 'public';
+  }
+
   protected override render() {
-    if (this.attempt === 'none') return icons.film;
-    const moment = this.isOnAir ? Math.floor(Date.now() / FRESH_MS) : 0;
-    const address = pictureAddress(this.entry, moment);
+    if (this.attempt === 'none' || this.address === '') return icons.film;
     const ks = this.attempt === 'private' ? `?ks=${encodeURIComponent(this.session)}` : '';
     return html`<img
       alt=""
       loading="lazy"
       decoding="async"
-      src="${address}${ks}"
+      src="${this.address}${ks}"
       @error=${() => {
         this.attempt = this.attempt === 'public' ? 'private' : 'none';
       }}
@@ -68,4 +65,4 @@ export class WebcastPicture extends LitElement {
   }
 }
 
-customElements.define('webcast-picture', WebcastPicture);
+customElements.define('console-picture', ConsolePicture);
