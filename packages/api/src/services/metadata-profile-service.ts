@@ -4,9 +4,10 @@ import type { MetadataSchema } from '../metadata/metadata-schema.ts';
 import type { MetadataSchemas } from '../metadata/metadata-schemas.ts';
 import { ENTRY } from '../metadata/object-kinds.ts';
 import { XmlProblem } from '../metadata/parse-xml.ts';
+import { xmlFile } from '../metadata/xml-file.ts';
 import type { Clock } from '../ports.ts';
 import { checkProperties } from '../schema/check-properties.ts';
-import { FileAnswer } from '../schema/file-answer.ts';
+import type { FileAnswer } from '../schema/file-answer.ts';
 import type { PagerValue } from '../schema/filter.ts';
 import {
   MetadataProfile,
@@ -343,8 +344,4 @@ function checkedViews(views: string | null): string | null {
 
 function textOf({ path }: UploadedFile): Promise<string> {
   return readFile(path, 'utf8');
-}
-
-export function xmlFile(text: string, fileName: string): FileAnswer {
-  return new FileAnswer({ contentType: 'text/xml', content: Buffer.from(text, 'utf8'), fileName });
 }

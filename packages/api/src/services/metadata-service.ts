@@ -5,6 +5,7 @@ import type { MetadataObjects } from '../metadata/metadata-objects.ts';
 import type { MetadataSchemas } from '../metadata/metadata-schemas.ts';
 import { ENTRY } from '../metadata/object-kinds.ts';
 import { XmlProblem } from '../metadata/parse-xml.ts';
+import { xmlFile } from '../metadata/xml-file.ts';
 import type { Clock } from '../ports.ts';
 import type { FileAnswer } from '../schema/file-answer.ts';
 import type { PagerValue } from '../schema/filter.ts';
@@ -22,7 +23,6 @@ import {
   VALID_METADATA,
 } from '../store/metadata-store.ts';
 import { randomNumberId } from '../store/random-ids.ts';
-import { xmlFile } from './metadata-profile-service.ts';
 import { toMetadata } from './metadata-result.ts';
 import { pageOf } from './page.ts';
 
