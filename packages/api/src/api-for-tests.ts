@@ -19,8 +19,8 @@ import { isPublicAddress } from './pictures/public-address.ts';
 import { StillsForTests } from './pictures/stills-for-tests.ts';
 import type { Account, Channels, Server } from './ports.ts';
 import { MoviesForTests } from './recording/movies-for-tests.ts';
+import { PartnersStore } from './store/account/partners-store.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
-import { PartnersStore } from './store/partners-store.ts';
 
 export const ACCOUNT: Account = {
   partnerId: 100,

@@ -1,5 +1,5 @@
 import type { Clock, Log } from '../ports.ts';
-import type { AuditStore } from '../store/audit-store.ts';
+import type { AuditStore } from '../store/audit/audit-store.ts';
 import { isRefusal, refusalText } from './refusal-text.ts';
 import { Refusals } from './refusals.ts';
 import { type AuditObject, type AuditRecord, offTrail, onTrail, type Trail } from './trail.ts';

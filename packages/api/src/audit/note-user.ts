@@ -1,6 +1,6 @@
 import { KS_TYPE_ADMIN, KS_TYPE_USER } from '../ks/ks.ts';
 import { User } from '../schema/user.ts';
-import type { UserRecord } from '../store/users-store.ts';
+import type { UserRecord } from '../store/account/users-store.ts';
 import { changesBetween } from './property-changes.ts';
 import { currentTrail } from './trail.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LogForTests } from '../log-for-tests.ts';
-import { AuditStore } from '../store/audit-store.ts';
+import { AuditStore } from '../store/audit/audit-store.ts';
 import { type Database, isDatabaseError, statement } from '../store/database.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { bySystem } from './system-trail.ts';

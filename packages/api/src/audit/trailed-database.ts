@@ -1,4 +1,4 @@
-import { AuditStore } from '../store/audit-store.ts';
+import { AuditStore } from '../store/audit/audit-store.ts';
 import type { Database, Query, Statement } from '../store/database.ts';
 import { currentTrail } from './trail.ts';
 

@@ -1,8 +1,8 @@
 import { FilterPager } from '../schema/filter.ts';
 import { int, object, text } from '../schema/kinds.ts';
 import { ModerationFlag, ModerationFlagListResponse } from '../schema/moderation.ts';
-import type { BaseEntryService } from '../services/base-entry-service.ts';
-import type { MediaService } from '../services/media-service.ts';
+import type { BaseEntryService } from '../services/entry/base-entry-service.ts';
+import type { MediaService } from '../services/entry/media-service.ts';
 import { type Actions, action, nullable, required } from './action.ts';
 import type { Services } from './services.ts';
 

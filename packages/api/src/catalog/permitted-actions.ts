@@ -1,4 +1,4 @@
-import type { PermittedAction } from '../services/permission-service.ts';
+import type { PermittedAction } from '../services/account/permission-service.ts';
 import { isPermissionName } from '../session/permissions.ts';
 import { catalog } from './catalog.ts';
 

@@ -2,7 +2,7 @@ import { FilterPager } from '../schema/filter.ts';
 import { bool, int, object, text } from '../schema/kinds.ts';
 import { SessionResponse } from '../schema/result-types.ts';
 import { User, UserFilter, UserListResponse, UserLoginDataFilter } from '../schema/user.ts';
-import { EVERYTHING } from '../services/login-service.ts';
+import { EVERYTHING } from '../services/account/login-service.ts';
 import { type Actions, action, nullable, optional, required } from './action.ts';
 
 const EXPIRY = 'Seconds from now; more than the account allows (a day) is shortened.';

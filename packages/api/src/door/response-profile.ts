@@ -9,7 +9,10 @@ import {
   ResponseProfileHolder,
   type ResponseProfileHolderValue,
 } from '../schema/response-profile.ts';
-import { PROFILE_ENABLED, type ResponseProfileRecord } from '../store/response-profiles-store.ts';
+import {
+  PROFILE_ENABLED,
+  type ResponseProfileRecord,
+} from '../store/profile/response-profiles-store.ts';
 import { ProfiledObject } from './profiled-object.ts';
 
 /** The profiles that accounts have kept. */

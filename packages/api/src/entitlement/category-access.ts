@@ -1,7 +1,7 @@
 import { ApiError } from '../errors/api-error.ts';
 import { type Call, sessionOf } from '../session/call.ts';
-import type { CategoriesStore, CategoryRecord } from '../store/categories-store.ts';
-import type { CategoryUsersStore } from '../store/category-users-store.ts';
+import type { CategoriesStore, CategoryRecord } from '../store/category/categories-store.ts';
+import type { CategoryUsersStore } from '../store/category/category-users-store.ts';
 import { type Category, EVERYBODY_CONTRIBUTES } from './category.ts';
 import type { Entitlement } from './entitlement.ts';
 import { CATEGORY_CONTRIBUTE, type CategoryPermission, mayAsMember } from './membership.ts';

@@ -1,6 +1,6 @@
 import type { Session } from '../ks/session.ts';
 import { isHeldBack, type OwnedEntry } from '../session/access.ts';
-import type { PlacementsStore } from '../store/placements-store.ts';
+import type { PlacementsStore } from '../store/category/placements-store.ts';
 import { dependsOnPlacements, type Rights, rightsTo } from './rights.ts';
 import { type Viewer, viewerOf, withRedirectTargets } from './viewer.ts';
 

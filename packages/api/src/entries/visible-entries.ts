@@ -1,7 +1,7 @@
 import type { Viewer } from '../entitlement/viewer.ts';
 import type { LiveStreamFilterValue } from '../schema/live-stream-filter.ts';
-import { listedEntries } from '../store/entitled-condition.ts';
-import type { EntryRestriction } from '../store/entry-filter.ts';
+import { listedEntries } from '../store/category/entitled-condition.ts';
+import type { EntryRestriction } from '../store/entry/entry-filter.ts';
 
 /**
  * What a list may show, as conditions that all must hold: of what the viewer may see, everything to those who may list all

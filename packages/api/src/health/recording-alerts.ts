@@ -1,5 +1,5 @@
 import { quotaStateOf } from '../recording/quota.ts';
-import type { AccountStorage } from '../store/storage-store.ts';
+import type { AccountStorage } from '../store/recording/storage-store.ts';
 import type { ServerAlert, WatchedShow } from './alert.ts';
 import { sizeText } from './size-text.ts';
 

@@ -1,5 +1,5 @@
 import type { ArchiveHealth, StoreHealth } from '@rostrum/contracts';
-import type { AccountStorage } from '../store/storage-store.ts';
+import type { AccountStorage } from '../store/recording/storage-store.ts';
 import type { ServerAlert, WatchedShow } from './alert.ts';
 import { quotaAlerts, refusalAlerts, unknownTakesAlerts } from './recording-alerts.ts';
 import { sizeText, timeText } from './size-text.ts';

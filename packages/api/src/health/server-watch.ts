@@ -1,9 +1,9 @@
 import { isOnAir } from '../live/broadcast-facts.ts';
 import type { Channels, Clock, Log, Server } from '../ports.ts';
 import type { Orphans } from '../recording/orphans.ts';
-import type { EntriesStore } from '../store/entries-store.ts';
-import type { RecordingsStore } from '../store/recordings-store.ts';
-import type { StorageStore } from '../store/storage-store.ts';
+import type { EntriesStore } from '../store/entry/entries-store.ts';
+import type { RecordingsStore } from '../store/recording/recordings-store.ts';
+import type { StorageStore } from '../store/recording/storage-store.ts';
 import type { WatchedShow } from './alert.ts';
 import { AlertBook, type StandingAlert } from './alert-book.ts';
 import { serverAlerts } from './server-alerts.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PublishDecision, PublishRefusalCode, PublishRequest } from '@rostrum/contracts';
 import type { Log } from '../ports.ts';
 import { isSameSecret } from '../session/compare-secrets.ts';
-import type { EntriesStore } from '../store/entries-store.ts';
+import type { EntriesStore } from '../store/entry/entries-store.ts';
 import { channelSettingsOf, hasEncoders } from './webcast.ts';
 
 /** Answers an encoder's question whether it may publish. Never throws: what goes wrong is a refusal. */

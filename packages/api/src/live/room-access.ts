@@ -6,7 +6,7 @@ import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
 import type { SessionVerifier } from '../ks/session-verifier.ts';
 import { isEditor, isPerson, isPresenter, mayPreview } from '../session/access.ts';
-import type { EntriesStore } from '../store/entries-store.ts';
+import type { EntriesStore } from '../store/entry/entries-store.ts';
 
 export type RoomAdmission =
   | {

@@ -1,7 +1,7 @@
 import type { Stage, WebcastCard } from '@rostrum/contracts';
 import type { Channels } from '../ports.ts';
 import type { Replays } from '../recording/replays.ts';
-import { type EntriesStore, webcastRecordOf } from '../store/entries-store.ts';
+import { type EntriesStore, webcastRecordOf } from '../store/entry/entries-store.ts';
 import { statusOf } from './live-state.ts';
 import type { PlaybackAddresses } from './playback-addresses.ts';
 import { cardOf, stageOf } from './stage.ts';

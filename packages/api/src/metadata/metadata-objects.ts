@@ -3,8 +3,8 @@ import type { EntryBook } from '../entries/entry-book.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { isEditor } from '../session/access.ts';
 import { type Call, sessionOf } from '../session/call.ts';
-import type { CategoriesStore } from '../store/categories-store.ts';
-import type { UsersStore } from '../store/users-store.ts';
+import type { UsersStore } from '../store/account/users-store.ts';
+import type { CategoriesStore } from '../store/category/categories-store.ts';
 import { CATEGORY, ENTRY, PARTNER, USER } from './object-kinds.ts';
 
 export type ObjectRights = { readonly mayRead: boolean; readonly mayChange: boolean };

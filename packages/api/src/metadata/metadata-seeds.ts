@@ -1,9 +1,9 @@
 import type { Database, Statement } from '../store/database.ts';
-import { SHARED_PARTNER_ID } from '../store/flavor-params-store.ts';
 import {
   insertMetadataProfile,
   type MetadataProfileRecord,
-} from '../store/metadata-profiles-store.ts';
+} from '../store/metadata/metadata-profiles-store.ts';
+import { SHARED_PARTNER_ID } from '../store/profile/flavor-params-store.ts';
 import { randomNumberId } from '../store/random-ids.ts';
 import { ENTRY } from './object-kinds.ts';
 import { EVENT_SCHEMA, QUESTION_SCHEMA, VOTE_SCHEMA, WEBCAST_SCHEMA } from './webcast-schemas.ts';

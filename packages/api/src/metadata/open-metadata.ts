@@ -1,13 +1,13 @@
 import type { Services } from '../catalog/services.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
 import type { Clock } from '../ports.ts';
-import { MetadataProfileService } from '../services/metadata-profile-service.ts';
-import { MetadataService } from '../services/metadata-service.ts';
-import { CategoriesStore } from '../store/categories-store.ts';
+import { MetadataProfileService } from '../services/metadata/metadata-profile-service.ts';
+import { MetadataService } from '../services/metadata/metadata-service.ts';
+import { UsersStore } from '../store/account/users-store.ts';
+import { CategoriesStore } from '../store/category/categories-store.ts';
 import type { Database } from '../store/database.ts';
-import { MetadataProfilesStore } from '../store/metadata-profiles-store.ts';
-import { MetadataStore } from '../store/metadata-store.ts';
-import { UsersStore } from '../store/users-store.ts';
+import { MetadataProfilesStore } from '../store/metadata/metadata-profiles-store.ts';
+import { MetadataStore } from '../store/metadata/metadata-store.ts';
 import { MetadataObjects } from './metadata-objects.ts';
 import { MetadataSchemas } from './metadata-schemas.ts';
 

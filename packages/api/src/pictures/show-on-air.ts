@@ -1,6 +1,6 @@
 import type { ChannelStatus } from '@rostrum/contracts';
 import { isOnAir } from '../live/broadcast-facts.ts';
-import type { Show } from '../store/pictures-store.ts';
+import type { Show } from '../store/entry/pictures-store.ts';
 
 /**
  * The show that is on air, with something to see. The generation of any other state may be a rehearsal's: it is not even

@@ -2,8 +2,8 @@ import type { ChannelStatus, Picture, PictureFailure } from '@rostrum/contracts'
 import { isOnAir } from '../live/broadcast-facts.ts';
 import type { PlaybackAddresses } from '../live/playback-addresses.ts';
 import type { Clock, Log, Stills } from '../ports.ts';
-import type { EntriesStore } from '../store/entries-store.ts';
-import type { PicturesStore, Show } from '../store/pictures-store.ts';
+import type { EntriesStore } from '../store/entry/entries-store.ts';
+import type { PicturesStore, Show } from '../store/entry/pictures-store.ts';
 import { showOnAir } from './show-on-air.ts';
 
 export type ShowPicturesOptions = {

@@ -9,8 +9,8 @@ import {
   refuseDelivery,
   serveDeliveryPaths,
   sessionOfPlayer,
-} from '../services/delivery.ts';
-import type { EntriesStore } from '../store/entries-store.ts';
+} from '../services/playback/delivery.ts';
+import type { EntriesStore } from '../store/entry/entries-store.ts';
 import { contentTypeOf } from './picture-format.ts';
 import { readThumbnailWish } from './thumbnail-wish.ts';
 import type { Thumbnails } from './thumbnails.ts';

@@ -1,5 +1,5 @@
 import { MAX_PICTURE_SIDE_PX, type PictureFit, type PictureShape } from '@rostrum/contracts';
-import { parametersOf } from '../services/delivery.ts';
+import { parametersOf } from '../services/playback/delivery.ts';
 
 /** What a thumbnail's address asks for. */
 export type ThumbnailWish = {

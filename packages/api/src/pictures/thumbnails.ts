@@ -6,7 +6,7 @@ import type { PlaybackAddresses } from '../live/playback-addresses.ts';
 import type { Webcast, WebcastRecord } from '../live/webcast.ts';
 import type { Channels, Clock, Stills } from '../ports.ts';
 import type { Replays } from '../recording/replays.ts';
-import type { EntryPictures, PicturesStore, Show } from '../store/pictures-store.ts';
+import type { EntryPictures, PicturesStore, Show } from '../store/entry/pictures-store.ts';
 import { type Cacheable, PictureCache } from './picture-cache.ts';
 import { placeholder } from './placeholder.ts';
 import { showOnAir } from './show-on-air.ts';

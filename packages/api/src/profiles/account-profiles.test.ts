@@ -2,12 +2,12 @@ import { afterEach, expect, test } from 'vitest';
 import { ACCOUNT, NOW_MS } from '../api-for-tests.ts';
 import { LogForTests } from '../log-for-tests.ts';
 import { ensureAllSeeds } from '../seeds/ensure-account-seeds.ts';
+import { PartnersStore } from '../store/account/partners-store.ts';
 import { describeOnBothDatabases } from '../store/both-databases-for-tests.ts';
-import { ConversionProfilesStore } from '../store/conversion-profiles-store.ts';
 import type { Database } from '../store/database.ts';
 import { openDatabase } from '../store/open-database.ts';
-import { PartnersStore } from '../store/partners-store.ts';
-import { WidgetsStore } from '../store/widgets-store.ts';
+import { ConversionProfilesStore } from '../store/profile/conversion-profiles-store.ts';
+import { WidgetsStore } from '../store/profile/widgets-store.ts';
 import { AccountProfilesDirectory } from './account-profiles.ts';
 import { WidgetDirectory } from './widget-directory.ts';
 

@@ -4,16 +4,16 @@ import type { LiveBitrate, LiveProfile, LiveProfiles } from '../live/live-profil
 import type { Clock } from '../ports.ts';
 import type { FlavorParamsValue } from '../schema/flavor-params.ts';
 import { ensureAccountSeeds } from '../seeds/ensure-account-seeds.ts';
-import { AccessControlStore } from '../store/access-control-store.ts';
+import type { Database } from '../store/database.ts';
+import { AccessControlStore } from '../store/profile/access-control-store.ts';
 import {
   type ConversionProfileRecord,
   ConversionProfilesStore,
   ENABLED,
   LIVE_PROFILE,
-} from '../store/conversion-profiles-store.ts';
-import type { Database } from '../store/database.ts';
-import { FlavorParamsStore } from '../store/flavor-params-store.ts';
-import { ProfileFlavorsStore } from '../store/profile-flavors-store.ts';
+} from '../store/profile/conversion-profiles-store.ts';
+import { FlavorParamsStore } from '../store/profile/flavor-params-store.ts';
+import { ProfileFlavorsStore } from '../store/profile/profile-flavors-store.ts';
 
 /** What entries ask about the account that they belong to. */
 export type AccountProfiles = {

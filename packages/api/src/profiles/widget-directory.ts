@@ -1,6 +1,6 @@
 import { BoundedCache } from '../bounded-cache.ts';
 import type { Clock } from '../ports.ts';
-import type { WidgetRecord, WidgetsStore } from '../store/widgets-store.ts';
+import type { WidgetRecord, WidgetsStore } from '../store/profile/widgets-store.ts';
 
 /** Widgets that pages show at one time; an entry is about a kilobyte. */
 const MAX_WIDGETS = 5000;

@@ -1,6 +1,6 @@
 import { type KeptTake, MAX_LISTED_TAKES } from '@rostrum/contracts';
 import type { Channels, Clock, Log } from '../ports.ts';
-import type { RecordingsStore } from '../store/recordings-store.ts';
+import type { RecordingsStore } from '../store/recording/recordings-store.ts';
 import type { TakeRemovals } from './take-removals.ts';
 
 export type OrphansOptions = {

@@ -1,4 +1,4 @@
-import type { StorageStore } from '../store/storage-store.ts';
+import type { StorageStore } from '../store/recording/storage-store.ts';
 
 /** How full an account is. */
 export type QuotaState = 'free' | 'warning' | 'critical' | 'full';

@@ -3,13 +3,13 @@ import { DELETED_STATUS } from '../entries/entry-base.ts';
 import type { MediaItem } from '../entries/media-item.ts';
 import { isOnAir } from '../live/broadcast-facts.ts';
 import { RECORDED_LIVE, type Webcast } from '../live/webcast.ts';
-import type { ContentsStore } from '../store/contents-store.ts';
+import type { PlacementsStore } from '../store/category/placements-store.ts';
 import type { Database, Statement } from '../store/database.ts';
-import type { EntriesStore } from '../store/entries-store.ts';
-import { copiedPicture } from '../store/pictures-store.ts';
-import type { PlacementsStore } from '../store/placements-store.ts';
-import type { RecordingsStore } from '../store/recordings-store.ts';
-import type { StorageStore } from '../store/storage-store.ts';
+import type { EntriesStore } from '../store/entry/entries-store.ts';
+import { copiedPicture } from '../store/entry/pictures-store.ts';
+import type { ContentsStore } from '../store/recording/contents-store.ts';
+import type { RecordingsStore } from '../store/recording/recordings-store.ts';
+import type { StorageStore } from '../store/recording/storage-store.ts';
 import {
   type Cut,
   closedPieces,

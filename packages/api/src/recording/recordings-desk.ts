@@ -6,8 +6,8 @@ import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
 import { RECORDED_LIVE, type WebcastRecord } from '../live/webcast.ts';
 import type { Channels, Clock, Log } from '../ports.ts';
-import type { ContentsStore } from '../store/contents-store.ts';
 import type { Statement } from '../store/database.ts';
+import type { ContentsStore } from '../store/recording/contents-store.ts';
 import {
   type Cut,
   closedPieces,

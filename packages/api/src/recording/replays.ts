@@ -8,10 +8,10 @@ import type { Session } from '../ks/session.ts';
 import type { PlaybackAddresses } from '../live/playback-addresses.ts';
 import type { Webcast } from '../live/webcast.ts';
 import { isHeldBack } from '../session/access.ts';
-import type { ContentsStore } from '../store/contents-store.ts';
-import type { EntriesStore } from '../store/entries-store.ts';
-import type { PlacementsStore } from '../store/placements-store.ts';
-import type { RecordingsStore } from '../store/recordings-store.ts';
+import type { PlacementsStore } from '../store/category/placements-store.ts';
+import type { EntriesStore } from '../store/entry/entries-store.ts';
+import type { ContentsStore } from '../store/recording/contents-store.ts';
+import type { RecordingsStore } from '../store/recording/recordings-store.ts';
 import {
   closedPieces,
   compositionOf,

@@ -2,8 +2,8 @@ import { bySystem } from '../audit/system-trail.ts';
 import { deletedEntry } from '../entries/deleted-entry.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
 import type { Clock, Log } from '../ports.ts';
-import type { EntriesStore } from '../store/entries-store.ts';
-import type { StorageStore } from '../store/storage-store.ts';
+import type { EntriesStore } from '../store/entry/entries-store.ts';
+import type { StorageStore } from '../store/recording/storage-store.ts';
 
 export type RetentionOptions = {
   readonly entries: EntriesStore;

@@ -1,8 +1,8 @@
 import type { Webcast } from '../live/webcast.ts';
 import type { WebcastChanges } from '../live/webcast-changes.ts';
 import type { Channels, Log } from '../ports.ts';
-import type { EntriesStore } from '../store/entries-store.ts';
-import type { RecordingsStore } from '../store/recordings-store.ts';
+import type { EntriesStore } from '../store/entry/entries-store.ts';
+import type { RecordingsStore } from '../store/recording/recordings-store.ts';
 import type { TakeName } from './content.ts';
 
 export type TakeRemovalsOptions = {

@@ -8,7 +8,7 @@ import type { Action, Actions } from '../catalog/action.ts';
 import { catalog } from '../catalog/catalog.ts';
 import { type ErrorCode, errorMeaning, errorTable } from '../errors/api-error.ts';
 import { objectTypes } from '../schema/object-types.ts';
-import { API_VERSION } from '../services/system-service.ts';
+import { API_VERSION } from '../services/server/system-service.ts';
 import { commonErrors } from './common-errors.ts';
 import { compatibilityTable } from './compatibility.ts';
 import { describeOwnership, describePermission } from './describe-access.ts';

@@ -2,11 +2,11 @@ import { afterEach, expect, test } from 'vitest';
 import { NOW_MS } from '../api-for-tests.ts';
 import { LogForTests } from '../log-for-tests.ts';
 import { AccountProfilesDirectory } from '../profiles/account-profiles.ts';
+import { PartnersStore } from '../store/account/partners-store.ts';
 import { describeOnBothDatabases } from '../store/both-databases-for-tests.ts';
-import { ConversionProfilesStore } from '../store/conversion-profiles-store.ts';
 import type { Database } from '../store/database.ts';
 import { openDatabase } from '../store/open-database.ts';
-import { PartnersStore } from '../store/partners-store.ts';
+import { ConversionProfilesStore } from '../store/profile/conversion-profiles-store.ts';
 import { ensureAccountSeeds, ensureAllSeeds } from './ensure-account-seeds.ts';
 
 describeOnBothDatabases('what an account begins with', (freshDatabase) => {

@@ -1,8 +1,8 @@
 import { metadataProfileSeeds, SHARED_METADATA_PROFILES } from '../metadata/metadata-seeds.ts';
 import { type Database, isDatabaseError, type Statement, statement } from '../store/database.ts';
-import { putFlavorParams } from '../store/flavor-params-store.ts';
-import { putMetadataProfile } from '../store/metadata-profiles-store.ts';
-import { putUiConf } from '../store/ui-confs-store.ts';
+import { putMetadataProfile } from '../store/metadata/metadata-profiles-store.ts';
+import { putFlavorParams } from '../store/profile/flavor-params-store.ts';
+import { putUiConf } from '../store/profile/ui-confs-store.ts';
 import { profileSeeds } from './profile-seeds.ts';
 import { SHARED_FLAVORS } from './shared-flavors.ts';
 import { uiConfSeeds } from './ui-conf-seeds.ts';

@@ -1,17 +1,17 @@
+import type { Database, Statement } from '../store/database.ts';
 import {
   type AccessControlProfileRecord,
   insertAccessControlProfile,
-} from '../store/access-control-store.ts';
+} from '../store/profile/access-control-store.ts';
 import {
   type ConversionProfileRecord,
   ENABLED,
   insertConversionProfile,
   LIVE_PROFILE,
   MEDIA_PROFILE,
-} from '../store/conversion-profiles-store.ts';
-import type { Database, Statement } from '../store/database.ts';
-import type { FlavorParamsRecord } from '../store/flavor-params-store.ts';
-import { insertProfileFlavor, usageOf } from '../store/profile-flavors-store.ts';
+} from '../store/profile/conversion-profiles-store.ts';
+import type { FlavorParamsRecord } from '../store/profile/flavor-params-store.ts';
+import { insertProfileFlavor, usageOf } from '../store/profile/profile-flavors-store.ts';
 import { randomNumberId } from '../store/random-ids.ts';
 import {
   BASIC_400,

@@ -1,5 +1,8 @@
 import type { FlavorParamsValue } from '../schema/flavor-params.ts';
-import { type FlavorParamsRecord, SHARED_PARTNER_ID } from '../store/flavor-params-store.ts';
+import {
+  type FlavorParamsRecord,
+  SHARED_PARTNER_ID,
+} from '../store/profile/flavor-params-store.ts';
 
 /** Flavors of live streams that every account has, under the ids that clients know. */
 export const SOURCE = 32;

@@ -1,8 +1,8 @@
 import type { UiConfValue } from '../schema/ui-conf.ts';
 import type { Database, Statement } from '../store/database.ts';
+import { insertUiConf } from '../store/profile/ui-confs-store.ts';
+import { insertWidget, standardWidgetId } from '../store/profile/widgets-store.ts';
 import { randomNumberId } from '../store/random-ids.ts';
-import { insertUiConf } from '../store/ui-confs-store.ts';
-import { insertWidget, standardWidgetId } from '../store/widgets-store.ts';
 import { STUDIO_CONFIG, STUDIO_VERSION, WEBCASTING } from './ui-conf-templates.ts';
 
 /** Value of KalturaUiConfObjType. */

@@ -1,5 +1,5 @@
-import { SHARED_PARTNER_ID } from '../store/flavor-params-store.ts';
-import type { UiConfRecord } from '../store/ui-confs-store.ts';
+import { SHARED_PARTNER_ID } from '../store/profile/flavor-params-store.ts';
+import type { UiConfRecord } from '../store/profile/ui-confs-store.ts';
 
 /** 1 January 2026: they are older than every account. */
 const MADE_AT_MS = Date.UTC(2026, 0, 1);

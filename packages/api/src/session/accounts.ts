@@ -4,12 +4,12 @@ import { hasPrivilege } from '../ks/privileges.ts';
 import type { Session } from '../ks/session.ts';
 import type { SessionKnowledge } from '../ks/session-verifier.ts';
 import type { Clock, Log } from '../ports.ts';
-import { type AccountVersions, readVersions } from '../store/account-changes.ts';
+import { type AccountVersions, readVersions } from '../store/account/account-changes.ts';
+import type { Partner, PartnersStore } from '../store/account/partners-store.ts';
+import type { RolesStore } from '../store/account/roles-store.ts';
+import type { Ending, SessionsStore } from '../store/account/sessions-store.ts';
+import type { UsersStore } from '../store/account/users-store.ts';
 import type { Database } from '../store/database.ts';
-import type { Partner, PartnersStore } from '../store/partners-store.ts';
-import type { RolesStore } from '../store/roles-store.ts';
-import type { Ending, SessionsStore } from '../store/sessions-store.ts';
-import type { UsersStore } from '../store/users-store.ts';
 import {
   Endings,
   GROUP_END_SECONDS,

@@ -1,7 +1,7 @@
 import { parseIssueTime } from '../ks/issue-time.ts';
 import { valuesOf } from '../ks/privileges.ts';
 import type { Session } from '../ks/session.ts';
-import type { Ending } from '../store/sessions-store.ts';
+import type { Ending } from '../store/account/sessions-store.ts';
 
 /** Sessions of a group may have been signed for any time: ending the group holds for this long, s. */
 export const GROUP_END_SECONDS = 365 * 86_400;

@@ -1,10 +1,10 @@
 import type { Account, Clock, Log } from '../ports.ts';
 import { ensureAllSeeds } from '../seeds/ensure-account-seeds.ts';
+import { PartnersStore } from '../store/account/partners-store.ts';
+import { RolesStore } from '../store/account/roles-store.ts';
+import { SessionsStore } from '../store/account/sessions-store.ts';
+import { UsersStore } from '../store/account/users-store.ts';
 import { type Database, isDatabaseError } from '../store/database.ts';
-import { PartnersStore } from '../store/partners-store.ts';
-import { RolesStore } from '../store/roles-store.ts';
-import { SessionsStore } from '../store/sessions-store.ts';
-import { UsersStore } from '../store/users-store.ts';
 import { Accounts } from './accounts.ts';
 import type { Roles } from './roles.ts';
 

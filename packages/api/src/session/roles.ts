@@ -1,6 +1,6 @@
 import { hasPrivilege } from '../ks/privileges.ts';
 import type { Session } from '../ks/session.ts';
-import type { StoredRole } from '../store/roles-store.ts';
+import type { StoredRole } from '../store/account/roles-store.ts';
 import {
   isPermissionName,
   PERMISSION_NAMES,

@@ -4,7 +4,7 @@ import type { KsType } from '../ks/ks.ts';
 import { encodeKsV2 } from '../ks/ks-v2.ts';
 import { hasPrivilege, type Privileges } from '../ks/privileges.ts';
 import type { Clock } from '../ports.ts';
-import type { Partner } from '../store/partners-store.ts';
+import type { Partner } from '../store/account/partners-store.ts';
 import type { RoleDirectory } from './roles.ts';
 
 /** A session as somebody with the right to it wishes it. */

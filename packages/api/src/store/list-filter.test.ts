@@ -5,7 +5,7 @@ import type { UiConfFilterValue } from '../schema/ui-conf.ts';
 import { describeOnBothDatabases } from './both-databases-for-tests.ts';
 import type { Database } from './database.ts';
 import { openDatabase } from './open-database.ts';
-import { type UiConfRecord, UiConfsStore } from './ui-confs-store.ts';
+import { type UiConfRecord, UiConfsStore } from './profile/ui-confs-store.ts';
 
 const PARTNER_ID = 100;
 

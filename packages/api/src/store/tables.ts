@@ -1,10 +1,10 @@
 import type { Generated } from 'kysely';
-import type { AccountTables } from './account-tables.ts';
-import type { AuditTables } from './audit-table.ts';
-import type { CategoryTables } from './category-tables.ts';
-import type { MetadataTables } from './metadata-tables.ts';
-import type { ProfileTables } from './profile-tables.ts';
-import type { RecordingTables } from './recording-tables.ts';
+import type { AccountTables } from './account/account-tables.ts';
+import type { AuditTables } from './audit/audit-table.ts';
+import type { CategoryTables } from './category/category-tables.ts';
+import type { MetadataTables } from './metadata/metadata-tables.ts';
+import type { ProfileTables } from './profile/profile-tables.ts';
+import type { RecordingTables } from './recording/recording-tables.ts';
 
 /**
  * The tables, as both databases have them. Times are Unix milliseconds (`_ms`) or seconds (`_s`), truth values are 0 and

@@ -8,7 +8,7 @@ import {
   type RoleDirectory,
   USER_SESSION_PERMISSIONS,
 } from '../session/roles.ts';
-import { newLoginGroup, type UserRecord, type UserStatus } from '../store/users-store.ts';
+import { newLoginGroup, type UserRecord, type UserStatus } from '../store/account/users-store.ts';
 
 /** What a user's properties become when a client sends some. Pure but for the random group of sessions. */
 

@@ -3,8 +3,8 @@ import { Turns } from '../entries/turns.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Clock } from '../ports.ts';
 import type { Attempts } from '../session/attempts.ts';
+import { type Login, type LoginsStore, loginKeyOf } from '../store/account/logins-store.ts';
 import type { Statement } from '../store/database.ts';
-import { type Login, type LoginsStore, loginKeyOf } from '../store/logins-store.ts';
 import { refuseWeakPassword } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 

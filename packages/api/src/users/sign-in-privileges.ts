@@ -2,7 +2,7 @@ import { KS_TYPE_ADMIN, KS_TYPE_USER } from '../ks/ks.ts';
 import { grants, hasPrivilege, isUnlimited, type Privileges, valuesOf } from '../ks/privileges.ts';
 import { withoutReserved, withoutServerOnly } from '../ks/reserved-privileges.ts';
 import type { Session } from '../ks/session.ts';
-import type { UserRecord } from '../store/users-store.ts';
+import type { UserRecord } from '../store/account/users-store.ts';
 
 /** What sessions say that a password has started. */
 

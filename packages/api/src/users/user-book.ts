@@ -4,8 +4,8 @@ import type { Clock } from '../ports.ts';
 import type { Accounts } from '../session/accounts.ts';
 import { type Call, sessionOf } from '../session/call.ts';
 import type { Roles } from '../session/roles.ts';
+import type { UserRecord, UsersStore } from '../store/account/users-store.ts';
 import { isDatabaseError, type Statement } from '../store/database.ts';
-import type { UserRecord, UsersStore } from '../store/users-store.ts';
 import type { UserChanger } from './change-user.ts';
 
 export type UserBookOptions = {

@@ -1,6 +1,6 @@
 import { ApiError, type ErrorCode } from '../errors/api-error.ts';
+import type { UserRecord, UsersStore } from '../store/account/users-store.ts';
 import type { Statement } from '../store/database.ts';
-import type { UserRecord, UsersStore } from '../store/users-store.ts';
 import type { Logins } from './logins.ts';
 
 /** A user with a login, and what has to be written before the user is. */

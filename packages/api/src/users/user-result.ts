@@ -1,5 +1,5 @@
 import type { Roles } from '../session/roles.ts';
-import type { UserRecord } from '../store/users-store.ts';
+import type { UserRecord } from '../store/account/users-store.ts';
 
 /** How much of a user somebody is told: admins and the user everything, others a name and a face. */
 export type UserView = 'whole' | 'public';

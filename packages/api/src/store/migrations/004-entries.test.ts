@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { LogForTests } from '../../log-for-tests.ts';
 import { describeOnBothDatabases } from '../both-databases-for-tests.ts';
 import { type Database, statement } from '../database.ts';
-import { EntriesStore } from '../entries-store.ts';
+import { EntriesStore } from '../entry/entries-store.ts';
 import type { DatabaseAddress } from '../open-database.ts';
 import { PostgresDatabase } from '../postgres-database.ts';
 import { SqliteDatabase } from '../sqlite-database.ts';

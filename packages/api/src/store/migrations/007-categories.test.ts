@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { ACCOUNT } from '../../api-for-tests.ts';
 import { NOTHING_COUNTED } from '../../entries/entry-base.ts';
 import { LogForTests } from '../../log-for-tests.ts';
+import { PartnersStore } from '../account/partners-store.ts';
 import { describeOnBothDatabases } from '../both-databases-for-tests.ts';
 import { statement } from '../database.ts';
-import { EntriesStore } from '../entries-store.ts';
+import { EntriesStore } from '../entry/entries-store.ts';
 import { openDatabase } from '../open-database.ts';
-import { PartnersStore } from '../partners-store.ts';
 import { entitledUsersOfProperties } from './007-categories.ts';
 
 describeOnBothDatabases('whom entries name', (freshDatabase) => {

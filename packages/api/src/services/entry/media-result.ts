@@ -1,0 +1,33 @@
+import { READY_STATUS } from '../../entries/entry-base.ts';
+import type { MediaItem } from '../../entries/media-item.ts';
+import { baseResultOf, ENTRY_DEFAULTS, type Viewpoint } from './base-entry-result.ts';
+
+/** A video, sound or picture as KalturaMediaEntry. What is undefined has no value. */
+export function toMediaEntry(item: MediaItem, viewpoint: Viewpoint): object {
+  const { properties } = item;
+  const conversionProfileId =
+    properties.conversionProfileId ?? viewpoint.profiles.media.defaultId ?? undefined;
+  return {
+    objectType: 'KalturaMediaEntry',
+    ...ENTRY_DEFAULTS,
+    ...properties,
+    ...baseResultOf(item, viewpoint),
+    ...(item.status === READY_STATUS ? addressesOf(item, viewpoint) : {}),
+    conversionProfileId,
+    conversionQuality: conversionProfileId === undefined ? undefined : String(conversionProfileId),
+  };
+}
+
+/** Of something that plays: where the file is, and where it is to be saved from. */
+function addressesOf(
+  { id, partnerId }: MediaItem,
+  { addresses, requestHost }: Viewpoint,
+): { readonly dataUrl: string; readonly downloadUrl: string } {
+  const publicUrl = addresses.publicUrl(requestHost);
+  const protocol = publicUrl.startsWith('https:') ? 'https' : 'http';
+  const base = `${publicUrl}/p/${partnerId}/sp/${partnerId}00/playManifest/entryId/${id}`;
+  return {
+    dataUrl: `${base}/format/url/protocol/${protocol}`,
+    downloadUrl: `${base}/format/download/protocol/${protocol}/flavorParamIds/0`,
+  };
+}
