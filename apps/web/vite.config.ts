@@ -6,6 +6,11 @@ import { defineConfig, type Plugin } from 'vite';
 /** Where `npm start` listens; the pages' own server sends on to it what is not a page. */
 const SERVER = 'http://localhost:8080';
 
+/** The script that other sites load has an address that stays. */
+const EMBED = 'embed';
+
+const PAGES = ['index.html', 'watch.html', 'reference.html', 'console.html', '404.html'];
+
 /** The Latin part of the font is on every page: the browser learns of it with the page, not with the style sheet. */
 function preloadFont(): Plugin {
   return {
@@ -75,10 +80,16 @@ export default defineConfig({
     rolldownOptions: {
       // Compressing takes most of the build, as it should: no warning in a newcomer's terminal.
       checks: { pluginTimings: false },
-      input: ['index.html', 'watch.html', 'reference.html', 'console.html', '404.html'].map(
-        (page) => join(import.meta.dirname, page),
-      ),
+      input: [...PAGES, `src/${EMBED}.ts`].map((file) => join(import.meta.dirname, file)),
+      output: {
+        entryFileNames: ({ name }) =>
+          name === EMBED ? 'embed/rostrum.js' : 'assets/[name]-[hash].js',
+      },
     },
+  },
+  experimental: {
+    // A script on another site's page finds its pieces beside itself, not on that site.
+    renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
   },
   plugins: [preloadFont(), compressOnce(), pageAddresses()],
   server: {

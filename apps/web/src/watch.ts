@@ -8,7 +8,6 @@ const menu = document.querySelector<HTMLSelectElement>('.language');
 
 function open(element: RostrumWebcast): void {
   const { webcastId, session } = readWatchAddress(location);
-  element.serviceUrl = location.origin;
   element.webcastId = webcastId;
   element.session = session;
 }

@@ -46,7 +46,11 @@ export async function registerPages(app: FastifyInstance, options: PagesOptions)
     preCompressed: true,
     setHeaders: (reply, file) => {
       // Names in the assets' folder carry a hash of the content; the others stay the same when the content changes.
-      if (!file.includes('/assets/')) reply.header('cache-control', 'public, max-age=3600');
+      // The embedded script names assets, as a page does.
+      if (file.includes('/embed/')) reply.header('cache-control', PAGE_CACHING);
+      else if (!file.includes('/assets/')) reply.header('cache-control', 'public, max-age=3600');
+      // Other sites load the elements from here: the script, and the pieces that it names.
+      if (/\.js(?:\.br|\.gz)?$/.test(file)) reply.header('access-control-allow-origin', '*');
     },
     // Pages have addresses of their own.
     allowedPath: (file) => !file.endsWith('.html'),

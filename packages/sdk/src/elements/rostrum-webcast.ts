@@ -10,6 +10,7 @@ import { type Announced, announcementOf } from './announcements.ts';
 import { scheduleText, zoneText } from './format.ts';
 import { icons } from './icons.ts';
 import type { PlayerMode } from './rostrum-player.ts';
+import { scriptOrigin } from './script-origin.ts';
 import { base, tokens } from './tokens.ts';
 import { watchForWake } from './wake-watch.ts';
 import { webcastStyles } from './webcast-styles.ts';
@@ -34,7 +35,7 @@ export class RostrumWebcast extends LitElement {
     hasWaited: { state: true },
   };
 
-  /** Where the server is: `https://live.example.com`. */
+  /** Where the server is: `https://live.example.com`. Default: where this script comes from. */
   declare serviceUrl: string;
   declare webcastId: string;
   /** The viewer's session (KS); empty for an anonymous viewer. */
@@ -56,7 +57,7 @@ export class RostrumWebcast extends LitElement {
 
   constructor() {
     super();
-    this.serviceUrl = '';
+    this.serviceUrl = scriptOrigin();
     this.webcastId = '';
     this.session = '';
     this.lang = '';
