@@ -10,6 +10,7 @@ describe('shareOf', () => {
     );
     expect(watchUrl).toBe('https://live.example.com/watch/0_ab12cd34');
     expect(iframe).toContain('src="https://live.example.com/watch/0_ab12cd34"');
+    expect(element).toContain('src="https://live.example.com/embed/rostrum.js"');
     expect(element).toContain('webcast-id="0_ab12cd34"');
   });
 

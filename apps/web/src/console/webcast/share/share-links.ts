@@ -11,8 +11,8 @@ export function shareOf(serviceUrl: string, webcastId: string, title: string): S
     watchUrl,
     iframe: `<iframe src="${watchUrl}" title="${escapeText(title)}" width="960" height="640" allow="autoplay; fullscreen; picture-in-picture"></iframe>`,
     element: [
-      `<script type="module">import '@rostrum/sdk/elements';</script>`,
-      `<rostrum-webcast service-url="${serviceUrl}" webcast-id="${webcastId}"></rostrum-webcast>`,
+      `<script type="module" src="${serviceUrl}/embed/rostrum.js"></script>`,
+      `<rostrum-webcast webcast-id="${webcastId}"></rostrum-webcast>`,
     ].join('\n'),
   };
 }

@@ -65,7 +65,10 @@ export class WebcastShare extends LitElement {
         </div>
         <div class="one">
           <console-copy .label=${'Code for an application'} .value=${element}></console-copy>
-          <p class="hint">The element itself, for applications that are built with the SDK.</p>
+          <p class="hint">
+            The element itself: a part of your page, in your page’s width and font. Your application
+            can set its <code>session</code>.
+          </p>
         </div>
       </div>
       <a class="button" slot="actions" href=${watchUrl} target="_blank" rel="noreferrer"
