@@ -13,7 +13,7 @@ import { main, runCommand } from './setup/run-command.js';
 main(async () => {
   ensureDependencies();
   const node = findNode();
-  const missing = ensureTools([TOOLS.ffmpeg, TOOLS.chromium, TOOLS.postgresql]);
+  const missing = ensureTools(Object.values(TOOLS));
   if (missing.length > 0) {
     // What can't be tested has not passed.
     console.log(`0 passed, ${missing.length} failed`);

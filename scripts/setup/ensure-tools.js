@@ -7,7 +7,7 @@ import path from 'node:path';
  * @typedef {{ name: string, commands: string[], folders?: () => string[], debian: string[], why: string }} Tool
  */
 
-/** @type {Record<'ffmpeg' | 'chromium' | 'postgresql', Tool>} */
+/** @type {Record<'ffmpeg' | 'chromium' | 'postgresql' | 'php' | 'python', Tool>} */
 export const TOOLS = {
   ffmpeg: {
     name: 'FFmpeg',
@@ -27,6 +27,18 @@ export const TOOLS = {
     folders: postgresFolders,
     debian: ['postgresql'],
     why: 'the tests of the database',
+  },
+  php: {
+    name: 'PHP',
+    commands: ['php'],
+    debian: ['php-cli'],
+    why: 'the tests with clients in PHP',
+  },
+  python: {
+    name: 'Python',
+    commands: ['python3'],
+    debian: ['python3'],
+    why: 'the tests with clients in Python',
   },
 };
 

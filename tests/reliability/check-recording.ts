@@ -57,10 +57,9 @@ async function urlOf(server: ServerUnderTest, ks: string): Promise<string | null
   const found = await server.call<{ objects: readonly { id: string }[] }>('media', 'list', {
     ...{ ks, filter },
   });
-  const recordings = found.objects.filter(({ id }) => id !== webcastId);
-  if (recordings.length > 1)
-    throw new Error(`one recording was expected (got ${recordings.length})`);
-  const [recording] = recordings;
+  if (found.objects.length > 1)
+    throw new Error(`one recording was expected (got ${found.objects.length})`);
+  const [recording] = found.objects;
   const url = recording === undefined ? null : await server.manifestUrl(recording.id);
   return url !== null && (await fetch(url)).ok ? url : null;
 }

@@ -91,7 +91,7 @@ export const BaseEntryFilter = subtype(Filter, 'KalturaBaseEntryFilter', {
   partnerSortValueGreaterThanOrEqual: property(int),
   partnerSortValueLessThanOrEqual: property(int),
   rootEntryIdEqual: property(text, {
-    about: 'The recordings of a live stream, hidden ones too, and the live stream itself.',
+    about: 'The recordings of a live stream, hidden ones too; not the live stream itself.',
   }),
   rootEntryIdIn: property(text, { about: CSV }),
   parentEntryIdEqual: property(text, { about: 'Also finds hidden entries.' }),

@@ -143,7 +143,7 @@ function actualOf(entry: Entry, stem: string): string | number | null {
     case 'updatedAt':
       return Math.floor(entry.updatedAtMs / 1000);
     case 'rootEntryId':
-      return entry.rootEntryId;
+      return entry.rootEntryId === entry.id ? null : entry.rootEntryId;
     case 'duration':
       return Math.round((properties.msDuration ?? 0) / 1000);
     case 'displayInSearch':

@@ -18,7 +18,6 @@ export const TEXTS = {
   status: column<string>('entry.status'),
   type: column<string>('entry.type'),
   referenceId: column<string>('entry.reference_id'),
-  rootEntryId: column<string>('entry.root_entry_id'),
   parentEntryId: column<string>('entry.parent_entry_id'),
   sourceType: column<string>('entry.source_type'),
 } as const;

@@ -70,6 +70,8 @@ const SINGULAR: {
     value === true
       ? sql<SqlBool>`entry.root_entry_id = entry.id`
       : sql<SqlBool>`entry.root_entry_id <> entry.id`,
+  rootEntryIdEqual: (_eb, value) => rootCondition([String(value)]),
+  rootEntryIdIn: (_eb, value) => rootCondition(itemsOf(String(value))),
   freeText: (eb, value) =>
     eb.or(
       alternativesOf(String(value)).map((parts) =>
@@ -85,6 +87,13 @@ const SINGULAR: {
   replacementStatusIn: (_eb, value) =>
     itemsOf(String(value)).includes(NOT_REPLACED) ? ALWAYS : NEVER,
 };
+
+/** What came of one of these entries: not the entry itself, though it names itself as its root. */
+function rootCondition(ids: readonly string[]): Condition {
+  return sql<SqlBool>`(${isIn(ROOT, ids)} and ${ROOT} <> entry.id)`;
+}
+
+const ROOT = sql.ref<string>('entry.root_entry_id');
 
 /** Value of KalturaEntryReplacementStatus: content is not replaced. */
 const NOT_REPLACED = '0';
