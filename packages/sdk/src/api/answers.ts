@@ -29,3 +29,20 @@ export function momentIn(value: unknown): number | null {
   const seconds = Number(value ?? 0);
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
 }
+
+/** @throws RostrumError `bad-answer` where it is no text */
+export function wholeTextIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new RostrumError('bad-answer', 'The answer is not a text');
+}
+
+/** Servers say yes as a boolean, as a number and as text. */
+export function flagIn(value: unknown): boolean {
+  return value === true || value === 1 || value === '1' || value === 'true';
+}
+
+/** A number, also where it was sent as text; 0 where there is none. */
+export function numberIn(value: unknown): number {
+  const number = Number(value ?? 0);
+  return Number.isFinite(number) ? number : 0;
+}

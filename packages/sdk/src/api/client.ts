@@ -1,29 +1,80 @@
-import { RostrumError } from '../rostrum-error.ts';
+import type { RostrumError } from '../rostrum-error.ts';
+import { type ApiRequest, apiRequest } from '../transport/api-request.ts';
+import { type CallOptions, Door, type Settled } from '../transport/door.ts';
+import type { SessionSource } from '../transport/session-holder.ts';
+import { liveStreamCalls } from './live-stream-calls.ts';
 import type {
   LiveStreamChanges,
   LiveStreamDetails,
   LiveStreamEntry,
   NewLiveStream,
 } from './live-stream-entry.ts';
+import { sessionCalls } from './session-calls.ts';
+
+export type { CallOptions, Settled } from '../transport/door.ts';
+export type { SessionSource } from '../transport/session-holder.ts';
 
 export type ClientOptions = {
-  /** Where the server is: `https://live.example.com`. A trailing slash does no harm. */
+  /** Where the server is: `https://live.example.com`, `https://www.kaltura.com`. A trailing slash does no harm. */
   readonly serviceUrl: string;
   readonly partnerId: number;
-  /** The session (KS) that goes with every call; `useSession` changes it. */
-  readonly session?: string;
-  /** How long one call may take. Default 20 s. */
+  /**
+   * The session (KS) that goes with every call; `useSession` changes it. A function is asked for one before the first
+   * call, and again when the server no longer takes the last: the call that met that is made again, once.
+   */
+  readonly session?: SessionSource;
+  /** How long one attempt of a call may take, ms. Default 20 s; for files, at least 5 minutes. */
   readonly timeoutMs?: number;
+  /**
+   * How often a call is tried again after a failure that may pass, with growing and scattered waits. Default 2. What
+   * only reads is tried again after every such failure; what changes something only where it has certainly not reached
+   * the server.
+   */
+  readonly retries?: number;
+  /** In place of the platform's own: for a proxy, or for tests. */
+  readonly fetch?: typeof fetch;
   /** Hears of every refusal and failure before its call does: of a session that has ended, of a server that is away. */
   readonly onFailure?: (error: RostrumError) => void;
 };
 
-export type CallOptions = { readonly signal?: AbortSignal };
+/** What each request of a list answers. */
+export type ResultsOf<Requests extends readonly ApiRequest[]> = {
+  -readonly [Place in keyof Requests]: Requests[Place] extends ApiRequest<infer Result>
+    ? Result
+    : never;
+};
+
+/** What came of each request of a list. */
+export type SettledOf<Requests extends readonly ApiRequest[]> = {
+  -readonly [Place in keyof Requests]: Requests[Place] extends ApiRequest<infer Result>
+    ? Settled<Result>
+    : never;
+};
 
 export type Client = {
+  /** Without a slash at its end. */
+  readonly serviceUrl: string;
   readonly partnerId: number;
   /** Sends this session with every following call; null sends none. */
-  useSession(session: string | null): void;
+  useSession(session: SessionSource | null): void;
+  /** Makes one call. The answer is what the server sent: its type is what the contract says, unchecked. */
+  send<Result>(request: ApiRequest<Result>, options?: CallOptions): Promise<Result>;
+  /**
+   * Makes several calls in one request, in order; `ref(0).id` in one of them stands for what an earlier one answers.
+   * There is no way back: where one fails, the others are done all the same.
+   *
+   * @returns what each of them answers
+   * @throws RostrumError of the first that was refused; its `action` says which
+   */
+  multirequest<const Requests extends readonly ApiRequest[]>(
+    requests: Requests,
+    options?: CallOptions,
+  ): Promise<ResultsOf<Requests>>;
+  /** The same, with an answer or an error for each, as `Promise.allSettled` has them. */
+  multirequestSettled<const Requests extends readonly ApiRequest[]>(
+    requests: Requests,
+    options?: CallOptions,
+  ): Promise<SettledOf<Requests>>;
   /** Calls any action, also those that have no method here. The answer is what the server sent, unchecked. */
   request(
     service: string,
@@ -80,236 +131,38 @@ export type WidgetSession = {
   readonly userId: string;
 };
 
-const DEFAULT_TIMEOUT_MS = 20_000;
-
 /**
- * A typed client for the server's API: one `POST` of JSON for each call. Works in browsers and in Node.
- * Every refusal and every failure is a {@link RostrumError}.
+ * A typed client for the server's API: one `POST` of JSON for each call. Works in browsers and in Node, against Rostrum
+ * and against Kaltura's service. Every refusal and every failure is a {@link RostrumError}.
+ *
+ * @throws TypeError for a `serviceUrl` that is none
  */
 export function createClient(options: ClientOptions): Client {
-  const door = apiDoor(options);
+  const door = new Door(options);
   const { partnerId } = options;
+  const request: Client['request'] = (service, action, params = {}, call = {}) =>
+    door.send(apiRequest(service, action, params), call);
   return {
+    serviceUrl: door.serviceUrl,
     partnerId,
-    useSession: door.useSession,
-    request: door.request,
-    upload: door.upload,
-    session: {
-      async start(params, call) {
-        return asText(
-          await door.request(
-            'session',
-            'start',
-            {
-              secret: params.secret,
-              userId: params.userId ?? '',
-              type: params.type ?? 0,
-              partnerId,
-              expiry: params.expirySeconds ?? 86_400,
-              privileges: params.privileges ?? '',
-            },
-            call,
-          ),
-        );
-      },
-      async startWidgetSession(params = {}, call) {
-        const answer = asRecord(
-          await door.request(
-            'session',
-            'startWidgetSession',
-            {
-              widgetId: params.widgetId ?? `_${partnerId}`,
-              expiry: params.expirySeconds ?? 86_400,
-            },
-            call,
-          ),
-        );
-        return {
-          partnerId: Number(answer.partnerId),
-          session: asText(answer.ks),
-          userId: String(answer.userId ?? '0'),
-        };
-      },
-      async end(call) {
-        await door.request('session', 'end', {}, call);
-      },
-    },
-    liveStream: liveStreamCalls(door.request),
+    useSession: (session) => door.sessions.use(session),
+    send: <Result>(described: ApiRequest<Result>, call?: CallOptions) =>
+      door.send(described, call) as Promise<Result>,
+    multirequest: async (requests, call) =>
+      valuesOf(await door.sendAll(requests, call)) as ResultsOf<typeof requests>,
+    multirequestSettled: async (requests, call) =>
+      (await door.sendAll(requests, call)) as SettledOf<typeof requests>,
+    request,
+    upload: (service, action, params, files, call = {}) =>
+      door.send(apiRequest(service, action, params), call, files),
+    session: sessionCalls(request, partnerId),
+    liveStream: liveStreamCalls(request),
   };
 }
 
-/** Media type of every live stream, and the source type of those that this server makes. */
-const LIVE_MEDIA_TYPE = 201;
-const LIVE_SOURCE_TYPE = '32';
-
-function liveStreamCalls(request: Client['request']): Client['liveStream'] {
-  const objectType = 'KalturaLiveStreamEntry';
-  return {
-    async add(stream, call) {
-      const liveStreamEntry = {
-        objectType,
-        mediaType: LIVE_MEDIA_TYPE,
-        sourceType: LIVE_SOURCE_TYPE,
-        ...stream,
-      };
-      return asEntry(
-        await request('liveStream', 'add', { liveStreamEntry, sourceType: LIVE_SOURCE_TYPE }, call),
-      );
-    },
-    async get(entryId, call) {
-      return asEntry(await request('liveStream', 'get', { entryId }, call));
-    },
-    async update(entryId, changes, call) {
-      const liveStreamEntry = { objectType, ...changes };
-      return asEntry(await request('liveStream', 'update', { entryId, liveStreamEntry }, call));
-    },
-    async delete(entryId, call) {
-      await request('liveStream', 'delete', { entryId }, call);
-    },
-    async isLive(entryId, call) {
-      const answer = await request('liveStream', 'isLive', { id: entryId, protocol: 'auto' }, call);
-      return answer === true || answer === 1 || answer === '1';
-    },
-    async getDetails(entryId, call) {
-      const answer = asRecord(await request('liveStream', 'getDetails', { id: entryId }, call));
-      return {
-        primaryStreamStatus: Number(answer.primaryStreamStatus),
-        secondaryStreamStatus: Number(answer.secondaryStreamStatus),
-        viewMode: Number(answer.viewMode),
-        wasBroadcast: answer.wasBroadcast === true || answer.wasBroadcast === 1,
-        broadcastStatus: Number(answer.broadcastStatus),
-      };
-    },
-    async regenerateStreamToken(entryId, call) {
-      return asEntry(await request('liveStream', 'regenerateStreamToken', { entryId }, call));
-    },
-  };
-}
-
-type ApiDoor = Pick<Client, 'request' | 'upload' | 'useSession'>;
-
-function apiDoor(options: ClientOptions): ApiDoor {
-  const { onFailure } = options;
-  const door = plainDoor(options);
-  if (onFailure === undefined) return door;
-  const heard = (error: unknown): never => {
-    if (error instanceof RostrumError) onFailure(error);
-    throw error;
-  };
-  return {
-    ...door,
-    request: (...call) => door.request(...call).catch(heard),
-    upload: (...call) => door.upload(...call).catch(heard),
-  };
-}
-
-/** Files are slower than calls. */
-const UPLOAD_TIMEOUT_MS = 300_000;
-
-function plainDoor(options: ClientOptions): ApiDoor {
-  const base = serviceBase(options.serviceUrl);
-  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-  let session = options.session ?? null;
-  const bodyOf = (params: Readonly<Record<string, unknown>>) =>
-    JSON.stringify({
-      format: 1,
-      clientTag: 'rostrum-sdk',
-      partnerId: options.partnerId,
-      ...(session === null ? {} : { ks: session }),
-      ...params,
-    });
-  const send = async (
-    service: string,
-    action: string,
-    body: BodyInit,
-    limitMs: number,
-    call: CallOptions,
-  ): Promise<unknown> => {
-    const limit = AbortSignal.timeout(limitMs);
-    const signal = call.signal === undefined ? limit : AbortSignal.any([limit, call.signal]);
-    const url = `${base}/api_v3/service/${service}/action/${action}`;
-    const text = await post(url, body, signal).catch((cause: unknown) => {
-      if (call.signal?.aborted === true) throw cause;
-      if (limit.aborted) {
-        throw new RostrumError('timed-out', `No answer within ${limitMs} ms`, { cause });
-      }
-      throw new RostrumError('unreachable', `Can't reach ${base}`, { cause });
-    });
-    return parseAnswer(text, `${service}.${action}`);
-  };
-  return {
-    useSession(next) {
-      session = next;
-    },
-    request: (service, action, params = {}, call = {}) =>
-      send(service, action, bodyOf(params), timeoutMs, call),
-    async upload(service, action, params, files, call = {}) {
-      const form = new FormData();
-      // Before the files: the server wants to know who sends them.
-      form.append('json', bodyOf(params));
-      for (const [name, file] of Object.entries(files)) form.append(name, file);
-      return await send(service, action, form, Math.max(timeoutMs, UPLOAD_TIMEOUT_MS), call);
-    },
-  };
-}
-
-async function post(url: string, body: BodyInit, signal: AbortSignal): Promise<string> {
-  const response = await fetch(url, {
-    method: 'POST',
-    // Of a form, the browser itself says where its parts begin.
-    ...(typeof body === 'string' ? { headers: { 'content-type': 'application/json' } } : {}),
-    body,
-    signal,
-    credentials: 'omit',
+function valuesOf(settled: readonly Settled[]): readonly unknown[] {
+  return settled.map((each) => {
+    if (each.status === 'rejected') throw each.reason;
+    return each.value;
   });
-  return await response.text();
-}
-
-function parseAnswer(text: string, what: string): unknown {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(text);
-  } catch (cause) {
-    throw new RostrumError('bad-answer', `${what} did not answer with JSON`, { cause });
-  }
-  if (isRecord(answer) && answer.objectType === 'KalturaAPIException') {
-    throw new RostrumError(String(answer.code), String(answer.message), {
-      args: stringsOf(answer.args),
-    });
-  }
-  return answer;
-}
-
-function serviceBase(serviceUrl: string): string {
-  if (!/^https?:\/\/[^/]/.test(serviceUrl)) {
-    throw new TypeError(`serviceUrl must be an http or https address (got "${serviceUrl}")`);
-  }
-  return serviceUrl.replace(/\/+$/, '');
-}
-
-function asEntry(answer: unknown): LiveStreamEntry {
-  const entry = asRecord(answer);
-  if (typeof entry.id !== 'string') {
-    throw new RostrumError('bad-answer', 'The answer is not a live stream');
-  }
-  return entry as LiveStreamEntry;
-}
-
-function asRecord(answer: unknown): Record<string, unknown> {
-  if (!isRecord(answer)) throw new RostrumError('bad-answer', 'The answer is not an object');
-  return answer;
-}
-
-function asText(answer: unknown): string {
-  if (typeof answer !== 'string') throw new RostrumError('bad-answer', 'The answer is not a text');
-  return answer;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function stringsOf(value: unknown): Record<string, string> {
-  if (!isRecord(value)) return {};
-  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]));
 }

@@ -1,0 +1,58 @@
+import { RostrumError } from '../rostrum-error.ts';
+import { fieldsIn, flagIn } from './answers.ts';
+import type { Client } from './client.ts';
+import type { LiveStreamEntry } from './live-stream-entry.ts';
+
+/** Media type of every live stream, and the source type of those that the server makes. */
+const LIVE_MEDIA_TYPE = 201;
+const LIVE_SOURCE_TYPE = '32';
+
+export function liveStreamCalls(request: Client['request']): Client['liveStream'] {
+  const objectType = 'KalturaLiveStreamEntry';
+  return {
+    async add(stream, call) {
+      const liveStreamEntry = {
+        objectType,
+        mediaType: LIVE_MEDIA_TYPE,
+        sourceType: LIVE_SOURCE_TYPE,
+        ...stream,
+      };
+      return entryIn(
+        await request('liveStream', 'add', { liveStreamEntry, sourceType: LIVE_SOURCE_TYPE }, call),
+      );
+    },
+    async get(entryId, call) {
+      return entryIn(await request('liveStream', 'get', { entryId }, call));
+    },
+    async update(entryId, changes, call) {
+      const liveStreamEntry = { objectType, ...changes };
+      return entryIn(await request('liveStream', 'update', { entryId, liveStreamEntry }, call));
+    },
+    async delete(entryId, call) {
+      await request('liveStream', 'delete', { entryId }, call);
+    },
+    async isLive(entryId, call) {
+      return flagIn(await request('liveStream', 'isLive', { id: entryId, protocol: 'auto' }, call));
+    },
+    async getDetails(entryId, call) {
+      const answer = fieldsIn(await request('liveStream', 'getDetails', { id: entryId }, call));
+      return {
+        primaryStreamStatus: Number(answer.primaryStreamStatus),
+        secondaryStreamStatus: Number(answer.secondaryStreamStatus),
+        viewMode: Number(answer.viewMode),
+        wasBroadcast: flagIn(answer.wasBroadcast),
+        broadcastStatus: Number(answer.broadcastStatus),
+      };
+    },
+    async regenerateStreamToken(entryId, call) {
+      return entryIn(await request('liveStream', 'regenerateStreamToken', { entryId }, call));
+    },
+  };
+}
+
+/** @throws RostrumError `bad-answer` */
+export function entryIn(answer: unknown): LiveStreamEntry {
+  const { id } = fieldsIn(answer);
+  if (typeof id === 'string') return answer as LiveStreamEntry;
+  throw new RostrumError('bad-answer', 'The answer is not a live stream');
+}
