@@ -42,6 +42,10 @@ export {
   type Client,
   type ClientOptions,
   createClient,
+  type ResultsOf,
+  type SessionSource,
+  type Settled,
+  type SettledOf,
   type StartSession,
   type WidgetSession,
 } from './api/client.ts';
@@ -118,7 +122,66 @@ export {
   type WebcastPage,
   type WebcastQuery,
 } from './api/webcasts.ts';
+export {
+  type LaunchParameters,
+  launchParameters,
+  type StudioLaunch,
+  type StudioRole,
+} from './playback/launch-parameters.ts';
+export { type ModeratorPage, moderatorUrl, watchUrl } from './playback/page-links.ts';
+export {
+  manifestUrlOf,
+  type Playback,
+  type PlaybackOptions,
+  playback,
+} from './playback/playback.ts';
+export {
+  type ElementEmbed,
+  type FrameEmbed,
+  type KalturaEmbed,
+  type PlayerEmbed,
+  playerEmbed,
+} from './playback/player-embed.ts';
 export { HEALTH_HISTORY_MS } from './room/health-history.ts';
 export { RoomClient, type RoomClientOptions, type RoomEvents } from './room/room-client.ts';
 export type { RoomPicture, RoomState } from './room/room-state.ts';
 export { RostrumError } from './rostrum-error.ts';
+export {
+  type AppTokenSession,
+  type StartedSession,
+  startAppTokenSession,
+} from './session/app-token-session.ts';
+export { createSession, type NewSession, signedSessions } from './session/create-session.ts';
+export {
+  moderatorPrivileges,
+  type PrivilegesInput,
+  privilegesText,
+  producerPrivileges,
+  viewerPrivileges,
+} from './session/privileges.ts';
+export { type ApiRequest, apiRequest } from './transport/api-request.ts';
+export { type ResultToken, ref } from './transport/result-token.ts';
+export { type CreatedWebcast, createWebcast, type NewWebcast } from './webcast/create-webcast.ts';
+export {
+  type EncoderAddress,
+  type EncoderAddresses,
+  encoderAddressesOf,
+  type PrimaryAndBackup,
+} from './webcast/encoder-addresses.ts';
+export type { Presenter } from './webcast/event-record.ts';
+export type { Moment } from './webcast/moment.ts';
+export {
+  type MetadataIds,
+  type Webcast,
+  type WebcastRecording,
+  webcastOf,
+} from './webcast/webcast.ts';
+export type { RecordingPlan, WebcastPlan } from './webcast/webcast-plan.ts';
+export {
+  deleteWebcast,
+  endLive,
+  getWebcast,
+  goLive,
+  isLive,
+  updateWebcast,
+} from './webcast/webcasts.ts';

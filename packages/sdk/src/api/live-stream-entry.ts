@@ -52,6 +52,12 @@ export type LiveStreamEntry = {
   /** By RTMPS, where the server has a certificate. */
   readonly primarySecuredBroadcastingUrl?: string;
   readonly secondarySecuredBroadcastingUrl?: string;
+  readonly primaryRtspBroadcastingUrl?: string;
+  readonly secondaryRtspBroadcastingUrl?: string;
+  readonly primarySrtBroadcastingUrl?: string;
+  readonly primarySrtStreamId?: string;
+  readonly secondarySrtBroadcastingUrl?: string;
+  readonly secondarySrtStreamId?: string;
   /** The key; `%i` stands for the number of the rendition that the encoder sends. */
   readonly streamName?: string;
   readonly streamPassword?: string;
@@ -71,6 +77,7 @@ export type LiveStreamEntry = {
 
 /** What recordings take over from the webcast, and what becomes of them. */
 export type RecordingOptions = {
+  readonly objectType?: 'KalturaLiveEntryRecordingOptions';
   readonly shouldCopyEntitlement?: boolean;
   readonly shouldCopyScheduling?: boolean;
   readonly shouldCopyThumbnail?: boolean;

@@ -21,6 +21,8 @@ export type RecordingEntry = {
 };
 
 export type RecordingQuery = {
+  /** Only those of this webcast. */
+  readonly webcastId?: string;
   /** Words that all occur in id, name, description or tags; empty for all recordings. */
   readonly search?: string;
   readonly show?: 'all' | 'ready' | 'recording' | 'bin';
@@ -90,9 +92,10 @@ export async function listRecordings(
   query: RecordingQuery,
   options: CallOptions = {},
 ): Promise<RecordingPage> {
-  const { search = '', show = 'all', order = 'newest', page, pageSize } = query;
+  const { webcastId, search = '', show = 'all', order = 'newest', page, pageSize } = query;
   const filter = {
     objectType: 'KalturaMediaEntryFilter',
+    ...(webcastId === undefined ? {} : { rootEntryIdEqual: webcastId }),
     sourceTypeIn: SOURCE_TYPES,
     moderationStatusIn: ANY_MODERATION,
     orderBy: ORDERS[order],

@@ -2,7 +2,14 @@
  * Stands in a multirequest for what an earlier call of it answers. Its properties are those of the answer:
  * `ref(0).objects[0].id`.
  */
-export type ResultToken = { readonly [step: string]: ResultToken };
+export type ResultToken = {
+  // By name, so that the strictest compilers know that these are there.
+  readonly id: ResultToken;
+  readonly ks: ResultToken;
+  readonly objects: ResultToken;
+  readonly 0: ResultToken;
+  readonly [step: string]: ResultToken;
+};
 
 /** The same parameters, where every value may also be one of an earlier answer. */
 export type WithTokens<Value> = Value extends string | number | boolean | null | undefined
@@ -16,15 +23,16 @@ type Target = { readonly index: number; readonly path: readonly string[] };
 const targets = new WeakMap<object, Target>();
 
 /**
- * What the call at this place of a multirequest answers: `ref(0).id` is the id of the first one's.
+ * What the call at this place of a multirequest answers: `ref(0).id` is the id of the first one's, and so is
+ * `ref(0, 'id')`.
  *
  * @param index from 0, as in the list that `client.multirequest` takes
  */
-export function ref(index: number): ResultToken {
+export function ref(index: number, ...path: readonly (string | number)[]): ResultToken {
   if (!Number.isInteger(index) || index < 0) {
     throw new RangeError(`ref() takes a place in the list, from 0 (got ${index})`);
   }
-  return tokenOf({ index, path: [] });
+  return tokenOf({ index, path: path.map(String) });
 }
 
 function tokenOf(target: Target): ResultToken {

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { describeOnBothDatabases } from '../../../packages/api/src/store/both-databases-for-tests.ts';
+import {
+  type Client,
+  createWebcast,
+  deleteWebcast,
+  getWebcast,
+  listWebcasts,
+  updateWebcast,
+} from '../../../packages/sdk/src/index.ts';
+import { ApiOnAPort } from './api-on-a-port.ts';
+
+describeOnBothDatabases('webcasts through the SDK', (freshDatabase) => {
+  let server: ApiOnAPort;
+  let client: Client;
+
+  beforeEach(async () => {
+    server = await ApiOnAPort.open(await freshDatabase());
+    client = server.adminClient();
+  });
+  afterEach(() => server.close());
+
+  test('one call makes all that the guide wants', async () => {
+    const webcast = await createWebcast(client, {
+      name: 'Town hall <1 & 2>',
+      description: 'All of us',
+      startsAt: '2026-12-01T17:00:00+01:00',
+      endsAt: '2026-12-01T18:00:00+01:00',
+      timezone: 'Europe/Vienna',
+      presenters: [
+        { name: 'Ada & "Co" <x>', title: 'CTO' },
+        { name: 'Bo', bio: 'line\r\nline' },
+      ],
+      transcoding: 'passthrough',
+      recording: { mode: 'per-session', isArchived: true },
+      tags: ['a', 'b'],
+    });
+    expect(webcast).toMatchObject({
+      isNew: true,
+      state: 'scheduled',
+      startsAtMs: Date.UTC(2026, 11, 1, 16),
+      endsAtMs: Date.UTC(2026, 11, 1, 17),
+      timezone: 'Europe/Vienna',
+      presenters: [
+        { name: 'Ada & "Co" <x>', title: 'CTO' },
+        { name: 'Bo', bio: 'line\r\nline' },
+      ],
+      recording: 'per-session',
+      dvrMinutes: 120,
+      hasPreview: true,
+      tags: ['a', 'b'],
+      entry: {
+        adminTags: 'kms-webcast-event,vpaas-webcast',
+        recordStatus: 2,
+        recordingOptions: { shouldAutoArchive: true },
+        explicitLive: true,
+      },
+    });
+    const { isNew: _, ...kept } = webcast;
+    expect(await getWebcast(client, webcast.id)).toEqual(kept);
+    const changed = await updateWebcast(client, webcast.id, { endsAt: null, name: 'Later' });
+    expect(changed).toMatchObject({
+      name: 'Later',
+      startsAtMs: webcast.startsAtMs,
+      endsAtMs: null,
+      presenters: webcast.presenters,
+      metadata: { event: { version: 2 }, webcast: { version: 1 } },
+    });
+    await deleteWebcast(client, webcast.id);
+    await expect(getWebcast(client, webcast.id)).rejects.toMatchObject({
+      code: 'ENTRY_ID_NOT_FOUND',
+      action: 'liveStream.get',
+    });
+  });
+
+  test('calls with one key make one webcast, however many come at a time', async () => {
+    const wish = { name: 'Once', idempotencyKey: 'town-hall-7' };
+    const made = await Promise.all([1, 2, 3, 4, 5].map(() => createWebcast(client, wish)));
+    expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+    expect(made.filter(({ isNew }) => isNew)).toHaveLength(1);
+    const { totalCount } = await listWebcasts(client, { page: 1, pageSize: 10, nowMs: Date.now() });
+    expect(totalCount).toBe(1);
+    const again = await createWebcast(client, { ...wish, name: 'Twice' });
+    expect(again).toMatchObject({ id: made[0]?.id, isNew: false, name: 'Once' });
+  });
+});
