@@ -154,7 +154,7 @@ export function createClient(options: ClientOptions): Client {
       (await door.sendAll(requests, call)) as SettledOf<typeof requests>,
     request,
     upload: (service, action, params, files, call = {}) =>
-      door.send(apiRequest(service, action, params), call, files),
+      door.send({ ...apiRequest(service, action, params), files }, call),
     session: sessionCalls(request, partnerId),
     liveStream: liveStreamCalls(request),
   };

@@ -9,9 +9,16 @@ export type ApiRequest<Result = unknown> = {
   readonly service: string;
   readonly action: string;
   readonly params: Readonly<Record<string, unknown>>;
+  /** By the names of their parameters. One at a time only: not in a multirequest. */
+  readonly files?: Readonly<Record<string, Blob>>;
   /** For the compiler only: no request has it. */
   readonly [answers]?: Result;
 };
+
+declare const servesFile: unique symbol;
+
+/** A call whose answer is a file: `fileUrl` says where it is. */
+export type ApiFileRequest = { readonly [servesFile]: true };
 
 /** A call of any action, also of those that the SDK does not know. For the others, see `api`. */
 export function apiRequest<Result = unknown>(

@@ -1,6 +1,7 @@
 import { RostrumError } from '../rostrum-error.ts';
 import { type ApiRequest, isRead, nameOf } from './api-request.ts';
 import { attempt } from './attempt.ts';
+import { withClearing } from './clearing.ts';
 import { parseAnswer, refusalIn } from './parse-answer.ts';
 import { checkTokens } from './result-token.ts';
 import { withRetries } from './retries.ts';
@@ -29,7 +30,7 @@ export type CallOptions = {
   readonly isRepeatable?: boolean | undefined;
 };
 
-export type Files = Readonly<Record<string, Blob>>;
+type Files = Readonly<Record<string, Blob>>;
 
 /** What came of one call of several. */
 export type Settled<Result = unknown> =
@@ -56,14 +57,14 @@ export class Door {
     this.sessions = new SessionHolder(options.session ?? null);
   }
 
-  async send(request: ApiRequest, options: CallOptions = {}, files?: Files): Promise<unknown> {
+  async send(request: ApiRequest, options: CallOptions = {}): Promise<unknown> {
     const isRepeatable = options.isRepeatable ?? isRead(request);
-    const { service, action, params } = request;
+    const { service, action, params, files } = request;
     const path = `${service}/action/${action}`;
     const name = nameOf(request);
     return await this.#heard(() =>
       this.#withSession(request, async (common) => {
-        const body = { ...common, ...params };
+        const body = { ...common, ...withClearing(params) };
         const call = { path, name, body, files, isRepeatable };
         return await this.#post(call, options);
       }),
@@ -76,14 +77,17 @@ export class Door {
     options: CallOptions = {},
   ): Promise<readonly Settled[]> {
     if (requests.length === 0) return [];
-    for (const [index, request] of requests.entries())
+    for (const [index, request] of requests.entries()) {
       checkTokens(request.params, index, nameOf(request));
+      if (request.files === undefined) continue;
+      throw new TypeError(`${nameOf(request)} takes a file, and can't be in a multirequest`);
+    }
     const isRepeatable = options.isRepeatable ?? requests.every(isRead);
     const name = `multirequest of ${requests.map(nameOf).join(', ')}`;
     const numbered = Object.fromEntries(
       requests.map(({ service, action, params }, index) => [
         index + 1,
-        { ...params, service, action },
+        { ...withClearing(params), service, action },
       ]),
     );
     const answers = await this.#heard(() =>

@@ -12,7 +12,7 @@ export type ResultToken = {
 };
 
 /** The same parameters, where every value may also be one of an earlier answer. */
-export type WithTokens<Value> = Value extends string | number | boolean | null | undefined
+export type WithTokens<Value> = Value extends string | number | boolean | null | undefined | Blob
   ? Value | ResultToken
   : Value extends readonly (infer Item)[]
     ? readonly WithTokens<Item>[] | ResultToken
@@ -45,6 +45,10 @@ function tokenOf(target: Target): ResultToken {
   });
   targets.set(token, target);
   return token;
+}
+
+export function isToken(value: object): boolean {
+  return targets.has(value);
 }
 
 /** The server counts from 1, and puts colons between the steps. */
