@@ -21,8 +21,8 @@ export type FrameEmbed = Embedded & {
 /** Rostrum's element: no frame, and no cookies. */
 export type ElementEmbed = Embedded & {
   readonly as: 'element';
-  /** Where the page gets the elements from; left out where the page imports `@rostrum/sdk/elements` itself. */
-  readonly scriptUrl?: string;
+  /** Where the page gets the elements from. Default: the server; null where it imports `@rostrum/sdk/elements` itself. */
+  readonly scriptUrl?: string | null;
 };
 
 /** Kaltura's player, from Kaltura's service. */
@@ -76,13 +76,16 @@ function frame({ serviceUrl, entryId, session, title, width = 960, height = 640 
 }
 
 function element({ serviceUrl, entryId, session, scriptUrl }: ElementEmbed): string {
+  const server = withoutSlash(serviceUrl);
   const tag = `<rostrum-webcast${attributes({
-    'service-url': withoutSlash(serviceUrl),
+    // The server's own script knows where it comes from.
+    ...(scriptUrl === undefined ? {} : { 'service-url': server }),
     'webcast-id': entryId,
     ...(session === undefined ? {} : { session }),
   })}></rostrum-webcast>`;
-  if (scriptUrl === undefined) return tag;
-  return `<script${attributes({ type: 'module', src: scriptUrl })}></script>\n${tag}`;
+  if (scriptUrl === null) return tag;
+  const src = scriptUrl ?? `${server}/embed/rostrum.js`;
+  return `<script${attributes({ type: 'module', src })}></script>\n${tag}`;
 }
 
 function kalturaPlayer(embed: KalturaEmbed): string {

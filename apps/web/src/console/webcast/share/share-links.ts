@@ -1,3 +1,5 @@
+import { playerEmbed, watchUrl } from '@rostrum/sdk';
+
 export type Share = {
   readonly watchUrl: string;
   readonly iframe: string;
@@ -6,24 +8,10 @@ export type Share = {
 
 /** What there is to pass on about a webcast: a link, and code for other people's pages. */
 export function shareOf(serviceUrl: string, webcastId: string, title: string): Share {
-  const watchUrl = `${serviceUrl}/watch/${webcastId}`;
+  const embedded = { serviceUrl, entryId: webcastId };
   return {
-    watchUrl,
-    iframe: `<iframe src="${watchUrl}" title="${escapeText(title)}" width="960" height="640" allow="autoplay; fullscreen; picture-in-picture"></iframe>`,
-    element: [
-      `<script type="module" src="${serviceUrl}/embed/rostrum.js"></script>`,
-      `<rostrum-webcast webcast-id="${webcastId}"></rostrum-webcast>`,
-    ].join('\n'),
+    watchUrl: watchUrl({ serviceUrl }, webcastId),
+    iframe: playerEmbed({ ...embedded, as: 'frame', title }),
+    element: playerEmbed({ ...embedded, as: 'element' }),
   };
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '"': '&quot;',
-  '<': '&lt;',
-  '>': '&gt;',
-};
-
-function escapeText(text: string): string {
-  return text.replace(/[&"<>]/g, (character) => ESCAPES[character] ?? character);
 }
