@@ -14,6 +14,7 @@ const PROJECTS = [
   'apps/cli/tsconfig.json',
   'apps/web/tsconfig.json',
   'apps/web/tsconfig.testing.json',
+  'examples/portal/tsconfig.json',
   'tests/tsconfig.json',
 ];
 

@@ -11,6 +11,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/sdk': ['packages/contracts'],
   'apps/web': ['packages/sdk', 'packages/contracts'],
   'apps/cli': ['packages/sdk', 'packages/contracts'],
+  // What readers have, and nothing else.
+  'examples/portal': ['packages/sdk'],
   'apps/server': ['packages/contracts', 'packages/media', 'packages/api', 'packages/audience'],
 };
 
@@ -46,7 +48,7 @@ const STAGES: readonly { readonly from: string; readonly mayNotImport: readonly 
 /** Words that only programs of their own (and the scripts around the product) may say. */
 const ONLY_PROGRAMS = [/\bprocess\.env\b/, /\bprocess\.exit\b/];
 
-const PROGRAMS = ['apps/server', 'apps/cli'];
+const PROGRAMS = ['apps/server', 'apps/cli', 'examples/portal'];
 
 type Import = { readonly specifier: string; readonly target: string | null };
 

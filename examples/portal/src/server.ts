@@ -1,0 +1,35 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Portal } from './portal.ts';
+import { Webcasting } from './webcasting.ts';
+
+/** Starts the portal: `SERVICE_URL`, `PARTNER_ID` and `ADMIN_SECRET` say where its webcasts are. */
+
+const { SERVICE_URL, PARTNER_ID, ADMIN_SECRET, KALTURA_PLAYER_ID, PORT } = process.env;
+
+if (!ADMIN_SECRET) {
+  console.error('Set ADMIN_SECRET to the admin secret of your account, and PARTNER_ID to its id.');
+  process.exit(2);
+}
+
+const portal = new Portal(
+  new Webcasting({
+    serviceUrl: SERVICE_URL ?? 'http://localhost:8080',
+    partnerId: Number(PARTNER_ID ?? 100),
+    adminSecret: ADMIN_SECRET,
+    ...(KALTURA_PLAYER_ID === undefined ? {} : { kalturaPlayerId: Number(KALTURA_PLAYER_ID) }),
+  }),
+);
+
+const server = createServer((request, response) => {
+  portal.handle(request, response).catch((error: unknown) => {
+    console.error(error);
+    if (!response.headersSent) response.writeHead(500);
+    response.end('Something went wrong; the portal’s log says what.');
+  });
+});
+
+server.listen(Number(PORT ?? 8090), () => {
+  const { port } = server.address() as AddressInfo;
+  console.log(`The portal is at http://localhost:${port}`);
+});
