@@ -138,5 +138,6 @@ function fieldIn(name: string, value: Raw | undefined): string | number | null {
   const text = scalarText(value);
   if (text === undefined || text === '') return null;
   if (name === 'referrer') return refererPage(text);
-  return cleanText(text, MAX_TEXT_LENGTH);
+  const clean = cleanText(text, MAX_TEXT_LENGTH);
+  return clean === '' ? null : clean;
 }

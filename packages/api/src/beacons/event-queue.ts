@@ -14,8 +14,8 @@ export type EventQueueOptions = {
 
 /** What waits for a disk that stalls: twenty seconds of a thousand a second, about 20 MB. */
 const MAX_WAITING = 20_000;
-/** A batch of this many is a few milliseconds of the writer's time. */
-const MAX_BATCH = 500;
+/** A batch of this many holds this thread for a millisecond or two, and the writer for some more. */
+const MAX_BATCH = 250;
 /** With the write itself, less than a second is lost where the process is killed. */
 const WAIT_MS = 500;
 const RETRY_MS = 1000;

@@ -203,6 +203,7 @@ describeOnBothDatabases('what players tell', (freshDatabase) => {
       payload: {
         customVar1: `a\0b\ud800c${'x'.repeat(5000)}`,
         playTimeSum: '12 or so',
+        controls: '\u0007\u0001',
         bufferTime: 1e300,
         __proto__: { polluted: 1 },
         nested: { deep: { deeper: 'x' } },
