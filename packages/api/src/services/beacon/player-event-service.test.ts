@@ -169,6 +169,17 @@ describeOnBothDatabases('what players tell', (freshDatabase) => {
     expect(await stored()).toHaveLength(14);
   });
 
+  test('two servers that are told the same at once count it once', async () => {
+    const told = {
+      ...{ entryId, partnerId: ACCOUNT.partnerId, sessionId: newSession(), eventType: 3 },
+      ...{ eventIndex: 1, playbackType: null, positionS: null, userId: '', fields: {} },
+      atMs: server.clock.now,
+    };
+    await Promise.all(Array.from({ length: 5 }, () => store.insert([told, told])));
+    expect((await entry()).plays).toBe(1);
+    expect(await stored()).toHaveLength(10);
+  });
+
   test('a count does not stand in the way of a change of the entry', async () => {
     const ks = await server.startAdminSession();
     await get(event({ eventType: '3' }));
