@@ -1,6 +1,7 @@
 import type { Api, ApiOptions } from './api.ts';
 import { Auditor } from './audit/auditor.ts';
 import { TrailedDatabase } from './audit/trailed-database.ts';
+import { openBeacons } from './beacons/open-beacons.ts';
 import { catalog } from './catalog/catalog.ts';
 import { permittedActions } from './catalog/permitted-actions.ts';
 import { ActionDirectory } from './door/action-directory.ts';
@@ -156,6 +157,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     mayFetchFrom,
   });
   const { close: closeMetadata, ...ofMetadata } = openMetadata({ database, book, clock });
+  const { sweepBeacons, flushBeacons, closeBeacons, ...ofBeacons } = openBeacons({
+    ...{ entries, book, verifier, clock, log },
+    database: stored,
+  });
   const orphans = new Orphans({ recordings, channels, removals, clock, log });
   const watch = new ServerWatch({
     ...{ entries, channels, storage, recordings, orphans, clock, log },
@@ -195,6 +200,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     responseProfile: new ResponseProfileService(responseProfiles, clock),
     ...ofCategories,
     ...ofMetadata,
+    ...ofBeacons,
     media: new MediaService(desk, moderation),
     baseEntry: new BaseEntryService({
       book,
@@ -238,6 +244,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const housekeeping = new Housekeeping(async () => {
     await retention.sweep();
     await orphans.look();
+    await sweepBeacons();
   }, log);
   // What was deleted before a restart.
   removals.start();
@@ -284,6 +291,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       await showPictures.flush();
       await removals.flush();
       await auditor.flush();
+      await flushBeacons();
     },
     close: async () => {
       await housekeeping.close();
@@ -292,6 +300,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       await showPictures.close();
       await broadcasts.close();
       await auditor.close();
+      await closeBeacons();
       await accounts.close();
       await database.close();
       closeMetadata();

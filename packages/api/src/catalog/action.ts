@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors/api-error.ts';
 import type { Kind, ValueOf } from '../schema/kinds.ts';
+import type { RawObject } from '../schema/parameters.ts';
 import type { Call } from '../session/call.ts';
 import type { PermissionName } from '../session/permissions.ts';
 import type { Services } from './services.ts';
@@ -50,13 +51,16 @@ export type Action = {
    * left out, the action's name says it: what gets, lists or counts changes nothing.
    */
   readonly trail?: 'changes' | 'views' | 'refusals' | 'none';
+  /** Answers JSON where the request names no format: those who call it know no other. */
+  readonly isJsonByDefault?: true;
   /** How long pages without a session may keep what a signed GET has answered; 60 where it says nothing. */
   readonly cacheSeconds?: number;
   /** Those of its own; what any call may be refused with (session, permission, validation) is not repeated. */
   readonly errors: readonly ErrorCode[];
   /** Parameters that show it at work, for the reference; where it is left out, they are made up from the kinds. */
   readonly example?: { readonly [parameter: string]: unknown };
-  readonly run: (services: Services, call: Call, values: never) => unknown;
+  /** @param sent everything that came with the request, unread: for what has more parameters than can be named */
+  readonly run: (services: Services, call: Call, values: never, sent: RawObject) => unknown;
 };
 
 /** The result of an action that answers a FileAnswer: its errors are headers, not a body. */
@@ -76,7 +80,12 @@ type ArgumentsOf<P extends Parameters> = {
 export function action<const P extends Parameters>(
   shape: Omit<Action, 'parameters' | 'run'> & {
     readonly parameters: P;
-    readonly run: (services: Services, call: Call, values: ArgumentsOf<P>) => unknown;
+    readonly run: (
+      services: Services,
+      call: Call,
+      values: ArgumentsOf<P>,
+      sent: RawObject,
+    ) => unknown;
   },
 ): Action {
   return shape;

@@ -1,8 +1,10 @@
 import { accessControlProfileActions } from './access-control-profile-actions.ts';
 import type { Actions } from './action.ts';
+import { analyticsActions, liveStatsActions, statsActions } from './analytics-actions.ts';
 import { appTokenActions } from './app-token-actions.ts';
 import { auditTrailActions } from './audit-trail-actions.ts';
 import { baseEntryActions } from './base-entry-actions.ts';
+import { beaconActions } from './beacon-actions.ts';
 import { categoryActions } from './category-actions.ts';
 import { categoryEntryActions } from './category-entry-actions.ts';
 import { categoryUserActions } from './category-user-actions.ts';
@@ -71,6 +73,10 @@ export const catalog: { readonly [service: string]: Actions } = {
   rostrum_storage: storageActions,
   metadata_metadata: metadataActions,
   metadata_metadataProfile: metadataProfileActions,
+  analytics: analyticsActions,
+  stats: statsActions,
+  liveStats: liveStatsActions,
+  beacon_beacon: beaconActions,
   audit_auditTrail: auditTrailActions,
   rostrum_health: healthActions,
   rostrum_server: serverActions,

@@ -53,7 +53,8 @@ export const storageActions = {
     run: ({ storage }, call) => storage.get(call),
   }),
   update: action({
-    summary: 'Sets how much the account’s recordings may hold, and how many days they stay.',
+    summary:
+      'Sets how much the account’s recordings may hold, how many days they stay, and how many days what players tell.',
     parameters: { storage: required(object(Storage), 'What is not sent stays.') },
     result: object(Storage),
     session: 'required',

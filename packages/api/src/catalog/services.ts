@@ -7,6 +7,8 @@ import type { PermissionService } from '../services/account/permission-service.t
 import type { SessionService } from '../services/account/session-service.ts';
 import type { UserRoleService } from '../services/account/user-role-service.ts';
 import type { UserService } from '../services/account/user-service.ts';
+import type { BeaconService } from '../services/beacon/beacon-service.ts';
+import type { PlayerEventService } from '../services/beacon/player-event-service.ts';
 import type { CategoryEntryService } from '../services/category/category-entry-service.ts';
 import type { CategoryService } from '../services/category/category-service.ts';
 import type { CategoryUserService } from '../services/category/category-user-service.ts';
@@ -65,6 +67,8 @@ export type Services = {
   readonly playback: PlaybackService;
   readonly metadata: MetadataService;
   readonly metadataProfile: MetadataProfileService;
+  readonly playerEvents: PlayerEventService;
+  readonly beacon: BeaconService;
   readonly auditTrail: AuditTrailService;
   readonly health: HealthService;
   readonly server: ServerService;

@@ -46,8 +46,17 @@ export class ActionDirectory {
 
   /** Whether the call that a request names answers a file when it succeeds. */
   servesFile(parameters: RawObject): boolean {
+    return this.#named(parameters)?.result?.kind === 'servedFile';
+  }
+
+  /** Whether the call that a request names is answered in JSON where it names no format. */
+  isJsonByDefault(parameters: RawObject): boolean {
+    return this.#named(parameters)?.isJsonByDefault === true;
+  }
+
+  #named(parameters: RawObject): Action | undefined {
     const service = scalarText(parameters.service)?.toLowerCase() ?? '';
     const action = scalarText(parameters.action)?.toLowerCase() ?? '';
-    return this.#services.get(service)?.get(action)?.action.result?.kind === 'servedFile';
+    return this.#services.get(service)?.get(action)?.action;
   }
 }

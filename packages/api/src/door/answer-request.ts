@@ -53,7 +53,12 @@ export async function answerRequest(
   let isFileExpected = false;
   try {
     const parameters = await readParameters(options, request, files, callId);
-    encode = encoderFor(parameters, request.method !== 'POST');
+    encode = encoderFor(
+      options.runner.actions.isJsonByDefault(parameters)
+        ? { ...parameters, format: parameters.format ?? '1' }
+        : parameters,
+      request.method !== 'POST',
+    );
     isFileExpected = options.runner.actions.servesFile(parameters);
     const result = await run(options, parameters, factsOf(request, callId));
     const content = result instanceof FileAnswer ? result : encode(result, secondsSince(startedAt));

@@ -48,6 +48,11 @@ describe('the same parameters, however they are written', () => {
       'Application/JSON; charset=utf-8',
     ],
     [
+      'JSON that a page sends as text, so that the browser asks nothing in advance',
+      '{"filter":{"objectType":"K","nameLike":"a b"}}',
+      'text/plain;charset=UTF-8',
+    ],
+    [
       'JSON after a byte order mark',
       '\ufeff{"filter":{"objectType":"K","nameLike":"a b"}}',
       JSON_TYPE,

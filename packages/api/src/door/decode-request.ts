@@ -37,8 +37,13 @@ function readBody({ body, contentType }: HttpRequest): RawObject {
   if (body instanceof MultipartBody) return readFields(body);
   if (body.length === 0) return emptyRawObject();
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
-  return JSON_TYPE.test(contentType) ? readJson(text) : readForm(text);
+  const isJson =
+    JSON_TYPE.test(contentType) || (TEXT_TYPE.test(contentType) && text.startsWith('{'));
+  return isJson ? readJson(text) : readForm(text);
 }
+
+/** What a page sends as plain text leaves at once, without a question in advance: `navigator.sendBeacon`. */
+const TEXT_TYPE = /^\s*text\/plain\s*(;|$)/i;
 
 /** A field `json` is the whole body, beside the files. */
 function readFields({ fields, files }: MultipartBody): RawObject {

@@ -70,7 +70,7 @@ function carryOut(
   parameters: RawObject,
   values: Values,
 ): unknown {
-  const run = () => found.action.run(services, call, values as never);
+  const run = () => found.action.run(services, call, values as never, parameters);
   const { follows } = found.traits;
   if (follows === null) return run();
   const trail = trailOf({ found, call, parameters, values, nowMs: clock.nowMs() });

@@ -1,5 +1,6 @@
 import { ACCOUNT_ERRORS } from './account-errors.ts';
 import { ASSET_ERRORS } from './asset-errors.ts';
+import { BEACON_ERRORS } from './beacon-errors.ts';
 import { CATEGORY_ERRORS } from './category-errors.ts';
 import { CONTENT_ERRORS } from './content-errors.ts';
 import { ENTRY_ERRORS } from './entry-errors.ts';
@@ -26,6 +27,7 @@ const ERRORS = {
   ...ENTRY_ERRORS,
   ...CONTENT_ERRORS,
   ...METADATA_ERRORS,
+  ...BEACON_ERRORS,
   ...PICTURE_ERRORS,
   ...CATEGORY_ERRORS,
   ...PROFILE_ERRORS,

@@ -3,6 +3,7 @@ import * as appTokens from './app-token.ts';
 import * as auditTrail from './audit-trail.ts';
 import * as baseEntry from './base-entry.ts';
 import * as baseEntryFilter from './base-entry-filter.ts';
+import * as beacons from './beacon.ts';
 import * as categories from './category.ts';
 import * as categoryFilters from './category-filters.ts';
 import * as conversionProfiles from './conversion-profile.ts';
@@ -20,6 +21,7 @@ import * as metadata from './metadata.ts';
 import * as moderation from './moderation.ts';
 import * as partners from './partner.ts';
 import * as playback from './playback.ts';
+import * as playerEvents from './player-event.ts';
 import * as recordings from './recording.ts';
 import * as resources from './resource.ts';
 import * as responseProfiles from './response-profile.ts';
@@ -37,6 +39,7 @@ const MODULES: readonly object[] = [
   auditTrail,
   baseEntry,
   baseEntryFilter,
+  beacons,
   categories,
   categoryFilters,
   conversionProfiles,
@@ -54,6 +57,7 @@ const MODULES: readonly object[] = [
   moderation,
   partners,
   playback,
+  playerEvents,
   recordings,
   resources,
   results,

@@ -20,6 +20,12 @@ export const Storage = objectType('RostrumStorage', {
     about:
       'How long a recording stays after the end of its show; for ever where it is absent (cleared with `retentionDays__null`).',
   }),
+  playerEventDays: property(int, {
+    minValue: 1,
+    maxValue: MAX_RETENTION_DAYS,
+    about:
+      'How long stays what players tell about viewing; 30 unless something else is said (cleared with `playerEventDays__null`).',
+  }),
   isFull: readOnly(bool, {
     about:
       'The quota is reached: shows that begin now are not recorded. They go on air all the same, and what is being recorded is recorded to its end.',

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { AccountTables } from './account/account-tables.ts';
 import type { AuditTables } from './audit/audit-table.ts';
+import type { BeaconTables } from './beacon/beacon-tables.ts';
 import type { CategoryTables } from './category/category-tables.ts';
 import type { MetadataTables } from './metadata/metadata-tables.ts';
 import type { ProfileTables } from './profile/profile-tables.ts';
@@ -25,6 +26,7 @@ export type Tables = {
   ProfileTables &
   RecordingTables &
   MetadataTables &
+  BeaconTables &
   CategoryTables;
 
 export type PartnerTable = {

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { en, type Messages } from '../messages/en.ts';
+import type { PlayerBeacons, Watch, WatchedPlace } from '../player/player-beacons.ts';
 import { PlayerController, type PlayerState } from '../player/player-controller.ts';
 import { carryOut } from './carry-out.ts';
 import { icons } from './icons.ts';
@@ -22,6 +23,9 @@ export type PlayerMode = 'on-air' | 'preview' | 'interrupted' | 'playing-on';
 /** The controls leave this long after the last sign of life, ms. */
 const IDLE_AFTER_MS = 3_000;
 
+/** As KAVA has it: who is further behind watches from the past, ms. */
+const DVR_FROM_MS = 120_000;
+
 /** After the end of the show, a picture that has stood still for this long has nothing more to come, ms. */
 const NOTHING_MORE_AFTER_MS = 6_000;
 
@@ -41,6 +45,7 @@ export class RostrumPlayer extends LitElement {
     startsMuted: { attribute: 'starts-muted', type: Boolean },
     onAirSinceMs: { attribute: false },
     messages: { attribute: false },
+    beacons: { attribute: false },
     media: { state: true },
     player: { state: true },
     readout: { state: true },
@@ -58,6 +63,8 @@ export class RostrumPlayer extends LitElement {
   /** Wall clock, ms; null in preview. */
   declare onAirSinceMs: number | null;
   declare messages: Messages;
+  /** Tells the server what is watched; null: nobody is told. */
+  declare beacons: PlayerBeacons | null;
   private declare media: MediaState;
   private declare player: PlayerState;
   private declare readout: PlayerReadout;
@@ -73,6 +80,7 @@ export class RostrumPlayer extends LitElement {
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #endTimer: ReturnType<typeof setTimeout> | undefined;
   #isOpen = false;
+  #watch: Watch | null = null;
 
   constructor() {
     super();
@@ -83,6 +91,7 @@ export class RostrumPlayer extends LitElement {
     this.startsMuted = false;
     this.onAirSinceMs = null;
     this.messages = en;
+    this.beacons = null;
     this.media = INITIAL_MEDIA_STATE;
     this.player = this.#controller.state;
     this.readout = this.#read();
@@ -104,6 +113,7 @@ export class RostrumPlayer extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.#idleTimer);
     clearTimeout(this.#endTimer);
+    this.#unwatch();
     this.#mediaSource?.close();
     this.#mediaSource = null;
     this.#controller.close();
@@ -136,6 +146,8 @@ export class RostrumPlayer extends LitElement {
     this.#controller.on('autoplay', (outcome) => {
       this.soundIs = outcome === 'sound' ? 'on' : outcome === 'muted' ? 'off' : 'blocked';
     });
+    this.#controller.on('seek', ({ behindLiveMs }) => this.#watch?.seek(-behindLiveMs / 1000));
+    this.#tellOf(video);
     this.#follow();
     this.#wake();
   }
@@ -147,6 +159,8 @@ export class RostrumPlayer extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    const video = this.#video.value;
+    if (changed.has('beacons') && this.#isOpen && video !== undefined) this.#tellOf(video);
     if (changed.has('mode') || changed.has('player')) this.#watchForTheEnd();
     this.toggleAttribute('data-idle', this.#areControlsAway());
   }
@@ -161,6 +175,26 @@ export class RostrumPlayer extends LitElement {
     if (video !== undefined && this.#isOpen && this.manifestUrl !== '') {
       this.#controller.attach(video, this.manifestUrl);
     }
+  }
+
+  #tellOf(video: HTMLVideoElement): void {
+    this.#unwatch();
+    this.#watch = this.beacons?.watch(video, () => this.#place()) ?? null;
+  }
+
+  #unwatch(): void {
+    this.#watch?.close();
+    this.#watch = null;
+  }
+
+  #place(): WatchedPlace {
+    const { behindLiveMs, playingRendition, clockMs } = this.#controller;
+    return {
+      playbackType: this.#hasDvr() && behindLiveMs >= DVR_FROM_MS ? 'dvr' : 'live',
+      positionS: -behindLiveMs / 1000,
+      bitsPerSecond: playingRendition?.bitsPerSecond ?? null,
+      clockMs,
+    };
   }
 
   #watchForTheEnd(): void {
@@ -180,6 +214,7 @@ export class RostrumPlayer extends LitElement {
   #handleState(state: PlayerState): void {
     const had = this.player;
     this.player = state;
+    if (state.failure !== null && had.failure === null) this.#watch?.fail(state.failure);
     if (state.hasPicture && !had.hasPicture) this.#fire('rostrum-picture');
   }
 

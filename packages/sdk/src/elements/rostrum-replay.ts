@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { en, type Messages } from '../messages/en.ts';
+import type { PlayerBeacons, Watch, WatchedPlace } from '../player/player-beacons.ts';
 import type { PlayerFailure } from '../player/player-controller.ts';
 import { ReplayEngine } from '../player/replay-engine.ts';
 import { icons } from './icons.ts';
@@ -19,6 +20,7 @@ export class RostrumReplay extends LitElement {
     label: {},
     playsByItself: { attribute: 'plays-by-itself', type: Boolean },
     messages: { attribute: false },
+    beacons: { attribute: false },
     failure: { state: true },
     isReady: { state: true },
   };
@@ -29,6 +31,8 @@ export class RostrumReplay extends LitElement {
   /** Begins as soon as it can, where the browser lets it: for who has waited for it. */
   declare playsByItself: boolean;
   declare messages: Messages;
+  /** Tells the server what is watched; null: nobody is told. */
+  declare beacons: PlayerBeacons | null;
   private declare failure: PlayerFailure | null;
   /** It stands at its first picture, and nobody has begun to watch. */
   private declare isReady: boolean;
@@ -51,6 +55,7 @@ export class RostrumReplay extends LitElement {
 
   readonly #video = createRef<HTMLVideoElement>();
   #engine: ReplayEngine | null = null;
+  #watch: Watch | null = null;
 
   constructor() {
     super();
@@ -58,6 +63,7 @@ export class RostrumReplay extends LitElement {
     this.label = '';
     this.playsByItself = false;
     this.messages = en;
+    this.beacons = null;
     this.failure = null;
     this.isReady = false;
   }
@@ -75,16 +81,21 @@ export class RostrumReplay extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#load(0);
+    if (!this.hasUpdated) return;
+    this.#tell();
+    this.#load(0);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#watch?.close();
+    this.#watch = null;
     this.#engine?.close();
     this.#engine = null;
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (changed.has('beacons')) this.#tell();
     if (!changed.has('manifestUrl')) return;
     const before = changed.get('manifestUrl') as string | undefined;
     const isSame = before !== undefined && recordingOf(before) === recordingOf(this.manifestUrl);
@@ -94,6 +105,17 @@ export class RostrumReplay extends LitElement {
     if (isBegun) this.#video.value?.play().catch(() => {});
   }
 
+  #tell(): void {
+    const video = this.#video.value;
+    this.#watch?.close();
+    this.#watch =
+      (video && this.beacons?.watch(video, () => this.#place(video.currentTime))) ?? null;
+  }
+
+  #place(positionS: number): WatchedPlace {
+    return { playbackType: 'vod', positionS, bitsPerSecond: null, clockMs: null };
+  }
+
   #load(startS: number): void {
     const video = this.#video.value;
     if (video === undefined || this.manifestUrl === '') return;
@@ -101,6 +123,7 @@ export class RostrumReplay extends LitElement {
     this.isReady = false;
     this.#engine ??= new ReplayEngine(video, (failure) => {
       this.failure = failure;
+      this.#watch?.fail(failure);
     });
     this.#engine.load(this.manifestUrl, startS);
   }
@@ -117,7 +140,7 @@ export class RostrumReplay extends LitElement {
         @loadeddata=${() => this.#noticeStart()}
         @play=${() => this.#noticeStart()}
         @timeupdate=${this.#tellPosition}
-        @seeking=${this.#tellPosition}
+        @seeking=${this.#handleSeek}
       ></video>
       ${this.isReady && this.failure === null ? this.#begin() : null}
       ${this.failure === null ? null : this.#failed(this.failure)}
@@ -135,6 +158,13 @@ export class RostrumReplay extends LitElement {
   readonly #tellPosition = () => {
     this.#noticeStart();
     this.dispatchEvent(new CustomEvent('rostrum-position'));
+  };
+
+  readonly #handleSeek = () => {
+    const video = this.#video.value;
+    // Before it has played, it is the player that goes to where it begins.
+    if (video !== undefined && video.played.length > 0) this.#watch?.seek(video.currentTime);
+    this.#tellPosition();
   };
 
   #noticeStart(): void {

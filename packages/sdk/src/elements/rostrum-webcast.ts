@@ -4,6 +4,7 @@ import { en, type Messages } from '../messages/en.ts';
 import { chooseLanguage, loadMessages } from '../messages/languages.ts';
 import { browserEngine } from '../player/choose-engine.ts';
 import { loadHls } from '../player/load-hls.ts';
+import { PlayerBeacons } from '../player/player-beacons.ts';
 import { RoomClient } from '../room/room-client.ts';
 import type { RoomPicture, RoomState } from '../room/room-state.ts';
 import { type Announced, announcementOf } from './announcements.ts';
@@ -28,6 +29,7 @@ export class RostrumWebcast extends LitElement {
     webcastId: { attribute: 'webcast-id' },
     session: {},
     lang: { reflect: false },
+    beacons: {},
     room: { state: true },
     playedUrl: { state: true },
     messages: { state: true },
@@ -40,6 +42,8 @@ export class RostrumWebcast extends LitElement {
   declare webcastId: string;
   /** The viewer's session (KS); empty for an anonymous viewer. */
   declare session: string;
+  /** `off`: the server is not told what is watched. */
+  declare beacons: 'on' | 'off';
   private declare room: RoomState;
   /** What is being played, until it has been played to its end. */
   private declare playedUrl: string | null;
@@ -54,6 +58,8 @@ export class RostrumWebcast extends LitElement {
   #language = 'en';
   #announced: Announced = { view: { kind: 'loading' }, isLost: false };
   #online = new AbortController();
+  /** The viewer's session, through the show and its replay. */
+  #beacons: PlayerBeacons | null = null;
 
   constructor() {
     super();
@@ -61,6 +67,7 @@ export class RostrumWebcast extends LitElement {
     this.webcastId = '';
     this.session = '';
     this.lang = '';
+    this.beacons = 'on';
     this.room = { status: 'connecting', attempt: 0 };
     this.playedUrl = null;
     this.messages = en;
@@ -87,6 +94,7 @@ export class RostrumWebcast extends LitElement {
     this.#online.abort();
     this.#client?.close();
     this.#client = null;
+    this.#endBeacons();
     this.playedUrl = null;
   }
 
@@ -116,6 +124,7 @@ export class RostrumWebcast extends LitElement {
   #join(): void {
     this.#client?.close();
     this.#client = null;
+    this.#endBeacons();
     this.playedUrl = null;
     this.hasWaited = false;
     this.room = { status: 'connecting', attempt: 0 };
@@ -131,6 +140,19 @@ export class RostrumWebcast extends LitElement {
     client.on('state', (state) => {
       if (state.status !== 'closed') this.room = state;
     });
+  }
+
+  /** Of what is on stage; a rehearsal is nobody's viewing. */
+  #beaconsFor({ partnerId }: RoomPicture['webcast'], view: WebcastView): PlayerBeacons | null {
+    if (this.beacons === 'off' || isPreview(view)) return null;
+    const { serviceUrl, webcastId: entryId, session } = this;
+    this.#beacons ??= new PlayerBeacons({ serviceUrl, entryId, partnerId, session });
+    return this.#beacons;
+  }
+
+  #endBeacons(): void {
+    this.#beacons?.close();
+    this.#beacons = null;
   }
 
   /** Somebody is back at the page: no reason to wait any longer. */
@@ -227,6 +249,7 @@ export class RostrumWebcast extends LitElement {
         .dvrWindowMs=${view.mode === 'preview' ? 0 : webcast.dvrWindowMs}
         .onAirSinceMs=${'onAirSinceMs' in stage ? stage.onAirSinceMs : null}
         .messages=${this.messages}
+        .beacons=${this.#beaconsFor(webcast, view)}
         @rostrum-played-out=${this.#handlePlayedOut}
       >
         <div slot="top" class="chips">${this.#chips(view)}</div>
@@ -239,6 +262,7 @@ export class RostrumWebcast extends LitElement {
           .label=${webcast.title}
           .playsByItself=${this.hasWaited}
           .messages=${this.messages}
+          .beacons=${this.#beaconsFor(webcast, view)}
         ></rostrum-replay>
         <div class="chips">
           <span class="chip on-stage">${this.messages.replay}</span>${this.#lostChip()}

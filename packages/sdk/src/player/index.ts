@@ -5,6 +5,12 @@ export { LatencyControl } from './latency-control.ts';
 export { loadHls } from './load-hls.ts';
 export type { Rendition } from './playback-engine.ts';
 export {
+  type BeaconSubject,
+  PlayerBeacons,
+  type Watch,
+  type WatchedPlace,
+} from './player-beacons.ts';
+export {
   PlayerController,
   type PlayerEvents,
   type PlayerFailure,

@@ -35,6 +35,8 @@ export type PlayerEvents = {
   tick: undefined;
   renditions: undefined;
   autoplay: AutoplayOutcome;
+  /** The viewer goes to another place; how far from live it is, ms. */
+  seek: { readonly behindLiveMs: number };
 };
 
 /** What the room says about the show, as far as playback depends on it. */
@@ -174,6 +176,7 @@ export class PlayerController {
     const { window } = this;
     if (window !== null && this.#video !== null) this.#video.currentTime = window.liveS;
     this.#control.reset();
+    this.#events.emit('seek', { behindLiveMs: 0 });
     this.#update({ isFollowingLive: true });
     if (this.#video?.paused === true) void this.#play();
   }
@@ -186,6 +189,7 @@ export class PlayerController {
     this.#video.currentTime = placeS;
     this.#control.reset();
     this.#setRate(1);
+    this.#events.emit('seek', { behindLiveMs: behindLiveMs(placeS, window) });
     this.#update({ isFollowingLive: isLivePosition(placeS, window) });
   }
 

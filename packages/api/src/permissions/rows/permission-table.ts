@@ -1,6 +1,7 @@
 import { appTokenRows } from './app-token-rows.ts';
 import { auditTrailRows } from './audit-trail-rows.ts';
 import { baseEntryRows } from './base-entry-rows.ts';
+import { analyticsRows, beaconRows, liveStatsRows, statsRows } from './beacon-rows.ts';
 import { categoryEntryRows, categoryRows, categoryUserRows } from './category-rows.ts';
 import { recordingRows, storageRows } from './content-rows.ts';
 import { flavorAssetRows } from './flavor-asset-rows.ts';
@@ -51,6 +52,10 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   rostrum_storage: storageRows,
   metadata_metadata: metadataRows,
   metadata_metadataProfile: metadataProfileRows,
+  analytics: analyticsRows,
+  stats: statsRows,
+  liveStats: liveStatsRows,
+  beacon_beacon: beaconRows,
   audit_auditTrail: auditTrailRows,
   rostrum_health: healthRows,
   rostrum_server: serverRows,

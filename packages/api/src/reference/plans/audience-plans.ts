@@ -38,9 +38,14 @@ export const audiencePlans: ServicePlans = {
     later: 'getReport getEvents serveReport',
     notOffered: [{ actions: 'exportToCsv', reason: REASONS.mail }],
   },
-  liveStats: { later: 'collect' },
+  analytics: {
+    offered: 'trackEvent',
+    notOffered: [{ actions: 'query', reason: REASONS.backOffice }],
+  },
+  liveStats: { offered: 'collect' },
   stats: {
-    later: 'collect',
+    offered: 'collect',
+    differences: { collect: 'What advertisements and editors tell is answered, and not kept.' },
     notOffered: [
       {
         actions: 'kmcCollect reportKceError reportError reportDeviceCapabilities',
@@ -52,5 +57,16 @@ export const audiencePlans: ServicePlans = {
     later: 'add get update delete list bulkDelete',
     notOffered: [{ actions: 'submitQuiz', reason: 'There are no quizzes.' }],
   },
-  beacon_beacon: { later: 'add list enhanceSearch searchScheduledResource' },
+  beacon_beacon: {
+    offered: 'add list',
+    differences: {
+      list: 'Who may not change all entries names entries, and sees no privateData.',
+    },
+    notOffered: [
+      {
+        actions: 'enhanceSearch searchScheduledResource',
+        reason: 'They pass on queries of Elasticsearch, which Rostrum has not.',
+      },
+    ],
+  },
 };

@@ -1,3 +1,4 @@
+import { PLAYER_EVENT_DAYS } from '../../beacons/player-event-retention.ts';
 import { quotaStateOf } from '../../recording/quota.ts';
 import { checkProperties } from '../../schema/check-properties.ts';
 import { Storage, type StorageValue } from '../../schema/storage.ts';
@@ -28,17 +29,19 @@ export class StorageService {
       recordingCount,
       quotaBytes: rule.quotaBytes,
       retentionDays: rule.retentionDays,
+      playerEventDays: rule.playerEventDays ?? PLAYER_EVENT_DAYS,
       isFull: quotaStateOf(usedBytes, rule.quotaBytes) === 'full',
     };
   }
 
-  /** Only what was sent changes; null takes a limit away. */
+  /** Only what was sent changes; null takes a limit away, or brings back what is usual. */
   async update(call: Call, { storage: sent }: { readonly storage: StorageValue }) {
     checkProperties(Storage, sent, { purpose: 'update', isAdmin: true });
-    const { quotaBytes, retentionDays } = sent;
+    const { quotaBytes, retentionDays, playerEventDays } = sent;
     await this.#services.storage.changeRule(sessionOf(call).partnerId, {
       ...(quotaBytes === undefined ? {} : { quotaBytes }),
       ...(retentionDays === undefined ? {} : { retentionDays }),
+      ...(playerEventDays === undefined ? {} : { playerEventDays }),
     });
     return this.get(call);
   }

@@ -66,4 +66,6 @@ export type StorageRuleTable = {
   partner_id: number;
   quota_bytes: number | null;
   retention_days: number | null;
+  /** How long what players tell stays. */
+  player_event_days: number | null;
 };

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { DELETED_STATUS } from '../../entries/entry-base.ts';
 import { type Database, type Statement, statement } from '../database.ts';
 
-/** What an account has said about its recordings; null: no limit. */
+/** What an account has said about its recordings, and about what players tell; null: no limit, and what is usual. */
 export type StorageRule = {
   readonly quotaBytes: number | null;
   readonly retentionDays: number | null;
+  readonly playerEventDays: number | null;
 };
 
 /** Of a recording's takes: how many go on, and when the last of them was over. */
@@ -18,7 +19,7 @@ export type AccountStorage = {
   readonly usedBytes: number;
 };
 
-const NO_RULE: StorageRule = { quotaBytes: null, retentionDays: null };
+const NO_RULE: StorageRule = { quotaBytes: null, retentionDays: null, playerEventDays: null };
 
 /** How old a recording is, and whether that matters. */
 export type RecordingAge = {
@@ -39,22 +40,28 @@ export class StorageStore {
     const [row] = await this.#database.read(
       this.#database.builder
         .selectFrom('storage_rule')
-        .select(['quota_bytes', 'retention_days'])
+        .select(['quota_bytes', 'retention_days', 'player_event_days'])
         .where('partner_id', '=', partnerId),
     );
     if (row === undefined) return NO_RULE;
-    return { quotaBytes: row.quota_bytes, retentionDays: row.retention_days };
+    return {
+      quotaBytes: row.quota_bytes,
+      retentionDays: row.retention_days,
+      playerEventDays: row.player_event_days,
+    };
   }
 
   /** Only what is named changes. */
   async changeRule(partnerId: number, change: Partial<StorageRule>): Promise<void> {
-    const { quotaBytes, retentionDays } = change;
+    const { quotaBytes, retentionDays, playerEventDays } = change;
     const columns = {
       ...(quotaBytes === undefined ? {} : { quota_bytes: quotaBytes }),
       ...(retentionDays === undefined ? {} : { retention_days: retentionDays }),
+      ...(playerEventDays === undefined ? {} : { player_event_days: playerEventDays }),
     };
     if (Object.keys(columns).length === 0) return;
-    const values = { partner_id: partnerId, quota_bytes: null, retention_days: null, ...columns };
+    const nothing = { quota_bytes: null, retention_days: null, player_event_days: null };
+    const values = { partner_id: partnerId, ...nothing, ...columns };
     await this.#database.write([
       statement(
         this.#database.builder

@@ -135,6 +135,20 @@ export const KalturaBaseEntryCloneOptions = {
 } as const;
 export type KalturaBaseEntryCloneOptions = (typeof KalturaBaseEntryCloneOptions)[keyof typeof KalturaBaseEntryCloneOptions];
 
+export const KalturaBeaconIndexType = {
+  STATE: 'State',
+  LOG: 'Log',
+} as const;
+export type KalturaBeaconIndexType = (typeof KalturaBeaconIndexType)[keyof typeof KalturaBeaconIndexType];
+
+export const KalturaBeaconObjectTypes = {
+  SCHEDULE_RESOURCE_BEACON: '1',
+  ENTRY_SERVER_NODE_BEACON: '2',
+  SERVER_NODE_BEACON: '3',
+  ENTRY_BEACON: '4',
+} as const;
+export type KalturaBeaconObjectTypes = (typeof KalturaBeaconObjectTypes)[keyof typeof KalturaBeaconObjectTypes];
+
 export const KalturaCategoryEntryStatus = {
   PENDING: 1,
   ACTIVE: 2,
@@ -447,6 +461,12 @@ export const KalturaLivePublishStatus = {
 } as const;
 export type KalturaLivePublishStatus = (typeof KalturaLivePublishStatus)[keyof typeof KalturaLivePublishStatus];
 
+export const KalturaLiveStatsEventType = {
+  LIVE: 1,
+  DVR: 2,
+} as const;
+export type KalturaLiveStatsEventType = (typeof KalturaLiveStatsEventType)[keyof typeof KalturaLiveStatsEventType];
+
 export const KalturaLiveStreamBroadcastStatus = {
   OFFLINE: 1,
   PREVIEW: 2,
@@ -703,6 +723,56 @@ export const KalturaSourceType = {
   VELOCIX_LIVE: 'velocix.VELOCIX_LIVE',
 } as const;
 export type KalturaSourceType = (typeof KalturaSourceType)[keyof typeof KalturaSourceType];
+
+export const KalturaStatsEventType = {
+  WIDGET_LOADED: 1,
+  MEDIA_LOADED: 2,
+  PLAY: 3,
+  PLAY_REACHED_25: 4,
+  PLAY_REACHED_50: 5,
+  PLAY_REACHED_75: 6,
+  PLAY_REACHED_100: 7,
+  OPEN_EDIT: 8,
+  OPEN_VIRAL: 9,
+  OPEN_DOWNLOAD: 10,
+  OPEN_REPORT: 11,
+  BUFFER_START: 12,
+  BUFFER_END: 13,
+  OPEN_FULL_SCREEN: 14,
+  CLOSE_FULL_SCREEN: 15,
+  REPLAY: 16,
+  SEEK: 17,
+  OPEN_UPLOAD: 18,
+  SAVE_PUBLISH: 19,
+  CLOSE_EDITOR: 20,
+  PRE_BUMPER_PLAYED: 21,
+  POST_BUMPER_PLAYED: 22,
+  BUMPER_CLICKED: 23,
+  PREROLL_STARTED: 24,
+  MIDROLL_STARTED: 25,
+  POSTROLL_STARTED: 26,
+  OVERLAY_STARTED: 27,
+  PREROLL_CLICKED: 28,
+  MIDROLL_CLICKED: 29,
+  POSTROLL_CLICKED: 30,
+  OVERLAY_CLICKED: 31,
+  PREROLL_25: 32,
+  PREROLL_50: 33,
+  PREROLL_75: 34,
+  MIDROLL_25: 35,
+  MIDROLL_50: 36,
+  MIDROLL_75: 37,
+  POSTROLL_25: 38,
+  POSTROLL_50: 39,
+  POSTROLL_75: 40,
+} as const;
+export type KalturaStatsEventType = (typeof KalturaStatsEventType)[keyof typeof KalturaStatsEventType];
+
+export const KalturaStatsFeatureType = {
+  NONE: 0,
+  RELATED: 1,
+} as const;
+export type KalturaStatsFeatureType = (typeof KalturaStatsFeatureType)[keyof typeof KalturaStatsFeatureType];
 
 export const KalturaUiConfCreationMode = {
   WIZARD: 2,

@@ -12,6 +12,8 @@ import type {
   KalturaAuditTrailObjectType,
   KalturaAuditTrailStatus,
   KalturaBaseEntryCloneOptions,
+  KalturaBeaconIndexType,
+  KalturaBeaconObjectTypes,
   KalturaCategoryEntryStatus,
   KalturaCategoryOrderBy,
   KalturaCategoryStatus,
@@ -40,6 +42,7 @@ import type {
   KalturaInheritanceType,
   KalturaLicenseType,
   KalturaLivePublishStatus,
+  KalturaLiveStatsEventType,
   KalturaLiveStreamBroadcastStatus,
   KalturaMediaParserType,
   KalturaMediaType,
@@ -67,6 +70,8 @@ import type {
   KalturaSessionType,
   KalturaSipSourceType,
   KalturaSourceType,
+  KalturaStatsEventType,
+  KalturaStatsFeatureType,
   KalturaUiConfCreationMode,
   KalturaUiConfObjType,
   KalturaUpdateMethodType,
@@ -175,6 +180,7 @@ export type AnyKalturaFilter =
   | Typed<KalturaMediaEntryFilter>
   | Typed<KalturaLiveEntryFilter>
   | Typed<KalturaLiveStreamEntryFilter>
+  | Typed<KalturaBeaconFilter>
   | Typed<KalturaCategoryEntryFilter>
   | Typed<KalturaCategoryFilter>
   | Typed<KalturaCategoryUserFilter>
@@ -1045,6 +1051,53 @@ export interface KalturaBaseUserFilter extends KalturaBaseUserFilterFields {
 export type AnyKalturaBaseUserFilter =
   | KalturaBaseUserFilter
   | Typed<KalturaUserFilter>;
+
+/** What an application tells about an object. */
+export interface KalturaBeacon {
+  readonly objectType?: 'KalturaBeacon';
+  /** The server sets it. */
+  readonly id?: string;
+  /** `State` or `Log`. The server sets it. */
+  readonly indexType?: string;
+  /** Unix seconds. The server sets it. */
+  readonly updatedAt?: number;
+  /** 4 for an entry. */
+  readonly relatedObjectType?: KalturaBeaconObjectTypes | null;
+  /** A word of the application’s own. At most 128 characters. */
+  readonly eventType?: string | null;
+  /** Of the entry, server or resource. At most 128 characters. */
+  readonly objectId?: string | null;
+  /** Shown to those who may change all entries only. At most 32768 characters. */
+  readonly privateData?: string | null;
+  /** At most 32768 characters. */
+  readonly rawData?: string | null;
+}
+
+export interface KalturaBeaconFilter extends KalturaFilterFields {
+  readonly objectType?: 'KalturaBeaconFilter';
+  /** Is at least this. Unix seconds. */
+  readonly updatedAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly updatedAtLessThanOrEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly relatedObjectTypeIn?: string | null;
+  /** Is exactly this. */
+  readonly relatedObjectTypeEqual?: KalturaBeaconObjectTypes | null;
+  /** Is one of these, separated by commas. */
+  readonly eventTypeIn?: string | null;
+  /** Ids, separated by commas. */
+  readonly objectIdIn?: string | null;
+  /** Both where it is left out. */
+  readonly indexTypeEqual?: KalturaBeaconIndexType | null;
+}
+
+export interface KalturaBeaconListResponse {
+  readonly objectType?: 'KalturaBeaconListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly KalturaBeacon[];
+}
 
 export interface KalturaCaptionPlaybackPluginData {
   readonly objectType?: 'KalturaCaptionPlaybackPluginData';
@@ -2067,6 +2120,23 @@ export interface KalturaLiveParamsFilter extends KalturaFlavorParamsFilterFields
   readonly objectType?: 'KalturaLiveParamsFilter';
 }
 
+/** What a player older than KAVA tells every ten seconds of a live stream. */
+export interface KalturaLiveStatsEvent {
+  readonly objectType?: 'KalturaLiveStatsEvent';
+  readonly partnerId?: number | null;
+  readonly entryId?: string | null;
+  readonly eventType?: KalturaLiveStatsEventType | null;
+  readonly sessionId?: string | null;
+  readonly eventIndex?: number | null;
+  /** Of the last ten seconds, how many it had to wait. */
+  readonly bufferTime?: number | null;
+  readonly bitrate?: number | null;
+  readonly referrer?: string | null;
+  readonly isLive?: boolean | null;
+  readonly startTime?: string | null;
+  readonly deliveryType?: KalturaPlaybackProtocol | null;
+}
+
 /** A rendition of the stream. */
 export interface KalturaLiveStreamBitrate {
   readonly objectType?: 'KalturaLiveStreamBitrate';
@@ -2767,6 +2837,39 @@ export interface KalturaSessionResponse extends KalturaStartWidgetSessionRespons
   readonly objectType?: 'KalturaSessionResponse';
 }
 
+/** What a player older than KAVA tells. */
+export interface KalturaStatsEvent {
+  readonly objectType?: 'KalturaStatsEvent';
+  readonly clientVer?: string | null;
+  readonly eventType?: KalturaStatsEventType | null;
+  /** The player’s clock. What counts is the server’s. */
+  readonly eventTimestamp?: number | null;
+  readonly sessionId?: string | null;
+  readonly partnerId?: number | null;
+  readonly entryId?: string | null;
+  readonly uniqueViewer?: string | null;
+  readonly widgetId?: string | null;
+  readonly uiconfId?: number | null;
+  /** A claim; who a session names is known. */
+  readonly userId?: string | null;
+  /** Where the player is, in seconds. */
+  readonly currentPoint?: number | null;
+  /** Of the video, in seconds. */
+  readonly duration?: number | null;
+  /** Never answered: addresses are not kept. The server sets it. */
+  readonly userIp?: string;
+  readonly processDuration?: number | null;
+  readonly controlId?: string | null;
+  readonly seek?: boolean | null;
+  /** Where the viewer has gone, in seconds. */
+  readonly newPoint?: number | null;
+  readonly referrer?: string | null;
+  readonly isFirstInSession?: boolean | null;
+  readonly applicationId?: string | null;
+  readonly contextId?: number | null;
+  readonly featureType?: KalturaStatsFeatureType | null;
+}
+
 export interface KalturaStreamContainer {
   readonly objectType?: 'KalturaStreamContainer';
   readonly id?: string | null;
@@ -3215,6 +3318,15 @@ export interface RostrumPartnerSecretListResponse {
   readonly objects?: readonly RostrumPartnerSecret[];
 }
 
+/** What a player is answered to its event. It comes without an `objectType`. */
+export interface RostrumPlayerEventAnswer {
+  readonly objectType?: 'RostrumPlayerEventAnswer';
+  /** The server’s time, in Unix seconds: when a session began. The server sets it. */
+  readonly time?: number;
+  /** Whether the player should go on telling. The server sets it. */
+  readonly viewEventsEnabled?: boolean;
+}
+
 export interface RostrumRecording {
   readonly objectType?: 'RostrumRecording';
   /** The server sets it. */
@@ -3309,6 +3421,8 @@ export interface RostrumStorage {
   readonly quotaBytes?: number | null;
   /** How long a recording stays after the end of its show; for ever where it is absent (cleared with `retentionDays__null`). 1 to 36500. */
   readonly retentionDays?: number | null;
+  /** How long stays what players tell about viewing; 30 unless something else is said (cleared with `playerEventDays__null`). 1 to 36500. */
+  readonly playerEventDays?: number | null;
   /** The quota is reached: shows that begin now are not recorded. They go on air all the same, and what is being recorded is recorded to its end. The server sets it. */
   readonly isFull?: boolean;
 }

@@ -34,6 +34,9 @@ import type {
   KalturaBaseEntryCloneOptionComponent,
   AnyKalturaBaseEntryFilter,
   KalturaBaseEntryListResponse,
+  KalturaBeacon,
+  KalturaBeaconFilter,
+  KalturaBeaconListResponse,
   KalturaCategory,
   KalturaCategoryEntry,
   KalturaCategoryEntryFilter,
@@ -63,6 +66,7 @@ import type {
   KalturaFlavorParamsListResponse,
   AnyKalturaMediaEntry,
   AnyKalturaMediaEntryFilter,
+  KalturaLiveStatsEvent,
   KalturaLiveStreamConfiguration,
   KalturaLiveStreamDetails,
   KalturaLiveStreamEntry,
@@ -95,6 +99,7 @@ import type {
   KalturaSessionInfo,
   AnyKalturaStartWidgetSessionResponse,
   KalturaSessionResponse,
+  KalturaStatsEvent,
   KalturaUiConf,
   KalturaUiConfFilter,
   KalturaUiConfListResponse,
@@ -111,6 +116,7 @@ import type {
   KalturaWidgetListResponse,
   RostrumPartnerSecret,
   RostrumPartnerSecretListResponse,
+  RostrumPlayerEventAnswer,
   RostrumRecording,
   RostrumServerState,
   RostrumStorage,
@@ -145,6 +151,48 @@ export interface AccessControlProfileService {
    * Needs a session with ACCESS_CONTROL_BASE.
    */
   list(params?: WithTokens<AccessControlProfileListParams>): ApiRequest<KalturaAccessControlProfileListResponse>;
+}
+
+export interface AnalyticsTrackEventParams {
+  /** KAVA’s number: 1 impression, 2 play request, 3 play, 4 resume, 33 pause, 35 seek, 45 and 46 buffering begins and ends, 98 error, 99 view (every ten seconds of playing). */
+  readonly eventType: number;
+  /** The id of the entry. */
+  readonly entryId: string;
+  /** Random text that the player has made up; at most 128 characters. */
+  readonly sessionId: string;
+  /** The account that the entry is of. */
+  readonly partnerId?: number | null;
+  /** Counts the session’s events, from 1. */
+  readonly eventIndex?: number | null;
+  /** live, dvr or vod. */
+  readonly playbackType?: string | null;
+  /** Seconds from the beginning; of a live stream, how far from its edge (not above 0). */
+  readonly position?: number | null;
+  /** Seconds that the session has played so far. */
+  readonly playTimeSum?: number | null;
+  /** Of the last ten seconds, how many it had to wait. */
+  readonly bufferTime?: number | null;
+  /** Seconds that the session had to wait so far. */
+  readonly bufferTimeSum?: number | null;
+  /** Of the rendition that plays, kbit/s. */
+  readonly actualBitrate?: number | null;
+  /** 1 off, 2 on. */
+  readonly soundMode?: number | null;
+  /** 1 in the background, 2 in front. */
+  readonly tabMode?: number | null;
+  /** The page, in Base64; kept without its query. */
+  readonly referrer?: string | null;
+}
+
+export interface AnalyticsService {
+  /**
+   * Takes what a player tells about viewing an entry, with whatever else KAVA sends; who views is known by the session that comes along.
+   *
+   * Needs no session.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `TOO_MANY_EVENTS`
+   */
+  trackEvent(params: WithTokens<AnalyticsTrackEventParams>): ApiRequest<RostrumPlayerEventAnswer>;
 }
 
 export interface AppTokenAddParams {
@@ -657,6 +705,39 @@ export interface BaseEntryService {
    * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `ENTRY_NOT_READY`, `ENTRY_CANNOT_BE_TRIMMED`, `RESOURCE_TYPE_NOT_SUPPORTED`, `RESOURCE_ENTRY_ID_MISSING`, `RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT`, `LIVE_CLIPPING_UNSUPPORTED_OPERATION`, `CLIP_OUT_OF_RANGE`, `RECORDING_NOT_REACHABLE`, `ENTRY_CHANGED_MEANWHILE`
    */
   updateContent(params: WithTokens<BaseEntryUpdateContentParams>): ApiRequest<AnyKalturaBaseEntry>;
+}
+
+export interface BeaconBeaconAddParams {
+  readonly beacon: KalturaBeacon;
+  /** Whether it also stays as a line of the log. Default: `false`. */
+  readonly shouldLog?: NullableBoolean | null;
+}
+
+export interface BeaconBeaconListParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: KalturaBeaconFilter | null;
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface BeaconBeaconService {
+  /**
+   * Tells something about an object: the newest of its kind takes the place of the one before.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`
+   */
+  add(params: WithTokens<BeaconBeaconAddParams>): ApiRequest<boolean>;
+
+  /**
+   * Finds what was told about objects, the newest first; who may not change all entries names entries.
+   *
+   * Needs a session with WEBCAST_PRODUCER_PERMISSION.
+   *
+   * @throws RostrumError `MUST_FILTER_ON_OBJECT_ID`
+   */
+  list(params?: WithTokens<BeaconBeaconListParams>): ApiRequest<KalturaBeaconListResponse>;
 }
 
 export interface CategoryAddParams {
@@ -1269,6 +1350,21 @@ export interface FlavorParamsService {
    * @throws RostrumError `CONVERSION_PROFILE_ID_NOT_FOUND`
    */
   getByConversionProfileId(params: WithTokens<FlavorParamsGetByConversionProfileIdParams>): ApiRequest<readonly AnyKalturaFlavorParams[]>;
+}
+
+export interface LiveStatsCollectParams {
+  readonly event: KalturaLiveStatsEvent;
+}
+
+export interface LiveStatsService {
+  /**
+   * Takes what a player older than KAVA tells every ten seconds of a live stream.
+   *
+   * Needs no session.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `TOO_MANY_EVENTS`
+   */
+  collect(params: WithTokens<LiveStatsCollectParams>): ApiRequest<boolean>;
 }
 
 export interface LiveStreamAddParams {
@@ -2509,7 +2605,7 @@ export interface RostrumStorageService {
   get(): ApiRequest<RostrumStorage>;
 
   /**
-   * Sets how much the account’s recordings may hold, and how many days they stay.
+   * Sets how much the account’s recordings may hold, how many days they stay, and how many days what players tell.
    *
    * Needs a session with ACCOUNT_UPDATE_SETTINGS.
    */
@@ -2621,6 +2717,21 @@ export interface SessionService {
    * Needs no session.
    */
   end(): ApiRequest<null>;
+}
+
+export interface StatsCollectParams {
+  readonly event: KalturaStatsEvent;
+}
+
+export interface StatsService {
+  /**
+   * Takes what a player older than KAVA tells; what has nothing to do with viewing an entry is not kept.
+   *
+   * Needs no session.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `TOO_MANY_EVENTS`
+   */
+  collect(params: WithTokens<StatsCollectParams>): ApiRequest<boolean>;
 }
 
 
@@ -3146,9 +3257,11 @@ export interface WidgetService {
 /** What the server can do, by service. */
 export interface ApiServices {
   readonly accessControlProfile: AccessControlProfileService;
+  readonly analytics: AnalyticsService;
   readonly appToken: AppTokenService;
   readonly audit_auditTrail: AuditAuditTrailService;
   readonly baseEntry: BaseEntryService;
+  readonly beacon_beacon: BeaconBeaconService;
   readonly category: CategoryService;
   readonly categoryEntry: CategoryEntryService;
   readonly categoryUser: CategoryUserService;
@@ -3156,6 +3269,7 @@ export interface ApiServices {
   readonly conversionProfileAssetParams: ConversionProfileAssetParamsService;
   readonly flavorAsset: FlavorAssetService;
   readonly flavorParams: FlavorParamsService;
+  readonly liveStats: LiveStatsService;
   readonly liveStream: LiveStreamService;
   readonly media: MediaService;
   readonly metadata_metadata: MetadataMetadataService;
@@ -3170,6 +3284,7 @@ export interface ApiServices {
   readonly rostrum_server: RostrumServerService;
   readonly rostrum_storage: RostrumStorageService;
   readonly session: SessionService;
+  readonly stats: StatsService;
   readonly system: SystemService;
   readonly uiConf: UiConfService;
   readonly user: UserService;

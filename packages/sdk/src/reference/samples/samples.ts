@@ -22,11 +22,15 @@ const OF_KALTURA: readonly Sample[] = [
   { id: 'php', name: 'Kaltura · PHP', write: phpSample },
 ];
 
+/** What Kaltura's players send by themselves; its clients have no method for it. */
+const OF_PLAYERS: ReadonlySet<string> = new Set(['analytics.trackEvent']);
+
 /** The languages that an action can be shown in: Kaltura's clients don't know what only Rostrum has. */
 export function samplesFor({
   entry,
   index,
 }: Pick<SampleCall, 'entry' | 'index'>): readonly Sample[] {
   const isOwn = index.compatibility(entry)?.status === 'own';
-  return isOwn ? ANY_ACTION : [...ANY_ACTION, ...OF_KALTURA];
+  const isOfPlayers = OF_PLAYERS.has(`${entry.service.name}.${entry.action.name}`);
+  return isOwn || isOfPlayers ? ANY_ACTION : [...ANY_ACTION, ...OF_KALTURA];
 }
