@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /** The package whose words go into the others instead of being published itself. */
@@ -11,7 +19,9 @@ const FOLDED = { name: '@rostrum/contracts', room: 'packages/contracts' } as con
  */
 export function compilePackage(root: string, folder: string, dist: string): void {
   // In the package's own folder, so that what it depends on is found from there.
-  const work = mkdtempSync(path.join(folder, '.build-'));
+  const cache = path.join(folder, '.cache');
+  mkdirSync(cache, { recursive: true });
+  const work = mkdtempSync(path.join(cache, 'build-'));
   try {
     const config = path.join(work, 'tsconfig.json');
     writeFileSync(config, JSON.stringify(configOf(root, folder, path.join(work, 'out'))));
