@@ -14,7 +14,7 @@ test('the watch page stands in a frame', () => {
 
 test('the element stands by itself, with the server’s own script or with the page’s', () => {
   expect(playerEmbed({ ...at, as: 'element' })).toBe(
-    '<script type="module" src="https://live.example/embed/rostrum.js"></script>\n<rostrum-webcast service-url="https://live.example" webcast-id="0_ab12cd34"></rostrum-webcast>',
+    '<script type="module" src="https://live.example/embed/rostrum.js"></script>\n<rostrum-webcast webcast-id="0_ab12cd34"></rostrum-webcast>',
   );
   expect(playerEmbed({ ...at, as: 'element', session: 'ks', scriptUrl: null })).toBe(
     '<rostrum-webcast service-url="https://live.example" webcast-id="0_ab12cd34" session="ks"></rostrum-webcast>',
