@@ -16,7 +16,7 @@ export class KalturaForTests {
   readonly entries = new Map<string, Fields>();
   readonly records = new Map<number, Fields>();
   /** Answers for the next calls of an action, instead of its own: `liveStream.add`. */
-  readonly failures = new Map<string, 'hang-up-after' | Fields>();
+  readonly failures = new Map<string, 'hang-up-after' | Fields | (() => unknown)>();
   readonly #server: Server;
   #count = 0;
 
@@ -74,7 +74,8 @@ export class KalturaForTests {
     this.calls.push(name);
     const failure = this.failures.get(name);
     this.failures.delete(name);
-    if (failure !== undefined && failure !== 'hang-up-after') return failure;
+    if (typeof failure === 'function') return failure();
+    if (typeof failure === 'object') return failure;
     if (params.ks === undefined && !['system.getTime', 'liveStream.isLive'].includes(name)) {
       return refusal('MISSING_KS');
     }

@@ -111,6 +111,30 @@ test('what is half done is completed by the next call with its key', async () =>
   expect([kaltura.entries.size, kaltura.records.size]).toEqual([1, 2]);
 });
 
+test('of two that are made within one second, both callers keep the same', async () => {
+  // While the second lasts, a rival is made whose id comes before ours.
+  kaltura.failures.set('system.getTime', () => {
+    const [own] = kaltura.entries.values();
+    kaltura.entries.set('1_a_rival', { ...own, id: '1_a_rival', name: 'The rival’s' });
+    return Number(own?.createdAt);
+  });
+  const webcast = await createWebcast(client, { ...WISH, idempotencyKey: 'once' });
+  expect(webcast).toMatchObject({ id: '1_a_rival', isNew: false, name: 'The rival’s' });
+  expect([...kaltura.entries.keys()]).toEqual(['1_a_rival']);
+  expect(webcast.presenters).toEqual([{ name: 'Ada & Bo' }]);
+});
+
+test('a younger one does not take the place of the older', async () => {
+  kaltura.failures.set('system.getTime', () => {
+    const [own] = kaltura.entries.values();
+    const createdAt = Number(own?.createdAt) + 1;
+    kaltura.entries.set('1_a_rival', { ...own, id: '1_a_rival', createdAt });
+    return createdAt;
+  });
+  const webcast = await createWebcast(client, { ...WISH, idempotencyKey: 'once' });
+  expect(webcast).toMatchObject({ id: '1_kaltura1', isNew: true });
+});
+
 test('a key and another reference can’t both be kept', async () => {
   const wish = { ...WISH, idempotencyKey: 'once', referenceId: 'mine' };
   await expect(createWebcast(client, wish)).rejects.toThrow('(got "once" and "mine")');
