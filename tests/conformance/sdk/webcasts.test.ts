@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ACCOUNT } from '../../../packages/api/src/api-for-tests.ts';
 import { describeOnBothDatabases } from '../../../packages/api/src/store/both-databases-for-tests.ts';
+import { api, fileUrl } from '../../../packages/sdk/src/api/index.ts';
 import {
   type Client,
+  createSession,
   createWebcast,
   deleteWebcast,
   getWebcast,
@@ -82,5 +85,62 @@ describeOnBothDatabases('webcasts through the SDK', (freshDatabase) => {
     expect(totalCount).toBe(1);
     const again = await createWebcast(client, { ...wish, name: 'Twice' });
     expect(again).toMatchObject({ id: made[0]?.id, isNew: false, name: 'Once' });
+  });
+
+  test('every action can be called by its name, and a served file has an address', async () => {
+    const { metadata } = await createWebcast(client, { name: 'Town hall', timezone: 'US/Pacific' });
+    const { id = 0 } = metadata.event ?? {};
+    const record = await client.send(api.metadata_metadata.get({ id }));
+    expect(record).toMatchObject({ objectType: 'KalturaMetadata', xml: expect.any(String) });
+    const session = await createSession({ ...ACCOUNT, secret: ACCOUNT.adminSecret, isAdmin: true });
+    const file = await fetch(fileUrl(client, api.metadata_metadata.serve({ id }), session));
+    expect(await file.text()).toBe(record.xml);
+    expect(record.xml).toContain('<Timezone>US/Pacific</Timezone>');
+  });
+
+  test('null clears, nothing leaves alone, and the event’s record keeps what it has', async () => {
+    const { id } = await createWebcast(client, {
+      name: 'Town hall',
+      description: 'All of us',
+      startsAt: '2030-12-01T17:00:00Z',
+      presenter: { name: 'Ada' },
+      tags: ['a'],
+    });
+    const liveStreamEntry = { description: null };
+    await client.send(api.liveStream.update({ entryId: id, liveStreamEntry }));
+    expect(await updateWebcast(client, id, { startsAt: null, tags: [] })).toMatchObject({
+      description: '',
+      startsAtMs: null,
+      tags: [],
+      presenters: [{ name: 'Ada' }],
+    });
+    await expect(
+      updateWebcast(client, id, {
+        endsAt: '2030-12-01T17:00:00Z',
+        startsAt: '2030-12-01T17:00:00Z',
+      }),
+    ).rejects.toThrow('endsAt must be after startsAt');
+  });
+
+  test('a webcast whose record is missing gets one when something is said about the event', async () => {
+    const entry = await client.liveStream.add({ name: 'By hand' });
+    expect((await getWebcast(client, entry.id)).metadata.event).toBeNull();
+    const changed = await updateWebcast(client, entry.id, { presenter: { name: 'Ada' } });
+    expect(changed).toMatchObject({ presenters: [{ name: 'Ada' }] });
+    expect(changed.metadata.event?.version).toBe(1);
+  });
+
+  test('who may not create webcasts is refused, and leaves nothing', async () => {
+    const session = await createSession({
+      ...ACCOUNT,
+      secret: ACCOUNT.adminSecret,
+      userId: 'vera',
+    });
+    const viewer = server.clientWith(session);
+    await expect(createWebcast(viewer, { name: 'Mine' })).rejects.toMatchObject({
+      action: 'liveStream.add',
+    });
+    const { totalCount } = await listWebcasts(client, { page: 1, pageSize: 10, nowMs: Date.now() });
+    expect(totalCount).toBe(0);
   });
 });

@@ -48,8 +48,9 @@ export type CreatedWebcast = Webcast & {
  * its tags and its conversion profile, and the two records about it. Without a word it is held back until `goLive`, can
  * be rewound by two hours, and leaves one recording. For sessions that may set admin tags: an admin's.
  *
- * Either all of it is there afterwards or nothing; with an idempotency key, what is half done is completed by the next
- * call.
+ * Either all of it is there afterwards or nothing, unless the connection breaks meanwhile: that leaves open what was done
+ * (`isRetryable`). With an idempotency key the call then finds out by itself, and what is half done is completed, by it or
+ * by the next one.
  *
  * @throws TypeError, RangeError for a plan that can't be meant, before anything is sent
  * @throws RostrumError `METADATA_PROFILE_NOT_FOUND`, `CONVERSION_PROFILE_ID_NOT_FOUND` where the account lacks one

@@ -50,14 +50,16 @@ function pairOf(
   };
 }
 
-/** `rtmp://host:1935/kLive?t=…`, or with the stream's name in its path, as RTSP's come. */
+/** `rtmp://host:1935/kLive?t=…`, or with the stream's name at the end of its path, as RTSP's come. */
 function addressOf(broadcastingUrl: string, streamName: string): EncoderAddress {
-  const named = broadcastingUrl.replace('%i', '1');
-  const mark = named.indexOf('?');
-  const path = mark === -1 ? named : named.slice(0, mark);
-  const query = mark === -1 ? '' : named.slice(mark);
-  const server = path.endsWith(`/${streamName}`) ? path.slice(0, -streamName.length - 1) : path;
-  const streamKey = `${streamName}${query}`;
+  const mark = broadcastingUrl.indexOf('?');
+  const path = mark === -1 ? broadcastingUrl : broadcastingUrl.slice(0, mark);
+  const query = mark === -1 ? '' : broadcastingUrl.slice(mark);
+  const slash = path.lastIndexOf('/');
+  const isNamed = path.includes('%i', slash);
+  const server = isNamed ? path.slice(0, slash) : path;
+  const name = isNamed ? path.slice(slash + 1).replace('%i', '1') : streamName;
+  const streamKey = `${name}${query}`;
   return { url: `${server}/${streamKey}`, server, streamKey };
 }
 
