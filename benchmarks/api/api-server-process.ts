@@ -32,6 +32,7 @@ const api = await openApi({
     ports: () => ({}),
     healthOf: () => null,
     healths: () => [],
+    watching: () => 0,
     storeHealth: () => null,
   },
   stills: { frameOf: withoutTool, originalOf: withoutTool, shape: withoutTool },

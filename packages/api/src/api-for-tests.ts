@@ -105,6 +105,8 @@ export class ChannelsForTests implements Channels {
 export class ServerForTests implements Server {
   readonly version = '1.2.3';
   readonly samples = new Map<string, ChannelHealth>();
+  /** How many are in a webcast's room. */
+  readonly viewers = new Map<string, number>();
   isMediaReady = true;
   store: StoreHealth | null = null;
 
@@ -125,6 +127,10 @@ export class ServerForTests implements Server {
 
   healths(): readonly ChannelHealth[] {
     return [...this.samples.values()];
+  }
+
+  watching(webcastId: string): number {
+    return this.viewers.get(webcastId) ?? 0;
   }
 
   storeHealth(): StoreHealth | null {

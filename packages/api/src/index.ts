@@ -38,6 +38,7 @@ import { Replays } from './recording/replays.ts';
 import { Retention } from './recording/retention.ts';
 import { TakeRemovals } from './recording/take-removals.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
+import { openSchedule } from './schedule/open-schedule.ts';
 import { accountServices } from './services/account/account-services.ts';
 import { categoryServices } from './services/category/category-services.ts';
 import { BaseEntryService } from './services/entry/base-entry-service.ts';
@@ -45,6 +46,7 @@ import { ContentService } from './services/entry/content-service.ts';
 import { EntryDesk } from './services/entry/entry-desk.ts';
 import { EntryModeration } from './services/entry/entry-moderation.ts';
 import { MediaService } from './services/entry/media-service.ts';
+import { EntryServerNodeService } from './services/live/entry-server-node-service.ts';
 import { LiveStreamService } from './services/live/live-stream-service.ts';
 import { FlavorAssetService } from './services/playback/flavor-asset-service.ts';
 import { playManifest } from './services/playback/play-manifest.ts';
@@ -54,6 +56,7 @@ import { RecordingService } from './services/recording/recording-service.ts';
 import { StorageService } from './services/recording/storage-service.ts';
 import { AuditTrailService } from './services/server/audit-trail-service.ts';
 import { HealthService } from './services/server/health-service.ts';
+import { ServerNodeService } from './services/server/server-node-service.ts';
 import { ServerService } from './services/server/server-service.ts';
 import { SystemService } from './services/server/system-service.ts';
 import { openAccounts } from './session/open-accounts.ts';
@@ -112,9 +115,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const contents = new ContentsStore(database);
   const storage = new StorageStore(database);
   const removals = new TakeRemovals({ entries, recordings, channels, changes, log });
+  const broadcastsStore = new BroadcastsStore(database);
   const broadcasts = new Broadcasts({
     entries,
-    broadcasts: new BroadcastsStore(database),
+    broadcasts: broadcastsStore,
     recorder: new Recorder({ database, entries, recordings, contents, placements, storage }),
     removals,
     channels,
@@ -156,11 +160,15 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     stills,
     mayFetchFrom,
   });
-  const { close: closeMetadata, ...ofMetadata } = openMetadata({ database, book, clock });
   const { sweepBeacons, flushBeacons, closeBeacons, ...ofBeacons } = openBeacons({
     ...{ entries, book, verifier, clock, log },
     database: stored,
   });
+  const schedule = openSchedule({
+    ...{ database, entries, book, entitlement, verifier, channels, addresses, clock, log },
+  });
+  const { planned } = schedule;
+  const { close: closeMetadata, ...ofMetadata } = openMetadata({ database, book, planned, clock });
   const orphans = new Orphans({ recordings, channels, removals, clock, log });
   const watch = new ServerWatch({
     ...{ entries, channels, storage, recordings, orphans, clock, log },
@@ -194,6 +202,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     }),
     liveStream: new LiveStreamService({
       ...{ entitlement, entries, book, desk, channels, clock },
+      server: options.server,
       recordings: recordingsDesk,
     }),
     ...ofProfiles,
@@ -201,6 +210,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     ...ofCategories,
     ...ofMetadata,
     ...ofBeacons,
+    ...schedule.services,
     media: new MediaService(desk, moderation),
     baseEntry: new BaseEntryService({
       book,
@@ -234,6 +244,11 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       addresses,
       flavorParams: ofProfiles.flavorParams,
     }),
+    entryServerNode: new EntryServerNodeService({
+      ...{ book, channels, broadcasts: broadcastsStore },
+      server: options.server,
+    }),
+    serverNode: new ServerNodeService(options.server, addresses),
     health: new HealthService(book, options.server),
     server: new ServerService(options.server, watch),
     system: new SystemService(clock),
@@ -245,6 +260,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     await retention.sweep();
     await orphans.look();
     await sweepBeacons();
+    await planned.moveOn();
   }, log);
   // What was deleted before a restart.
   removals.start();
@@ -268,6 +284,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
         }),
       );
       await app.register(thumbnailRoute({ entries, thumbnails, verifier, entitlement, log }));
+      await app.register(schedule.calendar);
     },
     async authorizePublish(request) {
       // The end of a show takes back who had gone live: the next encoder must not come before that is known.

@@ -80,6 +80,8 @@ export interface Server {
   healthOf(webcastId: string): ChannelHealth | null;
   /** The newest sample of every webcast that is being told of. */
   healths(): readonly ChannelHealth[];
+  /** How many viewers are in a webcast's room now; 0 where nobody is. */
+  watching(webcastId: string): number;
   /** Null before it was told for the first time. */
   storeHealth(): StoreHealth | null;
 }

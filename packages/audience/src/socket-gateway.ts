@@ -21,6 +21,8 @@ export interface SocketGateway {
   /** Takes over an HTTP upgrade. `host` is the address that the viewer used, for links. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, host: string): void;
   readonly socketCount: number;
+  /** How many viewers are in a webcast's room now. */
+  watching(webcastId: string): number;
   close(): Promise<void>;
 }
 
@@ -132,6 +134,7 @@ export function openSocketGateway(options: GatewayOptions): SocketGateway {
     get socketCount() {
       return server.clients.size;
     },
+    watching: (webcastId) => rooms.get(webcastId)?.watching ?? 0,
     async close() {
       clearInterval(heartbeat);
       stopListening();

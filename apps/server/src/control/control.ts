@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { openApi } from '@rostrum/api';
-import { openSocketGateway } from '@rostrum/audience';
+import { openSocketGateway, type SocketGateway } from '@rostrum/audience';
 import type { ControlToMedia, MediaToControl } from '@rostrum/contracts';
 import { Stills } from '@rostrum/media/still';
 import type { SupervisorLink } from '../link/supervisor-link.ts';
@@ -42,6 +42,8 @@ export async function openControl(
     adminSecret: secrets.adminSecret,
     userSecret: secrets.userSecret,
   };
+  // Nobody is in a room before there are rooms.
+  const audience: { rooms: SocketGateway | null } = { rooms: null };
   const api = await openApi({
     clock: { nowMs: Date.now },
     log,
@@ -54,6 +56,7 @@ export async function openControl(
       ports: () => link.ports,
       healthOf: (webcastId) => media.health.newestOf(webcastId),
       healths: () => media.health.newest(),
+      watching: (webcastId) => audience.rooms?.watching(webcastId) ?? 0,
       storeHealth: () => media.storeHealth,
     },
     addresses: links,
@@ -73,6 +76,7 @@ export async function openControl(
   });
 
   const rooms = openSocketGateway({ source: roomSourceOf(api, links, media.health), log });
+  audience.rooms = rooms;
   const app = createHttpServer(settings);
   app.get('/healthz', (_request, reply) => {
     const health = healthOf(link.processes, version);

@@ -70,6 +70,7 @@ const RELATIONS: ReadonlySet<string> = new Set([
   'categoryentry',
   'categoryuser',
   'rostrum_partnersecret',
+  'schedule_scheduleeventresource',
 ]);
 
 /** Values of KalturaAuditTrailObjectType by service. */
@@ -95,11 +96,15 @@ const OBJECT_TYPES: { readonly [service: string]: string } = {
   category: 'category',
   categoryentry: 'categoryEntry',
   categoryuser: 'categoryKuser',
+  schedule_scheduleevent: 'ScheduleEvent',
+  schedule_scheduleresource: 'ScheduleResource',
+  schedule_scheduleeventresource: 'ScheduleEvent',
 };
 
 /** The parameters that may name what an action is about, the best first. */
 function idParameters(service: string): readonly string[] {
   if (service.startsWith('category') && RELATIONS.has(service)) return ['categoryId'];
   if (service === 'conversionprofileassetparams') return ['conversionProfileId'];
+  if (service.startsWith('schedule_')) return ['scheduleEventId', 'scheduleResourceId'];
   return ['entryId', 'userId', 'userRoleId', 'id'];
 }

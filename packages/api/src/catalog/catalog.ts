@@ -30,6 +30,12 @@ import {
 import { baseEntryPlaybackActions } from './playback-actions.ts';
 import { recordingActions, storageActions } from './recording-actions.ts';
 import { responseProfileActions } from './response-profile-actions.ts';
+import { scheduleEventActions } from './schedule-actions.ts';
+import {
+  scheduleEventResourceActions,
+  scheduleResourceActions,
+} from './schedule-resource-actions.ts';
+import { entryServerNodeActions, serverNodeActions } from './server-node-actions.ts';
 import { sessionActions } from './session-actions.ts';
 import { systemActions } from './system-actions.ts';
 import { uiConfActions } from './ui-conf-actions.ts';
@@ -77,6 +83,11 @@ export const catalog: { readonly [service: string]: Actions } = {
   stats: statsActions,
   liveStats: liveStatsActions,
   beacon_beacon: beaconActions,
+  schedule_scheduleEvent: scheduleEventActions,
+  schedule_scheduleResource: scheduleResourceActions,
+  schedule_scheduleEventResource: scheduleEventResourceActions,
+  entryServerNode: entryServerNodeActions,
+  serverNode: serverNodeActions,
   audit_auditTrail: auditTrailActions,
   rostrum_health: healthActions,
   rostrum_server: serverActions,

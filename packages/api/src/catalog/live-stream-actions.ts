@@ -3,7 +3,11 @@ import { FilterPager } from '../schema/filter.ts';
 import { bool, enumOf, int, object, text } from '../schema/kinds.ts';
 import { LiveStreamConfiguration, LiveStreamEntry } from '../schema/live-stream-entry.ts';
 import { LiveStreamEntryFilter } from '../schema/live-stream-filter.ts';
-import { LiveStreamDetails, LiveStreamListResponse } from '../schema/result-types.ts';
+import {
+  LiveStreamDetails,
+  LiveStreamListResponse,
+  LiveStreamStats,
+} from '../schema/result-types.ts';
 import { type Actions, action, nullable, optional, required } from './action.ts';
 import { ADD_ERRORS, OF_ENTRY, UPDATE_ERRORS } from './entry-action-parts.ts';
 
@@ -92,6 +96,16 @@ export const liveStreamActions = {
     cacheSeconds: 5,
     errors: ['INVALID_ENTRY_ID'],
     run: ({ liveStream }, call, values) => liveStream.getDetails(call, values),
+  }),
+  getLiveStreamStats: action({
+    summary: 'Says how many viewers watch the live picture on pages of this server.',
+    parameters: { entryId: required(text) },
+    result: object(LiveStreamStats),
+    session: 'optional',
+    permission: 'anyone',
+    cacheSeconds: 5,
+    errors: ['INVALID_ENTRY_ID'],
+    run: ({ liveStream }, call, values) => liveStream.getLiveStreamStats(call, values),
   }),
   archive: action({
     summary:

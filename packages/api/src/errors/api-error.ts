@@ -11,6 +11,7 @@ import { PROFILE_ERRORS } from './profile-errors.ts';
 import { PROPERTY_ERRORS } from './property-errors.ts';
 import { REQUEST_ERRORS } from './request-errors.ts';
 import { RESPONSE_PROFILE_ERRORS } from './response-profile-errors.ts';
+import { SCHEDULE_ERRORS } from './schedule-errors.ts';
 import { SESSION_ERRORS } from './session-errors.ts';
 import { USER_ERRORS } from './user-errors.ts';
 
@@ -33,6 +34,7 @@ const ERRORS = {
   ...PROFILE_ERRORS,
   ...ASSET_ERRORS,
   ...RESPONSE_PROFILE_ERRORS,
+  ...SCHEDULE_ERRORS,
 } as const satisfies { readonly [code: string]: ErrorShape };
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -40,6 +40,8 @@ export const AuditTrailObjectType = enumType('KalturaAuditTrailObjectType', {
   RESPONSE_PROFILE: 'ResponseProfile',
   CATEGORY_KUSER: 'categoryKuser',
   SESSION: 'Session',
+  SCHEDULE_EVENT: 'ScheduleEvent',
+  SCHEDULE_RESOURCE: 'ScheduleResource',
 });
 
 export const AuditTrailAction = enumType('KalturaAuditTrailAction', [

@@ -26,6 +26,9 @@ import * as recordings from './recording.ts';
 import * as resources from './resource.ts';
 import * as responseProfiles from './response-profile.ts';
 import * as results from './result-types.ts';
+import * as schedule from './schedule.ts';
+import * as scheduleResources from './schedule-resource.ts';
+import * as serverNodes from './server-node.ts';
 import * as storage from './storage.ts';
 import * as uiConfs from './ui-conf.ts';
 import * as users from './user.ts';
@@ -61,6 +64,9 @@ const MODULES: readonly object[] = [
   recordings,
   resources,
   results,
+  schedule,
+  scheduleResources,
+  serverNodes,
   storage,
   userRoles,
   uiConfs,

@@ -34,6 +34,12 @@ export const StartWidgetSessionResponse = objectType('KalturaStartWidgetSessionR
 
 export const SessionResponse = subtype(StartWidgetSessionResponse, 'KalturaSessionResponse', {});
 
+export const LiveStreamStats = objectType('KalturaLiveStreamStats', {
+  liveViewers: readOnly(int, {
+    about: 'In the room while it is on air; players that other pages have embedded are not in it.',
+  }),
+});
+
 export const LiveStreamDetails = objectType('KalturaLiveStreamDetails', {
   primaryStreamStatus: property(enumOf(EntryServerNodeStatus), {
     about: 'Of the primary encoder: 0 not there, 3 connected, 1 playable.',

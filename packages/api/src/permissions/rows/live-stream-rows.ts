@@ -34,6 +34,10 @@ export const liveStreamRows: Rows = {
   delete: { allowed: EDITORS, parameters: ({ webcastId }) => ({ entryId: webcastId }) },
   list: { allowed: [...SESSIONS, FOREIGN_ADMIN], parameters: () => ({}) },
   isLive: { allowed: SESSIONS_AND_NOBODY, parameters: ({ webcastId }) => ({ id: webcastId }) },
+  getLiveStreamStats: {
+    allowed: SESSIONS_AND_NOBODY,
+    parameters: ({ webcastId }) => ({ entryId: webcastId }),
+  },
   getDetails: { allowed: SESSIONS_AND_NOBODY, parameters: ({ webcastId }) => ({ id: webcastId }) },
   authenticate: {
     allowed: ['a producer', ...ADMINS],

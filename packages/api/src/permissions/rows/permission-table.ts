@@ -18,6 +18,12 @@ import {
 } from './profile-rows.ts';
 import { responseProfileRows } from './response-profile-rows.ts';
 import type { Rows } from './row.ts';
+import {
+  scheduleEventResourceRows,
+  scheduleEventRows,
+  scheduleResourceRows,
+} from './schedule-rows.ts';
+import { entryServerNodeRows, serverNodeRows } from './server-node-rows.ts';
 import { sessionRows } from './session-rows.ts';
 import { systemRows } from './system-rows.ts';
 import { uiConfRows, widgetRows } from './ui-conf-rows.ts';
@@ -56,6 +62,11 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   stats: statsRows,
   liveStats: liveStatsRows,
   beacon_beacon: beaconRows,
+  schedule_scheduleEvent: scheduleEventRows,
+  schedule_scheduleResource: scheduleResourceRows,
+  schedule_scheduleEventResource: scheduleEventResourceRows,
+  entryServerNode: entryServerNodeRows,
+  serverNode: serverNodeRows,
   audit_auditTrail: auditTrailRows,
   rostrum_health: healthRows,
   rostrum_server: serverRows,

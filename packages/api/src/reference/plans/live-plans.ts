@@ -100,29 +100,50 @@ export const livePlans: ServicePlans = {
     },
   },
   entryServerNode: {
-    later: 'get list',
-    notOffered: [
-      {
-        actions: 'update updateStatus validateRegisteredEntryServerNode',
-        reason: REASONS.mediaServer,
-      },
-    ],
+    offered: 'get list validateRegisteredEntryServerNode',
+    notOffered: [{ actions: 'update updateStatus', reason: REASONS.mediaServer }],
+    differences: {
+      list: 'Answers the encoders that are connected now; one that has gone is not in it.',
+      get: 'An encoder that is not connected is INVALID_OBJECT_ID.',
+      validateRegisteredEntryServerNode: 'An encoder that is not connected is INVALID_OBJECT_ID.',
+    },
   },
   serverNode: {
+    offered: 'get list',
     notOffered: [
       {
-        actions: 'add get update delete disable enable list reportStatus markOffline getFullPath',
+        actions: 'add update delete disable enable reportStatus markOffline getFullPath',
         reason: REASONS.mediaServer,
       },
     ],
+    differences: { list: 'Answers one server: this installation’s media process.' },
   },
   schedule_scheduleEvent: {
-    later: 'add get update delete cancel list updateLiveFeature getConflicts',
-    notOffered: [{ actions: 'addFromBulkUpload', reason: REASONS.bulk }],
+    offered: 'add get update delete cancel list getConflicts',
+    notOffered: [
+      { actions: 'addFromBulkUpload', reason: REASONS.bulk },
+      {
+        actions: 'updateLiveFeature',
+        reason: 'No captioning services are called for live streams.',
+      },
+    ],
+    differences: {
+      add:
+        'Events repeat by days or longer, at most two years ahead and 1000 times; sourceEntryId is kept, and not played ' +
+        'as if it were live. A live stream’s startDate and endDate follow its next show.',
+      update: 'templateEntryId stays as it is.',
+      delete: 'An occurrence is cancelled, not deleted.',
+      list: 'Lists of ids and of names of resources are searched for whole items.',
+      getConflicts: 'Tells of what the session may see.',
+    },
   },
   schedule_scheduleResource: {
-    later: 'add get update delete list',
+    offered: 'add get update delete list',
     notOffered: [{ actions: 'addFromBulkUpload', reason: REASONS.bulk }],
+    differences: { get: 'streamUrl is answered to admin sessions only.' },
+  },
+  schedule_scheduleEventResource: {
+    offered: 'add get update delete list',
   },
   system: {
     offered: 'ping getTime getVersion',

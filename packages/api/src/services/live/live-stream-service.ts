@@ -2,10 +2,11 @@ import type { Entitlement } from '../../entitlement/entitlement.ts';
 import type { EntryBook } from '../../entries/entry-book.ts';
 import { ApiError } from '../../errors/api-error.ts';
 import type { Session } from '../../ks/session.ts';
+import { isOnAir } from '../../live/broadcast-facts.ts';
 import { withConfigurations, withNewStreamToken } from '../../live/change-webcast.ts';
 import { detailsOf, isLiveFor, statusOf } from '../../live/live-state.ts';
 import { hasEncoders, type Webcast, type WebcastRecord } from '../../live/webcast.ts';
-import type { Channels, Clock } from '../../ports.ts';
+import type { Channels, Clock, Server } from '../../ports.ts';
 import type { RecordingsDesk } from '../../recording/recordings-desk.ts';
 import type { PlaybackProtocol } from '../../schema/enums.ts';
 import type { PagerValue } from '../../schema/filter.ts';
@@ -26,6 +27,7 @@ export type LiveStreamServices = {
   readonly desk: EntryDesk;
   readonly recordings: RecordingsDesk;
   readonly channels: Channels;
+  readonly server: Pick<Server, 'watching'>;
   readonly clock: Clock;
 };
 
@@ -115,6 +117,17 @@ export class LiveStreamService {
   async getDetails(call: Call, { id }: { readonly id: string }) {
     const record = await this.#live(call.session, id);
     return detailsOf(record, statusOf(this.#services.channels, record));
+  }
+
+  /** Needs no session. Who waits before the show, or looks at its replay, does not watch it live. */
+  async getLiveStreamStats(call: Call, { entryId }: { readonly entryId: string }) {
+    const record = await this.#live(call.session, entryId);
+    const status = statusOf(this.#services.channels, record);
+    const isLive = status !== null && isOnAir(status.state);
+    return {
+      objectType: 'KalturaLiveStreamStats',
+      liveViewers: isLive ? this.#services.server.watching(entryId) : 0,
+    };
   }
 
   /** The encoder's addresses change; an encoder that came with the old one is disconnected. */

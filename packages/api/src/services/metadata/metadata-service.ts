@@ -31,6 +31,12 @@ export type MetadataServices = {
   readonly metadata: MetadataStore;
   readonly schemas: MetadataSchemas;
   readonly objects: MetadataObjects;
+  /** Told of every record that was stored, with what it was before; null for a new one. */
+  readonly onStored: (
+    record: MetadataRecord,
+    profile: MetadataProfileRecord,
+    xmlBefore: string | null,
+  ) => Promise<void>;
   readonly clock: Clock;
 };
 
@@ -89,7 +95,10 @@ export class MetadataService {
         updatedAtMs: nowMs,
         revision: 1,
       };
-      if (await metadata.insert(record)) return toMetadata(record);
+      if (await metadata.insert(record)) {
+        await this.#services.onStored(record, profile, null);
+        return toMetadata(record);
+      }
     }
     throw new Error('No free id was found for a record');
   }
@@ -209,7 +218,11 @@ export class MetadataService {
           updatedAtMs: this.#services.clock.nowMs(),
           revision: before.revision + 1,
         };
-        if (await this.#services.metadata.replace(after)) return toMetadata(after);
+        if (await this.#services.metadata.replace(after)) {
+          const profile = await this.#profile(call, after.profileId);
+          await this.#services.onStored(after, profile, before.xml);
+          return toMetadata(after);
+        }
       }
       throw new ApiError('OBJECT_CHANGED_MEANWHILE', id);
     });
