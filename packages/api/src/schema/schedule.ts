@@ -5,7 +5,6 @@ import {
   enumOf,
   enumType,
   float,
-  insertOnly,
   int,
   object,
   objectType,
@@ -125,7 +124,7 @@ export const ScheduleEvent = objectType(
     ownerId: property(text, { maxLength: 100, about: 'The session’s user when left out.' }),
     priority: property(int, { minValue: 0, maxValue: 9 }),
     sequence: property(int, { minValue: 0, about: 'Grows with every change.' }),
-    recurrenceType: insertOnly(enumOf(ScheduleEventRecurrenceType), {
+    recurrenceType: property(enumOf(ScheduleEventRecurrenceType), {
       about: 'Occurrences (2) are made by the server.',
     }),
     duration: property(int, { minValue: 0, about: 'Seconds, in place of endDate.' }),

@@ -37,6 +37,9 @@ export const icons = {
   exitFullscreen: icon(svg`<path d="M16 9h-5V4M11 9l5.5-5.5M4 11h5v5M9 11l-5.5 5.5" />`),
   pulse: icon(svg`<path d="M2.5 10h3l2-5 4 10 2.2-5h3.8" />`),
   clock: icon(svg`<circle cx="10" cy="10" r="7" /><path d="M10 6v4l2.6 1.8" />`),
+  calendar: icon(
+    svg`<rect x="3" y="4.5" width="14" height="12.5" rx="2" /><path d="M3 8.5h14M7 2.8v3.4M13 2.8v3.4M10 10.8v4M8 12.8h4" />`,
+  ),
   search: icon(svg`<circle cx="9" cy="9" r="5.5" /><path d="m13.2 13.2 3.8 3.8" />`),
   lock: icon(
     svg`<rect x="4" y="9" width="12" height="8" rx="2" /><path d="M7 9V6.5a3 3 0 0 1 6 0V9" />`,

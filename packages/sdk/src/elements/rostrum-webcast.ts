@@ -1,4 +1,4 @@
-import type { RoomRefusalCode } from '@rostrum/contracts';
+import type { RoomRefusalCode, WebcastCard } from '@rostrum/contracts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { en, type Messages } from '../messages/en.ts';
 import { chooseLanguage, loadMessages } from '../messages/languages.ts';
@@ -8,6 +8,7 @@ import { PlayerBeacons } from '../player/player-beacons.ts';
 import { RoomClient } from '../room/room-client.ts';
 import type { RoomPicture, RoomState } from '../room/room-state.ts';
 import { type Announced, announcementOf } from './announcements.ts';
+import { calendarAddress } from './calendar-address.ts';
 import { scheduleText, zoneText } from './format.ts';
 import { icons } from './icons.ts';
 import type { PlayerMode } from './rostrum-player.ts';
@@ -352,7 +353,17 @@ export class RostrumWebcast extends LitElement {
                 <span aria-hidden="true">·</span><span>${zoneText()}</span>`
         }
       </div>
+      ${view.kind === 'waiting' && startsAtMs !== null ? this.#calendarLink(webcast) : nothing}
     </div>`;
+  }
+
+  /** A link, so that it can be copied and opened by whatever keeps the viewer's calendar. */
+  #calendarLink(webcast: WebcastCard) {
+    return html`<a
+      class="button calendar"
+      href=${calendarAddress(this.serviceUrl, webcast, this.session)}
+      >${icons.calendar}${this.messages.addToCalendar}</a
+    >`;
   }
 
   #rail(view: WebcastView, { webcast, stage }: RoomPicture) {

@@ -122,6 +122,12 @@ export const webcastStyles = css`
     color: var(--text-2);
   }
 
+  .calendar {
+    margin-block-start: 12px;
+    color: var(--text);
+    text-decoration: none;
+  }
+
   .meta .chip {
     margin-inline-end: 4px;
   }

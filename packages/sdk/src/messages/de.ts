@@ -16,6 +16,7 @@ export const de: Messages = {
   startsSoon: 'Beginnt gleich',
   notStarted: 'Hat noch nicht begonnen',
   opensByItself: 'Das Bild erscheint hier von selbst.',
+  addToCalendar: 'Zum Kalender hinzufügen',
   countdown: {
     days: (count) => (count === 1 ? 'Tag' : 'Tage'),
     hours: (count) => (count === 1 ? 'Stunde' : 'Stunden'),

@@ -17,6 +17,7 @@ export const en = {
   startsSoon: 'Starts soon',
   notStarted: 'Not started yet',
   opensByItself: 'The picture will appear here by itself.',
+  addToCalendar: 'Add to calendar',
   countdown: {
     days: (count: number): string => (count === 1 ? 'day' : 'days'),
     hours: (count: number): string => (count === 1 ? 'hour' : 'hours'),
