@@ -1,3 +1,4 @@
+import type { ConnectedEncoder } from '@rostrum/contracts';
 import { ADMINS, EDITORS, FOREIGN_ADMIN, USERS } from '../callers-for-tests.ts';
 import type { Rows, World } from './row.ts';
 
@@ -21,10 +22,10 @@ export const serverNodeRows: Rows = {
 
 /** An encoder comes. @returns the id of its node */
 async function connect({ server, webcastId }: World): Promise<number> {
-  const encoder = {
+  const encoder: ConnectedEncoder = {
     ...{ slot: 'primary', protocol: 'rtmp', remoteAddress: '192.0.2.1', software: 'OBS' },
     connectedAtMs: server.clock.now,
-  } as const;
+  };
   await server.tell({ webcastId, state: 'on-air', isPlayable: true, encoders: [encoder] });
   const ks = await server.startAdminSession();
   const filter = { entryIdEqual: webcastId };

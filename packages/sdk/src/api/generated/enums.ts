@@ -109,6 +109,8 @@ export const KalturaAuditTrailObjectType = {
   RESPONSE_PROFILE: 'ResponseProfile',
   CATEGORY_KUSER: 'categoryKuser',
   SESSION: 'Session',
+  SCHEDULE_EVENT: 'ScheduleEvent',
+  SCHEDULE_RESOURCE: 'ScheduleResource',
 } as const;
 export type KalturaAuditTrailObjectType = (typeof KalturaAuditTrailObjectType)[keyof typeof KalturaAuditTrailObjectType];
 
@@ -345,6 +347,14 @@ export const KalturaEntryReplacementStatus = {
   FAILED: '4',
 } as const;
 export type KalturaEntryReplacementStatus = (typeof KalturaEntryReplacementStatus)[keyof typeof KalturaEntryReplacementStatus];
+
+export const KalturaEntryServerNodeRecordingStatus = {
+  STOPPED: 0,
+  ON_GOING: 1,
+  DONE: 2,
+  DISMISSED: 3,
+} as const;
+export type KalturaEntryServerNodeRecordingStatus = (typeof KalturaEntryServerNodeRecordingStatus)[keyof typeof KalturaEntryServerNodeRecordingStatus];
 
 export const KalturaEntryServerNodeStatus = {
   ERROR: -1,
@@ -671,6 +681,63 @@ export const KalturaRuleActionType = {
 } as const;
 export type KalturaRuleActionType = (typeof KalturaRuleActionType)[keyof typeof KalturaRuleActionType];
 
+export const KalturaScheduleEventClassificationType = {
+  PUBLIC_EVENT: 1,
+  PRIVATE_EVENT: 2,
+  CONFIDENTIAL_EVENT: 3,
+} as const;
+export type KalturaScheduleEventClassificationType = (typeof KalturaScheduleEventClassificationType)[keyof typeof KalturaScheduleEventClassificationType];
+
+export const KalturaScheduleEventConflictType = {
+  RESOURCE_CONFLICT: 1,
+  BLACKOUT_CONFLICT: 2,
+  BOTH: 3,
+} as const;
+export type KalturaScheduleEventConflictType = (typeof KalturaScheduleEventConflictType)[keyof typeof KalturaScheduleEventConflictType];
+
+export const KalturaScheduleEventRecurrenceDay = {
+  FRIDAY: 'FR',
+  MONDAY: 'MO',
+  SATURDAY: 'SA',
+  SUNDAY: 'SU',
+  THURSDAY: 'TH',
+  TUESDAY: 'TU',
+  WEDNESDAY: 'WE',
+} as const;
+export type KalturaScheduleEventRecurrenceDay = (typeof KalturaScheduleEventRecurrenceDay)[keyof typeof KalturaScheduleEventRecurrenceDay];
+
+export const KalturaScheduleEventRecurrenceFrequency = {
+  DAILY: 'days',
+  HOURLY: 'hours',
+  MINUTELY: 'minutes',
+  MONTHLY: 'months',
+  SECONDLY: 'seconds',
+  WEEKLY: 'weeks',
+  YEARLY: 'years',
+} as const;
+export type KalturaScheduleEventRecurrenceFrequency = (typeof KalturaScheduleEventRecurrenceFrequency)[keyof typeof KalturaScheduleEventRecurrenceFrequency];
+
+export const KalturaScheduleEventRecurrenceType = {
+  NONE: 0,
+  RECURRING: 1,
+  RECURRENCE: 2,
+} as const;
+export type KalturaScheduleEventRecurrenceType = (typeof KalturaScheduleEventRecurrenceType)[keyof typeof KalturaScheduleEventRecurrenceType];
+
+export const KalturaScheduleEventStatus = {
+  CANCELLED: 1,
+  ACTIVE: 2,
+  DELETED: 3,
+} as const;
+export type KalturaScheduleEventStatus = (typeof KalturaScheduleEventStatus)[keyof typeof KalturaScheduleEventStatus];
+
+export const KalturaScheduleResourceStatus = {
+  DISABLED: 1,
+  ACTIVE: 2,
+  DELETED: 3,
+} as const;
+export type KalturaScheduleResourceStatus = (typeof KalturaScheduleResourceStatus)[keyof typeof KalturaScheduleResourceStatus];
+
 export const KalturaSearchProviderType = {
   FLICKR: 3,
   YOUTUBE: 4,
@@ -690,6 +757,24 @@ export const KalturaSearchProviderType = {
   PARTNER_SPECIFIC: 100,
 } as const;
 export type KalturaSearchProviderType = (typeof KalturaSearchProviderType)[keyof typeof KalturaSearchProviderType];
+
+export const KalturaServerNodeStatus = {
+  ACTIVE: 1,
+  DISABLED: 2,
+  DELETED: 3,
+  NOT_REGISTERED: 4,
+  NOT_OPERATIONAL: 5,
+} as const;
+export type KalturaServerNodeStatus = (typeof KalturaServerNodeStatus)[keyof typeof KalturaServerNodeStatus];
+
+export const KalturaServerNodeType = {
+  EDGE: '1',
+  CONFERENCE_SERVER: 'conference.CONFERENCE_SERVER',
+  LIVE_CLUSTER_MEDIA_SERVER: 'liveCluster.LIVE_CLUSTER_MEDIA_SERVER',
+  SIP_SERVER: 'sip.SIP_SERVER',
+  WOWZA_MEDIA_SERVER: 'wowza.WOWZA_MEDIA_SERVER',
+} as const;
+export type KalturaServerNodeType = (typeof KalturaServerNodeType)[keyof typeof KalturaServerNodeType];
 
 export const KalturaSessionType = {
   USER: 0,
