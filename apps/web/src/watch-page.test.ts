@@ -140,6 +140,26 @@ describe('the watch page', () => {
     await page.getByText('Starts soon').waitFor();
   });
 
+  it('offers to add the webcast to the calendar, until it is on air', async () => {
+    server.setCard({ ...CARD, startsAtMs: null, endsAtMs: null });
+    await open({}, '/watch/0_ab12cd34#ks=djJ8MTAw');
+    const link = page.getByRole('link', { name: 'Add to calendar' });
+    await page.getByText('Not started yet').waitFor();
+    expect(await link.count()).toBe(0);
+
+    server.setCard({ ...CARD, startsAtMs: Date.now() + 3_600_000, endsAtMs: null });
+    await link.waitFor();
+    const address = new URL((await link.getAttribute('href')) ?? '');
+    expect(address.pathname).toBe(
+      `/p/${CARD.partnerId}/calendar/entry_id/${CARD.webcastId}/webcast.ics`,
+    );
+    expect(address.searchParams.get('ks')).toBe('djJ8MTAw');
+
+    server.setStage(onAir());
+    await page.locator('video').waitFor();
+    expect(await link.count()).toBe(0);
+  });
+
   it('plays on while the room is lost, and finds it again', async () => {
     server.setStage(onAir());
     await open();

@@ -246,8 +246,10 @@ describe('the socket gateway', () => {
     await stays.join();
     await goes.join();
     expect(await stays.nextOf('presence')).toMatchObject({ watching: 2 });
+    expect(gateway.watching(WEBCAST)).toBe(2);
     goes.socket.close();
     expect(await stays.nextOf('presence')).toMatchObject({ watching: 1 });
+    expect([gateway.watching(WEBCAST), gateway.watching('0_elsewhere')]).toEqual([1, 0]);
   });
 
   it('does not count producers as audience', async () => {
