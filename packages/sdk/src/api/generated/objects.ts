@@ -33,7 +33,9 @@ import type {
   KalturaEntryDisplayInSearchType,
   KalturaEntryModerationStatus,
   KalturaEntryReplacementStatus,
+  KalturaEntryServerNodeRecordingStatus,
   KalturaEntryServerNodeStatus,
+  KalturaEntryServerNodeType,
   KalturaEntryStatus,
   KalturaEntryType,
   KalturaFlavorAssetStatus,
@@ -66,7 +68,15 @@ import type {
   KalturaResponseProfileStatus,
   KalturaResponseProfileType,
   KalturaRuleActionType,
+  KalturaScheduleEventClassificationType,
+  KalturaScheduleEventRecurrenceDay,
+  KalturaScheduleEventRecurrenceFrequency,
+  KalturaScheduleEventRecurrenceType,
+  KalturaScheduleEventStatus,
+  KalturaScheduleResourceStatus,
   KalturaSearchProviderType,
+  KalturaServerNodeStatus,
+  KalturaServerNodeType,
   KalturaSessionType,
   KalturaSipSourceType,
   KalturaSourceType,
@@ -181,15 +191,31 @@ export type AnyKalturaFilter =
   | Typed<KalturaLiveEntryFilter>
   | Typed<KalturaLiveStreamEntryFilter>
   | Typed<KalturaBeaconFilter>
+  | Typed<KalturaScheduleEventFilter>
+  | Typed<KalturaBlackoutScheduleEventFilter>
+  | Typed<KalturaEntryScheduleEventFilter>
+  | Typed<KalturaLiveRedirectScheduleEventFilter>
+  | Typed<KalturaLiveStreamScheduleEventFilter>
+  | Typed<KalturaMeetingScheduleEventFilter>
+  | Typed<KalturaRecordScheduleEventFilter>
+  | Typed<KalturaVodScheduleEventFilter>
+  | Typed<KalturaScheduleResourceFilter>
+  | Typed<KalturaCameraScheduleResourceFilter>
+  | Typed<KalturaLiveEntryScheduleResourceFilter>
+  | Typed<KalturaLocationScheduleResourceFilter>
   | Typed<KalturaCategoryEntryFilter>
   | Typed<KalturaCategoryFilter>
   | Typed<KalturaCategoryUserFilter>
   | Typed<KalturaConversionProfileAssetParamsFilter>
   | Typed<KalturaConversionProfileFilter>
+  | Typed<KalturaEntryServerNodeFilter>
+  | Typed<KalturaLiveEntryServerNodeFilter>
   | Typed<KalturaMetadataFilter>
   | Typed<KalturaMetadataProfileFilter>
   | Typed<KalturaPartnerFilter>
   | Typed<KalturaResponseProfileFilter>
+  | Typed<KalturaScheduleEventResourceFilter>
+  | Typed<KalturaServerNodeFilter>
   | Typed<KalturaUiConfFilter>
   | Typed<KalturaWidgetFilter>;
 
@@ -946,6 +972,92 @@ export interface KalturaBaseEntryListResponse {
   readonly objects?: readonly AnyKalturaBaseEntry[];
 }
 
+export interface KalturaScheduleEventFields {
+  /** The server sets it. */
+  readonly id?: number;
+  /** The server sets it. */
+  readonly partnerId?: number;
+  /** Of an occurrence: the event that repeats. The server sets it. */
+  readonly parentId?: number;
+  /** 1 to 256 characters. */
+  readonly summary?: string | null;
+  /** At most 65535 characters. */
+  readonly description?: string | null;
+  /** The server sets it. */
+  readonly status?: KalturaScheduleEventStatus;
+  /** Unix seconds. */
+  readonly startDate?: number | null;
+  /** Of an event that repeats: the end of its first time. Unix seconds. */
+  readonly endDate?: number | null;
+  /** At most 256 characters. */
+  readonly referenceId?: string | null;
+  /** Kept; it moves nothing. */
+  readonly linkedTo?: KalturaLinkedScheduleEvent | null;
+  /** At most 1000 characters. */
+  readonly linkedBy?: string | null;
+  /** What is not public is shown only to those who may change it. */
+  readonly classificationType?: KalturaScheduleEventClassificationType | null;
+  readonly geoLatitude?: number | null;
+  readonly geoLongitude?: number | null;
+  /** At most 256 characters. */
+  readonly location?: string | null;
+  /** At most 256 characters. */
+  readonly organizer?: string | null;
+  /** The session’s user when left out. At most 100 characters. */
+  readonly ownerId?: string | null;
+  /** 0 to 9. */
+  readonly priority?: number | null;
+  /** Grows with every change. At least 0. */
+  readonly sequence?: number | null;
+  /** Occurrences (2) are made by the server. */
+  readonly recurrenceType?: KalturaScheduleEventRecurrenceType | null;
+  /** Seconds, in place of endDate. At least 0. */
+  readonly duration?: number | null;
+  /** At most 1024 characters. */
+  readonly contact?: string | null;
+  /** At most 1024 characters. */
+  readonly comment?: string | null;
+  /** At most 1000 characters. */
+  readonly tags?: string | null;
+  /** Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** Unix seconds. The server sets it. */
+  readonly updatedAt?: number;
+  readonly recurrence?: KalturaScheduleEventRecurrence | null;
+}
+/** Something that is planned. Of this type, or of one that extends it. */
+export type AnyKalturaScheduleEvent =
+  | Typed<KalturaLiveRedirectScheduleEvent>
+  | Typed<KalturaLiveStreamScheduleEvent>
+  | Typed<KalturaMeetingScheduleEvent>
+  | Typed<KalturaRecordScheduleEvent>
+  | Typed<KalturaVodScheduleEvent>
+  | Typed<KalturaBlackoutScheduleEvent>;
+
+export interface KalturaEntryScheduleEventFields extends KalturaScheduleEventFields {
+  /** The entry that it is an event of. */
+  readonly templateEntryId?: string | null;
+  /** Entries, separated by commas. At most 1000 characters. */
+  readonly entryIds?: string | null;
+  /** Categories, separated by commas. At most 1000 characters. */
+  readonly categoryIds?: string | null;
+  /** Active blackouts of the account at the same time; answered by get, add and update. The server sets it. */
+  readonly blackoutConflicts?: readonly AnyKalturaScheduleEvent[];
+}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaEntryScheduleEvent =
+  | Typed<KalturaLiveRedirectScheduleEvent>
+  | Typed<KalturaLiveStreamScheduleEvent>
+  | Typed<KalturaMeetingScheduleEvent>
+  | Typed<KalturaRecordScheduleEvent>
+  | Typed<KalturaVodScheduleEvent>;
+
+export interface KalturaBaseLiveScheduleEventFields extends KalturaEntryScheduleEventFields {}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaBaseLiveScheduleEvent =
+  | Typed<KalturaLiveRedirectScheduleEvent>
+  | Typed<KalturaLiveStreamScheduleEvent>;
+
 export interface KalturaBaseResponseProfileFields {}
 /** Of this type, or of one that extends it. */
 export type AnyKalturaBaseResponseProfile =
@@ -1097,6 +1209,199 @@ export interface KalturaBeaconListResponse {
   readonly totalCount?: number;
   /** The server sets it. */
   readonly objects?: readonly KalturaBeacon[];
+}
+
+/** A time at which nothing should be planned; getConflicts tells of it. */
+export interface KalturaBlackoutScheduleEvent extends KalturaScheduleEventFields {
+  readonly objectType?: 'KalturaBlackoutScheduleEvent';
+}
+
+export interface KalturaScheduleEventFilterFields extends KalturaFilterFields {
+  /** Is exactly this. */
+  readonly idEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly idIn?: string | null;
+  /** Is none of these, separated by commas. */
+  readonly idNotIn?: string | null;
+  /** Is exactly this. */
+  readonly parentIdEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly parentIdIn?: string | null;
+  /** Is none of these, separated by commas. */
+  readonly parentIdNotIn?: string | null;
+  /** Is exactly this. */
+  readonly statusEqual?: KalturaScheduleEventStatus | null;
+  /** Is one of these, separated by commas. */
+  readonly statusIn?: string | null;
+  /** Is at least this. Unix seconds. */
+  readonly startDateGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly startDateLessThanOrEqual?: number | null;
+  /** Is at least this. Unix seconds. */
+  readonly endDateGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly endDateLessThanOrEqual?: number | null;
+  /** Is exactly this. */
+  readonly referenceIdEqual?: string | null;
+  /** Is one of these, separated by commas. */
+  readonly referenceIdIn?: string | null;
+  /** Is exactly this. */
+  readonly ownerIdEqual?: string | null;
+  /** Is one of these, separated by commas. */
+  readonly ownerIdIn?: string | null;
+  /** Is exactly this. */
+  readonly priorityEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly priorityIn?: string | null;
+  /** Is at least this. */
+  readonly priorityGreaterThanOrEqual?: number | null;
+  /** Is at most this. */
+  readonly priorityLessThanOrEqual?: number | null;
+  /** Is exactly this. */
+  readonly recurrenceTypeEqual?: KalturaScheduleEventRecurrenceType | null;
+  /** Is one of these, separated by commas. */
+  readonly recurrenceTypeIn?: string | null;
+  /** Has this in it, in any case. */
+  readonly tagsLike?: string | null;
+  /** Has one of these parts, separated by commas, in any case. */
+  readonly tagsMultiLikeOr?: string | null;
+  /** Has all of these parts, separated by commas, in any case. */
+  readonly tagsMultiLikeAnd?: string | null;
+  /** Is at least this. Unix seconds. */
+  readonly createdAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly createdAtLessThanOrEqual?: number | null;
+  /** Is at least this. Unix seconds. */
+  readonly updatedAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly updatedAtLessThanOrEqual?: number | null;
+  /** A resource of the event, or of what it repeats. */
+  readonly resourceIdsLike?: string | null;
+  /** Has one of these parts, separated by commas, in any case. */
+  readonly resourceIdsMultiLikeOr?: string | null;
+  /** Has all of these parts, separated by commas, in any case. */
+  readonly resourceIdsMultiLikeAnd?: string | null;
+  /** The parent of one of its resources. */
+  readonly parentResourceIdsLike?: string | null;
+  /** Has one of these parts, separated by commas, in any case. */
+  readonly parentResourceIdsMultiLikeOr?: string | null;
+  /** Has all of these parts, separated by commas, in any case. */
+  readonly parentResourceIdsMultiLikeAnd?: string | null;
+  /** A category of its entry. */
+  readonly templateEntryCategoriesIdsLike?: string | null;
+  /** Has one of these parts, separated by commas, in any case. */
+  readonly templateEntryCategoriesIdsMultiLikeOr?: string | null;
+  /** Has all of these parts, separated by commas, in any case. */
+  readonly templateEntryCategoriesIdsMultiLikeAnd?: string | null;
+  /** Has this in it, in any case. */
+  readonly resourceSystemNamesLike?: string | null;
+  /** Has one of these parts, separated by commas, in any case. */
+  readonly resourceSystemNamesMultiLikeOr?: string | null;
+  /** Has all of these parts, separated by commas, in any case. */
+  readonly resourceSystemNamesMultiLikeAnd?: string | null;
+  /** Is exactly this. */
+  readonly resourceIdEqual?: string | null;
+}
+export interface KalturaScheduleEventFilter extends KalturaScheduleEventFilterFields {
+  readonly objectType?: 'KalturaScheduleEventFilter';
+}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaScheduleEventFilter =
+  | KalturaScheduleEventFilter
+  | Typed<KalturaBlackoutScheduleEventFilter>
+  | Typed<KalturaEntryScheduleEventFilter>
+  | Typed<KalturaLiveRedirectScheduleEventFilter>
+  | Typed<KalturaLiveStreamScheduleEventFilter>
+  | Typed<KalturaMeetingScheduleEventFilter>
+  | Typed<KalturaRecordScheduleEventFilter>
+  | Typed<KalturaVodScheduleEventFilter>;
+
+export interface KalturaBlackoutScheduleEventFilter extends KalturaScheduleEventFilterFields {
+  readonly objectType?: 'KalturaBlackoutScheduleEventFilter';
+}
+
+export interface KalturaScheduleResourceFields {
+  /** The server sets it. */
+  readonly id?: number;
+  /** The resource that it is a part of. */
+  readonly parentId?: number | null;
+  /** The server sets it. */
+  readonly partnerId?: number;
+  /** 1 to 256 characters. */
+  readonly name?: string | null;
+  /** 1 to 256 characters. */
+  readonly systemName?: string | null;
+  /** At most 4096 characters. */
+  readonly description?: string | null;
+  /** The server sets it. */
+  readonly status?: KalturaScheduleResourceStatus;
+  /** At most 1000 characters. */
+  readonly tags?: string | null;
+  /** Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** Unix seconds. The server sets it. */
+  readonly updatedAt?: number;
+}
+/** Something that only one event can have at a time. Of this type, or of one that extends it. */
+export type AnyKalturaScheduleResource =
+  | Typed<KalturaCameraScheduleResource>
+  | Typed<KalturaLiveEntryScheduleResource>
+  | Typed<KalturaLocationScheduleResource>;
+
+export interface KalturaCameraScheduleResource extends KalturaScheduleResourceFields {
+  readonly objectType?: 'KalturaCameraScheduleResource';
+  /** At most 1024 characters. */
+  readonly streamUrl?: string | null;
+}
+
+export interface KalturaScheduleResourceFilterFields extends KalturaFilterFields {
+  /** Is exactly this. */
+  readonly idEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly idIn?: string | null;
+  /** Is none of these, separated by commas. */
+  readonly idNotIn?: string | null;
+  /** Is exactly this. */
+  readonly parentIdEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly parentIdIn?: string | null;
+  /** Is exactly this. */
+  readonly nameEqual?: string | null;
+  /** Is exactly this. */
+  readonly systemNameEqual?: string | null;
+  /** Is one of these, separated by commas. */
+  readonly systemNameIn?: string | null;
+  /** Is exactly this. */
+  readonly statusEqual?: KalturaScheduleResourceStatus | null;
+  /** Is one of these, separated by commas. */
+  readonly statusIn?: string | null;
+  /** Has this in it, in any case. */
+  readonly tagsLike?: string | null;
+  /** Has one of these parts, separated by commas, in any case. */
+  readonly tagsMultiLikeOr?: string | null;
+  /** Has all of these parts, separated by commas, in any case. */
+  readonly tagsMultiLikeAnd?: string | null;
+  /** Is at least this. Unix seconds. */
+  readonly createdAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly createdAtLessThanOrEqual?: number | null;
+  /** Is at least this. Unix seconds. */
+  readonly updatedAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly updatedAtLessThanOrEqual?: number | null;
+}
+export interface KalturaScheduleResourceFilter extends KalturaScheduleResourceFilterFields {
+  readonly objectType?: 'KalturaScheduleResourceFilter';
+}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaScheduleResourceFilter =
+  | KalturaScheduleResourceFilter
+  | Typed<KalturaCameraScheduleResourceFilter>
+  | Typed<KalturaLiveEntryScheduleResourceFilter>
+  | Typed<KalturaLocationScheduleResourceFilter>;
+
+export interface KalturaCameraScheduleResourceFilter extends KalturaScheduleResourceFilterFields {
+  readonly objectType?: 'KalturaCameraScheduleResourceFilter';
 }
 
 export interface KalturaCaptionPlaybackPluginData {
@@ -1785,6 +2090,108 @@ export interface KalturaEntryResource extends KalturaContentResourceFields {
   readonly flavorParamsId?: number | null;
 }
 
+export interface KalturaEntryScheduleEventFilterFields extends KalturaScheduleEventFilterFields {
+  /** Is exactly this. */
+  readonly templateEntryIdEqual?: string | null;
+  /** Has this in it, in any case. */
+  readonly entryIdsLike?: string | null;
+  /** Has one of these parts, separated by commas, in any case. */
+  readonly entryIdsMultiLikeOr?: string | null;
+  /** Has all of these parts, separated by commas, in any case. */
+  readonly entryIdsMultiLikeAnd?: string | null;
+  /** Has this in it, in any case. */
+  readonly categoryIdsLike?: string | null;
+  /** Has one of these parts, separated by commas, in any case. */
+  readonly categoryIdsMultiLikeOr?: string | null;
+  /** Has all of these parts, separated by commas, in any case. */
+  readonly categoryIdsMultiLikeAnd?: string | null;
+  /** A category above one of its categories. */
+  readonly parentCategoryIdsLike?: string | null;
+  /** Has one of these parts, separated by commas, in any case. */
+  readonly parentCategoryIdsMultiLikeOr?: string | null;
+  /** Has all of these parts, separated by commas, in any case. */
+  readonly parentCategoryIdsMultiLikeAnd?: string | null;
+}
+export interface KalturaEntryScheduleEventFilter extends KalturaEntryScheduleEventFilterFields {
+  readonly objectType?: 'KalturaEntryScheduleEventFilter';
+}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaEntryScheduleEventFilter =
+  | KalturaEntryScheduleEventFilter
+  | Typed<KalturaLiveRedirectScheduleEventFilter>
+  | Typed<KalturaLiveStreamScheduleEventFilter>
+  | Typed<KalturaMeetingScheduleEventFilter>
+  | Typed<KalturaRecordScheduleEventFilter>
+  | Typed<KalturaVodScheduleEventFilter>;
+
+export interface KalturaEntryServerNodeFields {
+  /** The same for one address of an entry, whoever sends to it. The server sets it. */
+  readonly id?: number;
+  /** The server sets it. */
+  readonly entryId?: string;
+  /** The server sets it. */
+  readonly serverNodeId?: number;
+  /** The server sets it. */
+  readonly partnerId?: number;
+  /** When the encoder came. Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** When it was last heard of. Unix seconds. The server sets it. */
+  readonly updatedAt?: number;
+  /** 3 connected, 1 playable. The server sets it. */
+  readonly status?: KalturaEntryServerNodeStatus;
+  /** 0 primary, 1 backup. The server sets it. */
+  readonly serverType?: KalturaEntryServerNodeType;
+}
+/** An encoder that is connected to one of an entry’s addresses. Of this type, or of one that extends it. */
+export type AnyKalturaEntryServerNode =
+  | Typed<KalturaLiveEntryServerNode>;
+
+export interface KalturaEntryServerNodeFilterFields extends KalturaFilterFields {
+  /** Is exactly this. */
+  readonly entryIdEqual?: string | null;
+  /** At most 100. */
+  readonly entryIdIn?: string | null;
+  /** Is exactly this. */
+  readonly serverNodeIdEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly serverNodeIdIn?: string | null;
+  /** Is none of these, separated by commas. */
+  readonly serverNodeIdNotIn?: string | null;
+  /** Is at most this. Unix seconds. */
+  readonly createdAtLessThanOrEqual?: number | null;
+  /** Is at least this. Unix seconds. */
+  readonly createdAtGreaterThanOrEqual?: number | null;
+  /** Is at least this. Unix seconds. */
+  readonly updatedAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly updatedAtLessThanOrEqual?: number | null;
+  /** Is exactly this. */
+  readonly statusEqual?: KalturaEntryServerNodeStatus | null;
+  /** Is one of these, separated by commas. */
+  readonly statusIn?: string | null;
+  /** Is exactly this. */
+  readonly serverTypeEqual?: KalturaEntryServerNodeType | null;
+  /** Is one of these, separated by commas. */
+  readonly serverTypeIn?: string | null;
+  /** Is none of these, separated by commas. */
+  readonly serverTypeNotIn?: string | null;
+}
+export interface KalturaEntryServerNodeFilter extends KalturaEntryServerNodeFilterFields {
+  readonly objectType?: 'KalturaEntryServerNodeFilter';
+}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaEntryServerNodeFilter =
+  | KalturaEntryServerNodeFilter
+  | Typed<KalturaLiveEntryServerNodeFilter>;
+
+export interface KalturaEntryServerNodeListResponse {
+  readonly objectType?: 'KalturaEntryServerNodeListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly AnyKalturaEntryServerNode[];
+}
+
 export interface KalturaFilterPager {
   readonly objectType?: 'KalturaFilterPager';
   /** At most 500; 30 where it is left out, 0 asks for the count. */
@@ -1904,12 +2311,48 @@ export interface KalturaKeyValue {
   readonly value?: string | null;
 }
 
+export interface KalturaLinkedScheduleEvent {
+  readonly objectType?: 'KalturaLinkedScheduleEvent';
+  /** Seconds. */
+  readonly offset?: number | null;
+  readonly eventId?: number | null;
+}
+
 export interface KalturaLiveAsset extends KalturaFlavorAssetFields {
   readonly objectType?: 'KalturaLiveAsset';
   /** The server sets it. */
   readonly multicastIP?: string;
   /** The server sets it. */
   readonly multicastPort?: number;
+}
+
+export interface KalturaServerNodeFields {
+  /** The server sets it. */
+  readonly id?: number;
+  /** Unix seconds. The server sets it. */
+  readonly heartbeatTime?: number;
+  /** The server sets it. */
+  readonly name?: string;
+  /** The server sets it. */
+  readonly systemName?: string;
+  /** The server sets it. */
+  readonly description?: string;
+  /** The server sets it. */
+  readonly hostName?: string;
+  /** The server sets it. */
+  readonly status?: KalturaServerNodeStatus;
+  /** The server sets it. */
+  readonly type?: KalturaServerNodeType;
+  /** The server sets it. */
+  readonly dc?: number;
+}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaServerNode =
+  | Typed<KalturaLiveClusterMediaServerNode>;
+
+/** The media process of this installation. */
+export interface KalturaLiveClusterMediaServerNode extends KalturaServerNodeFields {
+  readonly objectType?: 'KalturaLiveClusterMediaServerNode';
 }
 
 export interface KalturaPlayableEntryFields extends KalturaBaseEntryFields {
@@ -2109,6 +2552,43 @@ export interface KalturaLiveEntryRecordingOptions {
   readonly archiveVodSuffixTimezone?: string | null;
 }
 
+export interface KalturaLiveEntryScheduleResource extends KalturaScheduleResourceFields {
+  readonly objectType?: 'KalturaLiveEntryScheduleResource';
+  readonly entryId?: string | null;
+}
+
+export interface KalturaLiveEntryScheduleResourceFilter extends KalturaScheduleResourceFilterFields {
+  readonly objectType?: 'KalturaLiveEntryScheduleResourceFilter';
+}
+
+export interface KalturaLiveEntryServerNode extends KalturaEntryServerNodeFields {
+  readonly objectType?: 'KalturaLiveEntryServerNode';
+  /** The server sets it. */
+  readonly streams?: readonly KalturaLiveStreamParams[];
+  /** The server sets it. */
+  readonly recordingInfo?: readonly KalturaLiveEntryServerNodeRecordingInfo[];
+  /** Whether viewers get the picture. The server sets it. */
+  readonly isPlayableUser?: boolean;
+  /** The server sets it. */
+  readonly viewMode?: KalturaViewMode;
+  /** Unix seconds. The server sets it. */
+  readonly viewModeUpdatedAt?: number;
+}
+
+export interface KalturaLiveEntryServerNodeFilter extends KalturaEntryServerNodeFilterFields {
+  readonly objectType?: 'KalturaLiveEntryServerNodeFilter';
+}
+
+export interface KalturaLiveEntryServerNodeRecordingInfo {
+  readonly objectType?: 'KalturaLiveEntryServerNodeRecordingInfo';
+  /** The server sets it. */
+  readonly recordedEntryId?: string;
+  /** Of this show, ms. The server sets it. */
+  readonly duration?: number;
+  /** The server sets it. */
+  readonly recordingStatus?: KalturaEntryServerNodeRecordingStatus;
+}
+
 /** One rendition of a live stream. */
 export interface KalturaLiveParams extends KalturaFlavorParamsFields {
   readonly objectType?: 'KalturaLiveParams';
@@ -2118,6 +2598,16 @@ export interface KalturaLiveParams extends KalturaFlavorParamsFields {
 
 export interface KalturaLiveParamsFilter extends KalturaFlavorParamsFilterFields {
   readonly objectType?: 'KalturaLiveParamsFilter';
+}
+
+export interface KalturaLiveRedirectScheduleEvent extends KalturaBaseLiveScheduleEventFields {
+  readonly objectType?: 'KalturaLiveRedirectScheduleEvent';
+  /** Kept for clients. */
+  readonly redirectEntryId?: string | null;
+}
+
+export interface KalturaLiveRedirectScheduleEventFilter extends KalturaEntryScheduleEventFilterFields {
+  readonly objectType?: 'KalturaLiveRedirectScheduleEventFilter';
 }
 
 /** What a player older than KAVA tells every ten seconds of a live stream. */
@@ -2229,6 +2719,27 @@ export interface KalturaLiveStreamListResponse {
   readonly objects?: readonly KalturaLiveStreamEntry[];
 }
 
+/** What an encoder sends. */
+export interface KalturaLiveStreamParams {
+  readonly objectType?: 'KalturaLiveStreamParams';
+  /** Bits per second, audio and video. The server sets it. */
+  readonly bitrate?: number;
+  /** The server sets it. */
+  readonly flavorId?: string;
+  /** The server sets it. */
+  readonly width?: number;
+  /** The server sets it. */
+  readonly height?: number;
+  /** Of the video, as RFC 6381 names it; of the audio without one. The server sets it. */
+  readonly codec?: string;
+  /** The server sets it. */
+  readonly frameRate?: number;
+  /** Seconds. The server sets it. */
+  readonly keyFrameInterval?: number;
+  /** The server sets it. */
+  readonly language?: string;
+}
+
 export interface KalturaLiveStreamPushPublishConfigurationFields {
   readonly publishUrl?: string | null;
   readonly backupPublishUrl?: string | null;
@@ -2251,6 +2762,43 @@ export interface KalturaLiveStreamPushPublishRTMPConfiguration extends KalturaLi
   readonly applicationName?: string | null;
 }
 
+/** A show of a live stream: the stream’s startDate and endDate follow it. */
+export interface KalturaLiveStreamScheduleEvent extends KalturaBaseLiveScheduleEventFields {
+  readonly objectType?: 'KalturaLiveStreamScheduleEvent';
+  /** A recording to be shown as if it were live. Kept; nothing plays by itself. */
+  readonly sourceEntryId?: string | null;
+  /** At least 0. */
+  readonly projectedAudience?: number | null;
+  /** Seconds. Kept for clients. */
+  readonly preStartTime?: number | null;
+  /** Seconds. Kept for clients. */
+  readonly postEndTime?: number | null;
+  readonly preStartEntryId?: string | null;
+  readonly postEndEntryId?: string | null;
+  /** Kept for clients. */
+  readonly isContentInterruptible?: boolean | null;
+}
+
+export interface KalturaLiveStreamScheduleEventFilter extends KalturaEntryScheduleEventFilterFields {
+  readonly objectType?: 'KalturaLiveStreamScheduleEventFilter';
+  /** Is exactly this. */
+  readonly sourceEntryIdEqual?: string | null;
+}
+
+export interface KalturaLiveStreamStats {
+  readonly objectType?: 'KalturaLiveStreamStats';
+  /** In the room while it is on air; players that other pages have embedded are not in it. The server sets it. */
+  readonly liveViewers?: number;
+}
+
+export interface KalturaLocationScheduleResource extends KalturaScheduleResourceFields {
+  readonly objectType?: 'KalturaLocationScheduleResource';
+}
+
+export interface KalturaLocationScheduleResourceFilter extends KalturaScheduleResourceFilterFields {
+  readonly objectType?: 'KalturaLocationScheduleResourceFilter';
+}
+
 export interface KalturaMediaFlavorParams extends KalturaFlavorParamsFields {
   readonly objectType?: 'KalturaMediaFlavorParams';
 }
@@ -2261,6 +2809,16 @@ export interface KalturaMediaListResponse {
   readonly totalCount?: number;
   /** The server sets it. */
   readonly objects?: readonly AnyKalturaMediaEntry[];
+}
+
+export interface KalturaMeetingScheduleEvent extends KalturaEntryScheduleEventFields {
+  readonly objectType?: 'KalturaMeetingScheduleEvent';
+  /** Seconds. Kept for clients. */
+  readonly preStartTime?: number | null;
+}
+
+export interface KalturaMeetingScheduleEventFilter extends KalturaEntryScheduleEventFilterFields {
+  readonly objectType?: 'KalturaMeetingScheduleEventFilter';
 }
 
 /** A record about an object; each object has one of a profile. */
@@ -2732,6 +3290,15 @@ export interface KalturaPlaybackSource {
   readonly drm?: readonly KalturaDrmPlaybackPluginData[];
 }
 
+/** Something is to be recorded. Rostrum keeps it for those who do so. */
+export interface KalturaRecordScheduleEvent extends KalturaEntryScheduleEventFields {
+  readonly objectType?: 'KalturaRecordScheduleEvent';
+}
+
+export interface KalturaRecordScheduleEventFilter extends KalturaEntryScheduleEventFilterFields {
+  readonly objectType?: 'KalturaRecordScheduleEventFilter';
+}
+
 export interface KalturaResponseProfile extends KalturaDetachedResponseProfileFields {
   readonly objectType?: 'KalturaResponseProfile';
   /** The server sets it. */
@@ -2799,6 +3366,149 @@ export interface KalturaRule {
   readonly objectType?: 'KalturaRule';
   /** The server sets it. */
   readonly description?: string;
+}
+
+export interface KalturaScheduleEventListResponse {
+  readonly objectType?: 'KalturaScheduleEventListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly AnyKalturaScheduleEvent[];
+}
+
+/** How an event repeats, as RFC 5545 counts. */
+export interface KalturaScheduleEventRecurrence {
+  readonly objectType?: 'KalturaScheduleEventRecurrence';
+  /** At most 256 characters. */
+  readonly name?: string | null;
+  /** Days or longer: nobody’s shows begin every hour. */
+  readonly frequency?: KalturaScheduleEventRecurrenceFrequency | null;
+  /** The last moment at which one may begin. Unix seconds. */
+  readonly until?: number | null;
+  /** In which it is always the same time of day, as `Europe/Berlin`; UTC when left out. At most 64 characters. */
+  readonly timeZone?: string | null;
+  /** At least 1. */
+  readonly count?: number | null;
+  /** 1 to 1000. */
+  readonly interval?: number | null;
+  /** At most 1000 characters. */
+  readonly bySecond?: string | null;
+  /** At most 1000 characters. */
+  readonly byMinute?: string | null;
+  /** At most 1000 characters. */
+  readonly byHour?: string | null;
+  /** `MO,WE`, or `-1FR` for the last Friday. At most 1000 characters. */
+  readonly byDay?: string | null;
+  /** At most 1000 characters. */
+  readonly byMonthDay?: string | null;
+  /** At most 1000 characters. */
+  readonly byYearDay?: string | null;
+  /** At most 1000 characters. */
+  readonly byWeekNumber?: string | null;
+  /** At most 1000 characters. */
+  readonly byMonth?: string | null;
+  /** Which of the days of a period: BYSETPOS. At most 1000 characters. */
+  readonly byOffset?: string | null;
+  readonly weekStartDay?: KalturaScheduleEventRecurrenceDay | null;
+}
+
+/** That an event needs a resource. What an event that repeats needs, each time needs. */
+export interface KalturaScheduleEventResource {
+  readonly objectType?: 'KalturaScheduleEventResource';
+  /** Taken when it is added, and not changed later. */
+  readonly eventId?: number | null;
+  /** Taken when it is added, and not changed later. */
+  readonly resourceId?: number | null;
+  /** The server sets it. */
+  readonly partnerId?: number;
+  /** Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** Unix seconds. The server sets it. */
+  readonly updatedAt?: number;
+}
+
+export interface KalturaScheduleEventResourceFilter extends KalturaFilterFields {
+  readonly objectType?: 'KalturaScheduleEventResourceFilter';
+  /** Is exactly this. */
+  readonly eventIdEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly eventIdIn?: string | null;
+  /** Is exactly this. */
+  readonly resourceIdEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly resourceIdIn?: string | null;
+  /** Is at least this. Unix seconds. */
+  readonly createdAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly createdAtLessThanOrEqual?: number | null;
+  /** Is at least this. Unix seconds. */
+  readonly updatedAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly updatedAtLessThanOrEqual?: number | null;
+  /** Of an occurrence: also what the event that repeats needs. */
+  readonly eventIdOrItsParentIdEqual?: number | null;
+}
+
+export interface KalturaScheduleEventResourceListResponse {
+  readonly objectType?: 'KalturaScheduleEventResourceListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly KalturaScheduleEventResource[];
+}
+
+export interface KalturaScheduleResourceListResponse {
+  readonly objectType?: 'KalturaScheduleResourceListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly AnyKalturaScheduleResource[];
+}
+
+export interface KalturaServerNodeFilter extends KalturaFilterFields {
+  readonly objectType?: 'KalturaServerNodeFilter';
+  /** Is exactly this. */
+  readonly idEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly idIn?: string | null;
+  /** Is at least this. Unix seconds. */
+  readonly heartbeatTimeGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly heartbeatTimeLessThanOrEqual?: number | null;
+  /** Is exactly this. */
+  readonly nameEqual?: string | null;
+  /** Is one of these, separated by commas. */
+  readonly nameIn?: string | null;
+  /** Is exactly this. */
+  readonly systemNameEqual?: string | null;
+  /** Is one of these, separated by commas. */
+  readonly systemNameIn?: string | null;
+  /** Has this in it, in any case. */
+  readonly hostNameLike?: string | null;
+  /** Has one of these parts, separated by commas, in any case. */
+  readonly hostNameMultiLikeOr?: string | null;
+  /** Has all of these parts, separated by commas, in any case. */
+  readonly hostNameMultiLikeAnd?: string | null;
+  /** Is exactly this. */
+  readonly statusEqual?: KalturaServerNodeStatus | null;
+  /** Is one of these, separated by commas. */
+  readonly statusIn?: string | null;
+  /** Is exactly this. */
+  readonly typeEqual?: KalturaServerNodeType | null;
+  /** Is one of these, separated by commas. */
+  readonly typeIn?: string | null;
+  /** Is exactly this. */
+  readonly dcEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly dcIn?: string | null;
+}
+
+export interface KalturaServerNodeListResponse {
+  readonly objectType?: 'KalturaServerNodeListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly AnyKalturaServerNode[];
 }
 
 export interface KalturaSessionInfo {
@@ -3175,6 +3885,14 @@ export interface KalturaUserRoleListResponse {
   readonly totalCount?: number;
   /** The server sets it. */
   readonly objects?: readonly KalturaUserRole[];
+}
+
+export interface KalturaVodScheduleEvent extends KalturaEntryScheduleEventFields {
+  readonly objectType?: 'KalturaVodScheduleEvent';
+}
+
+export interface KalturaVodScheduleEventFilter extends KalturaEntryScheduleEventFilterFields {
+  readonly objectType?: 'KalturaVodScheduleEventFilter';
 }
 
 export interface KalturaWidget {

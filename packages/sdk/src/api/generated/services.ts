@@ -14,6 +14,7 @@ import type {
   KalturaMetadataObjectType,
   KalturaPlaybackProtocol,
   KalturaResponseProfileStatus,
+  KalturaScheduleEventConflictType,
   KalturaSessionType,
   KalturaSourceType,
   RostrumSecretKind,
@@ -34,9 +35,13 @@ import type {
   KalturaBaseEntryCloneOptionComponent,
   AnyKalturaBaseEntryFilter,
   KalturaBaseEntryListResponse,
+  AnyKalturaScheduleEvent,
   KalturaBeacon,
   KalturaBeaconFilter,
   KalturaBeaconListResponse,
+  AnyKalturaScheduleEventFilter,
+  AnyKalturaScheduleResource,
+  AnyKalturaScheduleResourceFilter,
   KalturaCategory,
   KalturaCategoryEntry,
   KalturaCategoryEntryFilter,
@@ -57,6 +62,9 @@ import type {
   AnyKalturaEntryContextDataParams,
   KalturaEntryContextDataResult,
   KalturaEntryReplacementOptions,
+  AnyKalturaEntryServerNode,
+  AnyKalturaEntryServerNodeFilter,
+  KalturaEntryServerNodeListResponse,
   KalturaFilterPager,
   AnyKalturaFlavorAsset,
   KalturaFlavorAssetListResponse,
@@ -64,6 +72,7 @@ import type {
   KalturaFlavorAssetWithParams,
   AnyKalturaFlavorParamsFilter,
   KalturaFlavorParamsListResponse,
+  AnyKalturaServerNode,
   AnyKalturaMediaEntry,
   AnyKalturaMediaEntryFilter,
   KalturaLiveStatsEvent,
@@ -72,6 +81,7 @@ import type {
   KalturaLiveStreamEntry,
   KalturaLiveStreamEntryFilter,
   KalturaLiveStreamListResponse,
+  KalturaLiveStreamStats,
   KalturaMediaListResponse,
   KalturaMetadata,
   KalturaMetadataFilter,
@@ -96,6 +106,13 @@ import type {
   KalturaResponseProfile,
   KalturaResponseProfileFilter,
   KalturaResponseProfileListResponse,
+  KalturaScheduleEventListResponse,
+  KalturaScheduleEventResource,
+  KalturaScheduleEventResourceFilter,
+  KalturaScheduleEventResourceListResponse,
+  KalturaScheduleResourceListResponse,
+  KalturaServerNodeFilter,
+  KalturaServerNodeListResponse,
   KalturaSessionInfo,
   AnyKalturaStartWidgetSessionResponse,
   KalturaSessionResponse,
@@ -1163,6 +1180,48 @@ export interface ConversionProfileAssetParamsService {
   update(params: WithTokens<ConversionProfileAssetParamsUpdateParams>): ApiRequest<KalturaConversionProfileAssetParams>;
 }
 
+export interface EntryServerNodeGetParams {
+  readonly id: number;
+}
+
+export interface EntryServerNodeListParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: AnyKalturaEntryServerNodeFilter | null;
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface EntryServerNodeValidateRegisteredEntryServerNodeParams {
+  readonly id: number;
+}
+
+export interface EntryServerNodeService {
+  /**
+   * Answers what an encoder sends, and whether viewers get it.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_OBJECT_ID`
+   */
+  get(params: WithTokens<EntryServerNodeGetParams>): ApiRequest<AnyKalturaEntryServerNode>;
+
+  /**
+   * Finds the encoders that are connected to live streams whose addresses the session may know.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   */
+  list(params?: WithTokens<EntryServerNodeListParams>): ApiRequest<KalturaEntryServerNodeListResponse>;
+
+  /**
+   * Answers nothing while the encoder is connected, and an error otherwise.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_OBJECT_ID`
+   */
+  validateRegisteredEntryServerNode(params: WithTokens<EntryServerNodeValidateRegisteredEntryServerNodeParams>): ApiRequest<null>;
+}
+
 export interface FlavorAssetGetParams {
   readonly id: string;
 }
@@ -1406,6 +1465,11 @@ export interface LiveStreamGetDetailsParams {
   readonly id: string;
 }
 
+export interface LiveStreamGetLiveStreamStatsParams {
+  /** The id of the entry. */
+  readonly entryId: string;
+}
+
 export interface LiveStreamArchiveParams {
   readonly liveEntryId: string;
   readonly vodEntryId: string;
@@ -1518,6 +1582,15 @@ export interface LiveStreamService {
    * @throws RostrumError `INVALID_ENTRY_ID`
    */
   getDetails(params: WithTokens<LiveStreamGetDetailsParams>): ApiRequest<KalturaLiveStreamDetails>;
+
+  /**
+   * Says how many viewers watch the live picture on pages of this server.
+   *
+   * Takes a session, and needs none.
+   *
+   * @throws RostrumError `INVALID_ENTRY_ID`
+   */
+  getLiveStreamStats(params: WithTokens<LiveStreamGetLiveStreamStatsParams>): ApiRequest<KalturaLiveStreamStats>;
 
   /**
    * Puts a recording into the archive: it is called after the webcast and the moment of its show, everybody finds it, and the webcast names it no more.
@@ -2612,6 +2685,278 @@ export interface RostrumStorageService {
   update(params: WithTokens<RostrumStorageUpdateParams>): ApiRequest<RostrumStorage>;
 }
 
+export interface ScheduleScheduleEventAddParams {
+  readonly scheduleEvent: AnyKalturaScheduleEvent;
+}
+
+export interface ScheduleScheduleEventGetParams {
+  readonly scheduleEventId: number;
+}
+
+export interface ScheduleScheduleEventUpdateParams {
+  readonly scheduleEventId: number;
+  readonly scheduleEvent: AnyKalturaScheduleEvent;
+}
+
+export interface ScheduleScheduleEventCancelParams {
+  readonly scheduleEventId: number;
+}
+
+export interface ScheduleScheduleEventDeleteParams {
+  readonly scheduleEventId: number;
+}
+
+export interface ScheduleScheduleEventListParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: AnyKalturaScheduleEventFilter | null;
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface ScheduleScheduleEventGetConflictsParams {
+  /** Resources, separated by commas; at most 100. */
+  readonly resourceIds: string;
+  /** Its times and how it repeats; it need not be stored. */
+  readonly scheduleEvent: AnyKalturaScheduleEvent;
+  /** The event itself, where it is stored. */
+  readonly scheduleEventIdToIgnore?: string | null;
+  /** Default: `1`. */
+  readonly scheduleEventConflictType?: KalturaScheduleEventConflictType | null;
+}
+
+export interface ScheduleScheduleEventService {
+  /**
+   * Plans an event. A live stream’s startDate and endDate follow its next show, so that viewers see its time.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `CATEGORY_NOT_FOUND`, `SCHEDULE_EVENT_ID_NOT_FOUND`, `INVALID_SCHEDULE_END_BEFORE_START`, `MAX_SCHEDULE_DURATION_REACHED`, `MAX_SCHEDULE_DURATION_MUST_MATCH_END_TIME`
+   */
+  add(params: WithTokens<ScheduleScheduleEventAddParams>): ApiRequest<AnyKalturaScheduleEvent>;
+
+  /**
+   * Answers an event.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_OBJECT_ID`
+   */
+  get(params: WithTokens<ScheduleScheduleEventGetParams>): ApiRequest<AnyKalturaScheduleEvent>;
+
+  /**
+   * Changes an event. What an event that repeats has, its occurrences have, apart from what was set for one of them.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_OBJECT_ID`, `SCHEDULE_EVENT_TYPE_CANT_BE_UPDATED`, `ENTRY_ID_NOT_FOUND`, `CATEGORY_NOT_FOUND`, `SCHEDULE_EVENT_ID_NOT_FOUND`, `INVALID_SCHEDULE_END_BEFORE_START`, `MAX_SCHEDULE_DURATION_REACHED`, `MAX_SCHEDULE_DURATION_MUST_MATCH_END_TIME`
+   */
+  update(params: WithTokens<ScheduleScheduleEventUpdateParams>): ApiRequest<AnyKalturaScheduleEvent>;
+
+  /**
+   * Cancels an event, or one time of an event that repeats: calendars show it as cancelled.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_OBJECT_ID`
+   */
+  cancel(params: WithTokens<ScheduleScheduleEventCancelParams>): ApiRequest<AnyKalturaScheduleEvent>;
+
+  /**
+   * Deletes an event, with its occurrences.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_OBJECT_ID`, `RECURRENCE_CANT_BE_DELETE`
+   */
+  delete(params: WithTokens<ScheduleScheduleEventDeleteParams>): ApiRequest<AnyKalturaScheduleEvent>;
+
+  /**
+   * Finds events: those that repeat, and each of their occurrences.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   */
+  list(params?: WithTokens<ScheduleScheduleEventListParams>): ApiRequest<KalturaScheduleEventListResponse>;
+
+  /**
+   * Finds active events that need one of the resources at the time of this one, or blackouts at its time.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_SCHEDULE_END_BEFORE_START`, `MAX_SCHEDULE_DURATION_REACHED`, `MAX_SCHEDULE_DURATION_MUST_MATCH_END_TIME`
+   */
+  getConflicts(params: WithTokens<ScheduleScheduleEventGetConflictsParams>): ApiRequest<KalturaScheduleEventListResponse>;
+}
+
+export interface ScheduleScheduleEventResourceAddParams {
+  readonly scheduleEventResource: KalturaScheduleEventResource;
+}
+
+export interface ScheduleScheduleEventResourceGetParams {
+  readonly scheduleEventId: number;
+  readonly scheduleResourceId: number;
+}
+
+export interface ScheduleScheduleEventResourceUpdateParams {
+  readonly scheduleEventId: number;
+  readonly scheduleResourceId: number;
+  readonly scheduleEventResource: KalturaScheduleEventResource;
+}
+
+export interface ScheduleScheduleEventResourceDeleteParams {
+  readonly scheduleEventId: number;
+  readonly scheduleResourceId: number;
+}
+
+export interface ScheduleScheduleEventResourceListParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: KalturaScheduleEventResourceFilter | null;
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface ScheduleScheduleEventResourceService {
+  /**
+   * Says that an event needs a resource.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `SCHEDULE_EVENT_ID_NOT_FOUND`, `SCHEDULE_RESOURCE_ID_NOT_FOUND`, `SCHEDULE_EVENT_RESOURCE_ALREADY_EXISTS`
+   */
+  add(params: WithTokens<ScheduleScheduleEventResourceAddParams>): ApiRequest<KalturaScheduleEventResource>;
+
+  /**
+   * Answers that an event needs a resource.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_OBJECT_ID`
+   */
+  get(params: WithTokens<ScheduleScheduleEventResourceGetParams>): ApiRequest<KalturaScheduleEventResource>;
+
+  /**
+   * Confirms that an event needs a resource: only its updatedAt changes.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_OBJECT_ID`
+   */
+  update(params: WithTokens<ScheduleScheduleEventResourceUpdateParams>): ApiRequest<KalturaScheduleEventResource>;
+
+  /**
+   * Says that an event no longer needs a resource.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_OBJECT_ID`
+   */
+  delete(params: WithTokens<ScheduleScheduleEventResourceDeleteParams>): ApiRequest<null>;
+
+  /**
+   * Finds what events need.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   */
+  list(params?: WithTokens<ScheduleScheduleEventResourceListParams>): ApiRequest<KalturaScheduleEventResourceListResponse>;
+}
+
+export interface ScheduleScheduleResourceAddParams {
+  readonly scheduleResource: AnyKalturaScheduleResource;
+}
+
+export interface ScheduleScheduleResourceGetParams {
+  readonly scheduleResourceId: number;
+}
+
+export interface ScheduleScheduleResourceUpdateParams {
+  readonly scheduleResourceId: number;
+  readonly scheduleResource: AnyKalturaScheduleResource;
+}
+
+export interface ScheduleScheduleResourceDeleteParams {
+  readonly scheduleResourceId: number;
+}
+
+export interface ScheduleScheduleResourceListParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: AnyKalturaScheduleResourceFilter | null;
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface ScheduleScheduleResourceService {
+  /**
+   * Adds a room, a camera or a live stream that events need.
+   *
+   * Needs a session with CONTENT_MANAGE_BASE.
+   *
+   * @throws RostrumError `RESOURCE_PARENT_ID_NOT_FOUND`, `ENTRY_ID_NOT_FOUND`
+   */
+  add(params: WithTokens<ScheduleScheduleResourceAddParams>): ApiRequest<AnyKalturaScheduleResource>;
+
+  /**
+   * Answers a resource.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_OBJECT_ID`
+   */
+  get(params: WithTokens<ScheduleScheduleResourceGetParams>): ApiRequest<AnyKalturaScheduleResource>;
+
+  /**
+   * Changes a resource.
+   *
+   * Needs a session with CONTENT_MANAGE_BASE.
+   *
+   * @throws RostrumError `INVALID_OBJECT_ID`, `RESOURCE_PARENT_ID_NOT_FOUND`, `ENTRY_ID_NOT_FOUND`
+   */
+  update(params: WithTokens<ScheduleScheduleResourceUpdateParams>): ApiRequest<AnyKalturaScheduleResource>;
+
+  /**
+   * Deletes a resource.
+   *
+   * Needs a session with CONTENT_MANAGE_BASE.
+   *
+   * @throws RostrumError `INVALID_OBJECT_ID`
+   */
+  delete(params: WithTokens<ScheduleScheduleResourceDeleteParams>): ApiRequest<AnyKalturaScheduleResource>;
+
+  /**
+   * Finds resources.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   */
+  list(params?: WithTokens<ScheduleScheduleResourceListParams>): ApiRequest<KalturaScheduleResourceListResponse>;
+}
+
+export interface ServerNodeGetParams {
+  readonly serverNodeId: number;
+}
+
+export interface ServerNodeListParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: KalturaServerNodeFilter | null;
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface ServerNodeService {
+  /**
+   * Answers how this installation’s media process does.
+   *
+   * Needs a session with ADMIN_BASE.
+   *
+   * @throws RostrumError `INVALID_OBJECT_ID`
+   */
+  get(params: WithTokens<ServerNodeGetParams>): ApiRequest<AnyKalturaServerNode>;
+
+  /**
+   * Finds this installation’s media process.
+   *
+   * Needs a session with ADMIN_BASE.
+   */
+  list(params?: WithTokens<ServerNodeListParams>): ApiRequest<KalturaServerNodeListResponse>;
+}
+
 export interface SessionStartParams {
   /** Any of the account’s secrets; a user secret starts user sessions. */
   readonly secret: string;
@@ -3267,6 +3612,7 @@ export interface ApiServices {
   readonly categoryUser: CategoryUserService;
   readonly conversionProfile: ConversionProfileService;
   readonly conversionProfileAssetParams: ConversionProfileAssetParamsService;
+  readonly entryServerNode: EntryServerNodeService;
   readonly flavorAsset: FlavorAssetService;
   readonly flavorParams: FlavorParamsService;
   readonly liveStats: LiveStatsService;
@@ -3283,6 +3629,10 @@ export interface ApiServices {
   readonly rostrum_recording: RostrumRecordingService;
   readonly rostrum_server: RostrumServerService;
   readonly rostrum_storage: RostrumStorageService;
+  readonly schedule_scheduleEvent: ScheduleScheduleEventService;
+  readonly schedule_scheduleEventResource: ScheduleScheduleEventResourceService;
+  readonly schedule_scheduleResource: ScheduleScheduleResourceService;
+  readonly serverNode: ServerNodeService;
   readonly session: SessionService;
   readonly stats: StatsService;
   readonly system: SystemService;
