@@ -67,9 +67,6 @@ export function status(code: number, headers: Readonly<Record<string, string>> =
 
 export const hangUp: Answer = (response) => void response.destroy();
 
-/** Never says a word. */
-export const silence: Answer = () => {};
-
 export function refusal(code: string, args: unknown = []): object {
   return { objectType: 'KalturaAPIException', code, message: `${code}, in words`, args };
 }
