@@ -1,18 +1,13 @@
 import type { RostrumError } from '../rostrum-error.ts';
 import { type ApiRequest, apiRequest } from '../transport/api-request.ts';
-import { type CallOptions, Door, type Settled } from '../transport/door.ts';
+import { type AnyCall, type CallOptions, Door, type Settled } from '../transport/door.ts';
 import type { SessionSource } from '../transport/session-holder.ts';
-import { liveStreamCalls } from './live-stream-calls.ts';
-import type {
-  LiveStreamChanges,
-  LiveStreamDetails,
-  LiveStreamEntry,
-  NewLiveStream,
-} from './live-stream-entry.ts';
-import { sessionCalls } from './session-calls.ts';
+import { type LiveStreamCalls, liveStreamCalls } from './live-stream-calls.ts';
+import { type SessionCalls, sessionCalls } from './session-calls.ts';
 
 export type { CallOptions, Settled } from '../transport/door.ts';
 export type { SessionSource } from '../transport/session-holder.ts';
+export type { StartSession, WidgetSession } from './session-calls.ts';
 
 export type ClientOptions = {
   /** Where the server is: `https://live.example.com`, `https://www.kaltura.com`. A trailing slash does no harm. */
@@ -76,12 +71,7 @@ export type Client = {
     options?: CallOptions,
   ): Promise<SettledOf<Requests>>;
   /** Calls any action, also those that have no method here. The answer is what the server sent, unchecked. */
-  request(
-    service: string,
-    action: string,
-    params?: Readonly<Record<string, unknown>>,
-    options?: CallOptions,
-  ): Promise<unknown>;
+  readonly request: AnyCall;
   /** Calls an action that takes files: `{ fileData: file }`. The limit of time is one for files. */
   upload(
     service: string,
@@ -90,45 +80,8 @@ export type Client = {
     files: Readonly<Record<string, Blob>>,
     options?: CallOptions,
   ): Promise<unknown>;
-  readonly session: {
-    /** Signs a session with the account's secret. Only for servers: a secret never belongs in a page. */
-    start(params: StartSession, options?: CallOptions): Promise<string>;
-    /** An anonymous viewer's session. */
-    startWidgetSession(
-      params?: { readonly widgetId?: string; readonly expirySeconds?: number },
-      options?: CallOptions,
-    ): Promise<WidgetSession>;
-    end(options?: CallOptions): Promise<void>;
-  };
-  readonly liveStream: {
-    add(stream: NewLiveStream, options?: CallOptions): Promise<LiveStreamEntry>;
-    get(entryId: string, options?: CallOptions): Promise<LiveStreamEntry>;
-    update(
-      entryId: string,
-      changes: LiveStreamChanges,
-      options?: CallOptions,
-    ): Promise<LiveStreamEntry>;
-    delete(entryId: string, options?: CallOptions): Promise<void>;
-    isLive(entryId: string, options?: CallOptions): Promise<boolean>;
-    getDetails(entryId: string, options?: CallOptions): Promise<LiveStreamDetails>;
-    regenerateStreamToken(entryId: string, options?: CallOptions): Promise<LiveStreamEntry>;
-  };
-};
-
-export type StartSession = {
-  readonly secret: string;
-  readonly userId?: string;
-  /** 0 user, 2 admin. */
-  readonly type?: 0 | 2;
-  readonly expirySeconds?: number;
-  /** `view:0_ab12cd34,setrole:…`; see the server's documentation. */
-  readonly privileges?: string;
-};
-
-export type WidgetSession = {
-  readonly partnerId: number;
-  readonly session: string;
-  readonly userId: string;
+  readonly session: SessionCalls;
+  readonly liveStream: LiveStreamCalls;
 };
 
 /**
@@ -140,7 +93,7 @@ export type WidgetSession = {
 export function createClient(options: ClientOptions): Client {
   const door = new Door(options);
   const { partnerId } = options;
-  const request: Client['request'] = (service, action, params = {}, call = {}) =>
+  const request: AnyCall = (service, action, params = {}, call = {}) =>
     door.send(apiRequest(service, action, params), call);
   return {
     serviceUrl: door.serviceUrl,

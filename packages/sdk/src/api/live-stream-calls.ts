@@ -1,13 +1,32 @@
 import { RostrumError } from '../rostrum-error.ts';
+import type { AnyCall, CallOptions } from '../transport/door.ts';
 import { fieldsIn, flagIn } from './answers.ts';
-import type { Client } from './client.ts';
-import type { LiveStreamEntry } from './live-stream-entry.ts';
+import type {
+  LiveStreamChanges,
+  LiveStreamDetails,
+  LiveStreamEntry,
+  NewLiveStream,
+} from './live-stream-entry.ts';
+
+export type LiveStreamCalls = {
+  add(stream: NewLiveStream, options?: CallOptions): Promise<LiveStreamEntry>;
+  get(entryId: string, options?: CallOptions): Promise<LiveStreamEntry>;
+  update(
+    entryId: string,
+    changes: LiveStreamChanges,
+    options?: CallOptions,
+  ): Promise<LiveStreamEntry>;
+  delete(entryId: string, options?: CallOptions): Promise<void>;
+  isLive(entryId: string, options?: CallOptions): Promise<boolean>;
+  getDetails(entryId: string, options?: CallOptions): Promise<LiveStreamDetails>;
+  regenerateStreamToken(entryId: string, options?: CallOptions): Promise<LiveStreamEntry>;
+};
 
 /** Media type of every live stream, and the source type of those that the server makes. */
 const LIVE_MEDIA_TYPE = 201;
 const LIVE_SOURCE_TYPE = '32';
 
-export function liveStreamCalls(request: Client['request']): Client['liveStream'] {
+export function liveStreamCalls(request: AnyCall): LiveStreamCalls {
   const objectType = 'KalturaLiveStreamEntry';
   return {
     async add(stream, call) {

@@ -30,6 +30,14 @@ export type CallOptions = {
   readonly isRepeatable?: boolean | undefined;
 };
 
+/** Makes a call of any action; the answer is what the server sent, unchecked. */
+export type AnyCall = (
+  service: string,
+  action: string,
+  params?: Readonly<Record<string, unknown>>,
+  options?: CallOptions,
+) => Promise<unknown>;
+
 type Files = Readonly<Record<string, Blob>>;
 
 /** What came of one call of several. */
