@@ -111,13 +111,19 @@ test('what is half done is completed by the next call with its key', async () =>
   expect([kaltura.entries.size, kaltura.records.size]).toEqual([1, 2]);
 });
 
-test('of two that are made within one second, both callers keep the same', async () => {
-  // While the second lasts, a rival is made whose id comes before ours.
-  kaltura.failures.set('system.getTime', () => {
+/** Once a webcast is there, and as long as nobody can know whether it stays alone, somebody else makes one. */
+function makeRival(rivalOf: (own: Record<string, unknown>) => Record<string, unknown>): void {
+  const whenAsked = () => {
     const [own] = kaltura.entries.values();
-    kaltura.entries.set('1_a_rival', { ...own, id: '1_a_rival', name: 'The rival’s' });
-    return Number(own?.createdAt);
-  });
+    if (own === undefined) kaltura.failures.set('system.getTime', whenAsked);
+    else kaltura.entries.set('1_a_rival', { ...own, id: '1_a_rival', ...rivalOf(own) });
+    return Number(own?.createdAt ?? 0);
+  };
+  kaltura.failures.set('system.getTime', whenAsked);
+}
+
+test('of two that are made within one second, both callers keep the same', async () => {
+  makeRival(() => ({ name: 'The rival’s' }));
   const webcast = await createWebcast(client, { ...WISH, idempotencyKey: 'once' });
   expect(webcast).toMatchObject({ id: '1_a_rival', isNew: false, name: 'The rival’s' });
   expect([...kaltura.entries.keys()]).toEqual(['1_a_rival']);
@@ -125,14 +131,18 @@ test('of two that are made within one second, both callers keep the same', async
 });
 
 test('a younger one does not take the place of the older', async () => {
-  kaltura.failures.set('system.getTime', () => {
-    const [own] = kaltura.entries.values();
-    const createdAt = Number(own?.createdAt) + 1;
-    kaltura.entries.set('1_a_rival', { ...own, id: '1_a_rival', createdAt });
-    return createdAt;
-  });
+  makeRival((own) => ({ createdAt: Number(own.createdAt) + 1 }));
   const webcast = await createWebcast(client, { ...WISH, idempotencyKey: 'once' });
   expect(webcast).toMatchObject({ id: '1_kaltura1', isNew: true });
+});
+
+test('whoever finds one that has just been made waits until it is certain that it stays', async () => {
+  const first = await createWebcast(client, WISH);
+  const own = kaltura.entries.get(first.id) ?? {};
+  Object.assign(own, { referenceId: 'once', createdAt: Math.floor(Date.now() / 1000) });
+  makeRival(() => ({ name: 'The rival’s' }));
+  const found = await createWebcast(client, { ...WISH, idempotencyKey: 'once' });
+  expect(found).toMatchObject({ id: '1_a_rival', isNew: false });
 });
 
 test('a key and another reference can’t both be kept', async () => {

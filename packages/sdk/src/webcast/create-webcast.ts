@@ -33,7 +33,8 @@ export type NewWebcast = WebcastPlan & {
   /**
    * Makes the call safe to repeat: with the same key there is one webcast, however often and by however many at a time
    * it is asked for. It is kept as the webcast's `referenceId`, so give one of the two; and what was created under it
-   * once stays as it is, whatever a repetition says. Takes up to a second longer.
+   * once stays as it is, whatever a repetition says. Takes up to two seconds
+   * longer the first time.
    */
   readonly idempotencyKey?: string;
 };
@@ -171,12 +172,12 @@ async function createOnce(
 ): Promise<CreatedWebcast> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const [earlier] = await findByKey(client, key, options);
-      if (earlier !== undefined) {
+      const earlier = await agree(client, key, null, options);
+      if (earlier !== null) {
         return { ...(await complete(client, earlier, draft, options)), isNew: false };
       }
       const created = await create(client, draft, options);
-      const kept = await agree(client, created.entry, key, options);
+      const kept = (await agree(client, key, created.entry, options)) ?? created.entry;
       if (kept.id === created.id) return { ...created, isNew: true };
       await client.liveStream.delete(created.id, options);
       return { ...(await complete(client, kept, draft, options)), isNew: false };
@@ -188,36 +189,35 @@ async function createOnce(
 }
 
 const TICK_MS = 250;
-/** Somewhat more than the second that it takes. */
-const MAX_TICKS = 8;
+/** Somewhat more than it takes at most. */
+const MAX_TICKS = 14;
+/** How long a server may take to show in its lists what it has been given, s. */
+const LAG_SECONDS = 1;
 
 /**
- * The one webcast of those with the same key that all who have just created one agree on: the oldest. Times of creation
- * are whole seconds, so that it can only be told once the server's clock shows the next one: whoever comes later then is
- * younger, and finds this one.
+ * The one webcast of those with the same key that all agree on who have just created or found one: the oldest. Times of
+ * creation are whole seconds, and what was created may show only a little later, so that nobody can tell before the
+ * server's clock has left both behind; whoever comes later then is younger, and finds this one. Of webcasts that have been
+ * there for longer it is told at once.
+ *
+ * @param own what the caller has created itself; null for nothing yet
+ * @returns null where there is none
  */
 async function agree(
   client: Client,
-  own: LiveStreamEntry,
   key: string,
+  own: LiveStreamEntry | null,
   options: CallOptions,
-): Promise<LiveStreamEntry> {
+): Promise<LiveStreamEntry | null> {
   for (let tick = 1; ; tick++) {
     const time = apiRequest('system', 'getTime');
     const [nowSeconds, list] = await client.multirequest([time, byKeyRequest(key)], options);
-    if (numberIn(nowSeconds) > numberIn(own.createdAt) || tick === MAX_TICKS) {
-      return sortedByAge(list)[0] ?? own;
-    }
+    const oldest = sortedByAge(list)[0] ?? null;
+    const youngest = own ?? oldest;
+    if (youngest === null || tick === MAX_TICKS) return oldest;
+    if (numberIn(nowSeconds) > numberIn(youngest.createdAt) + LAG_SECONDS) return oldest;
     await wait(TICK_MS, options.signal);
   }
-}
-
-async function findByKey(
-  client: Client,
-  key: string,
-  options: CallOptions,
-): Promise<readonly LiveStreamEntry[]> {
-  return sortedByAge(await client.send(byKeyRequest(key), options));
 }
 
 function byKeyRequest(key: string): ApiRequest {
