@@ -12,6 +12,7 @@ import type { PlayerEventService } from '../services/beacon/player-event-service
 import type { CategoryEntryService } from '../services/category/category-entry-service.ts';
 import type { CategoryService } from '../services/category/category-service.ts';
 import type { CategoryUserService } from '../services/category/category-user-service.ts';
+import type { CuePointService } from '../services/cue-point/cue-point-service.ts';
 import type { BaseEntryService } from '../services/entry/base-entry-service.ts';
 import type { ContentService } from '../services/entry/content-service.ts';
 import type { MediaService } from '../services/entry/media-service.ts';
@@ -71,6 +72,8 @@ export type Services = {
   readonly picture: PictureService;
   readonly playback: PlaybackService;
   readonly metadata: MetadataService;
+  readonly cuePoint: CuePointService;
+  readonly annotation: CuePointService;
   readonly metadataProfile: MetadataProfileService;
   readonly playerEvents: PlayerEventService;
   readonly beacon: BeaconService;

@@ -3,6 +3,7 @@ import { ASSET_ERRORS } from './asset-errors.ts';
 import { BEACON_ERRORS } from './beacon-errors.ts';
 import { CATEGORY_ERRORS } from './category-errors.ts';
 import { CONTENT_ERRORS } from './content-errors.ts';
+import { CUE_POINT_ERRORS } from './cue-point-errors.ts';
 import { ENTRY_ERRORS } from './entry-errors.ts';
 import type { ErrorShape } from './error-shape.ts';
 import { METADATA_ERRORS } from './metadata-errors.ts';
@@ -29,6 +30,7 @@ const ERRORS = {
   ...CONTENT_ERRORS,
   ...METADATA_ERRORS,
   ...BEACON_ERRORS,
+  ...CUE_POINT_ERRORS,
   ...PICTURE_ERRORS,
   ...CATEGORY_ERRORS,
   ...PROFILE_ERRORS,

@@ -3,12 +3,20 @@ import { REASONS, type ServicePlans } from './service-plan.ts';
 /** Cue points, questions, polls, pushes, analytics. */
 export const audiencePlans: ServicePlans = {
   cuePoint_cuePoint: {
-    later: 'add get list count update delete updateStatus updateCuePointsTimes clone',
+    offered: 'add get list count update delete updateStatus updateCuePointsTimes clone',
     notOffered: [{ actions: 'addFromBulk serveBulk', reason: REASONS.bulk }],
+    differences: {
+      add: 'Viewers add annotations only. There are no quizzes. A question is private from its first moment on, whatever isPublic says.',
+      list: 'Private questions are listed to those who asked and those who run the entry only.',
+    },
   },
   annotation_annotation: {
-    later: 'add get list count update delete updateStatus updateCuePointsTimes clone',
+    offered: 'add get list count update delete updateStatus updateCuePointsTimes clone',
     notOffered: [{ actions: 'addFromBulk serveBulk', reason: REASONS.bulk }],
+    differences: {
+      add: 'Viewers add annotations only. There are no quizzes. A question is private from its first moment on, whatever isPublic says.',
+      list: 'Private questions are listed to those who asked and those who run the entry only.',
+    },
   },
   liveCuePoint: { later: 'createPeriodicSyncPoints' },
   poll_poll: { later: 'add vote getVote getVotes resetVotes' },
