@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { AD, EVENT, THUMB } from '../../cue-points/cue-point.ts';
 import type { CuePointFilterValue } from '../../schema/cue-point-filter.ts';
 import { foldText } from '../fold-text.ts';
 import { conditionsOf, type FilterColumns } from '../list-filter.ts';
@@ -36,6 +37,13 @@ const COLUMNS: FilterColumns = {
   code: { column: 'cue_point.code', kind: 'text' },
 };
 
+/** One column holds what sort of its kind something is. */
+const SUB_TYPES = [
+  { stem: 'subType', kind: THUMB },
+  { stem: 'protocolType', kind: AD },
+  { stem: 'eventType', kind: EVENT },
+] as const;
+
 /** Compared with folded text. */
 const FOLDED: { readonly [stem: string]: RawBuilder<string> } = {
   tags: sql.ref<string>('cue_point.tags_folded'),
@@ -61,6 +69,11 @@ export function cuePointConditions(
   const { freeText, userIdCurrent, userIdEqualCurrent } = filter;
   return [
     ...conditionsOf(filter, COLUMNS),
+    ...SUB_TYPES.flatMap(({ stem, kind }) =>
+      Object.keys(filter).some((name) => name.startsWith(stem))
+        ? [sql<SqlBool>`cue_point.type = ${kind}`]
+        : [],
+    ),
     ...Object.entries(filter).flatMap(([name, value]) => partCondition(name, value)),
     ...(freeText ? [freeTextCondition(freeText)] : []),
     ...[userIdCurrent, userIdEqualCurrent].flatMap((isOwn) => ownCondition(isOwn, userId)),
