@@ -78,7 +78,8 @@ describeOnBothDatabases('who reads which cue points', (freshDatabase) => {
         const count = await server.call(service, 'count', { ks, filter });
         expect(count).toBe(totalCount);
         const isFound = objects.some((each: Parameters) => each.id === id);
-        if (isFound || totalCount > objects.length) ways.push(`${service} ${JSON.stringify(filter)}`);
+        if (isFound || totalCount > objects.length)
+          ways.push(`${service} ${JSON.stringify(filter)}`);
       }
     }
     const answer = { objectType: 'KalturaAnnotation', entryId: webcastId, parentId: id, text: 'x' };
@@ -160,7 +161,10 @@ describeOnBothDatabases('who reads which cue points', (freshDatabase) => {
     const metadata = await record(vera, id, 'Announcement');
     await tag(vera, id, 'news');
     expect(await waysTo(victor, id, metadata.id)).toEqual([]);
-    const parameters = { id: metadata.id, xmlData: '<metadata><Type>AnswerOnAir</Type></metadata>' };
+    const parameters = {
+      id: metadata.id,
+      xmlData: '<metadata><Type>AnswerOnAir</Type></metadata>',
+    };
     await server.call('metadata_metadata', 'update', { ks: admin, ...parameters });
     expect(await call('get', victor, { id })).toMatchObject({ id });
     // What is read by all is what the moderator has read.
@@ -272,9 +276,9 @@ describeOnBothDatabases('who reads which cue points', (freshDatabase) => {
     });
     const added = await server.call('metadata_metadata', 'add', { ks: admin, ...about });
     expect(added).toMatchObject({ objectId: id, metadataObjectType: objectType });
-    expect(
-      await server.call('metadata_metadata', 'get', { ks: vera, id: added.id }),
-    ).toMatchObject({ objectId: id });
+    expect(await server.call('metadata_metadata', 'get', { ks: vera, id: added.id })).toMatchObject(
+      { objectId: id },
+    );
   });
 
   test('presenters add slides; a signed cue point is changed by whoever holds the session', async () => {
@@ -293,7 +297,10 @@ describeOnBothDatabases('who reads which cue points', (freshDatabase) => {
     const { id } = await write(admin, { objectType: 'KalturaCodeCuePoint', entryId });
     expect(await call('get', vera, { id })).toMatchObject({ id });
     const limited = await session({ userId: 'vera', privileges: `limitentry:${webcastId},list:*` });
-    const enforced = await session({ userId: 'vera', privileges: 'enableentitlement,privacycontext:x' });
+    const enforced = await session({
+      userId: 'vera',
+      privileges: 'enableentitlement,privacycontext:x',
+    });
     for (const ks of [limited, enforced]) {
       expect(await call('get', ks, { id })).toMatchObject({ code: 'INVALID_CUE_POINT_ID' });
       expect(await call('count', ks, { filter: { entryIdEqual: entryId } })).toBe(0);
@@ -336,7 +343,10 @@ describeOnBothDatabases('who reads which cue points', (freshDatabase) => {
       const listed = await call('list', ks, { filter: { entryIdEqual: webcastId } });
       const got: string[] = [];
       for (const id of ids) if ((await call('get', ks, { id })).id === id) got.push(id);
-      expect(listed.objects.map((each: Parameters) => each.id), name).toEqual(got);
+      expect(
+        listed.objects.map((each: Parameters) => each.id),
+        name,
+      ).toEqual(got);
     }
   });
 });

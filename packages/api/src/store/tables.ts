@@ -177,6 +177,9 @@ export type ResponseProfileTable = {
   updated_at_ms: number;
   /** Also its version for clients. */
   revision: number;
-  /** JSON of what it asks for besides fields; null where it asks for nothing else. */
-  related: string | null;
+  /** JSON, like those below; null where it has none. */
+  filter: string | null;
+  pager: string | null;
+  mappings: string | null;
+  related_profiles: string | null;
 };

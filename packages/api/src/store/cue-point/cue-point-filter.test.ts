@@ -46,18 +46,19 @@ const common = {
 const ended = { endTime: maybe(small.map((value) => value + 5)) };
 
 /** What each kind has besides. */
-const OWN: { readonly [Kind in CuePointKind]: { readonly [name: string]: fc.Arbitrary<unknown> } } = {
-  [ANNOTATION]: { text: maybe(text), isPublic: maybe(fc.boolean()), ...ended },
-  [THUMB]: {
-    title: maybe(text),
-    description: maybe(text),
-    subType: maybe(fc.constantFrom(1, 2)),
-  },
-  [CODE]: { code: maybe(text), description: maybe(text), ...ended },
-  [AD]: { title: maybe(text), protocolType: maybe(fc.constantFrom('1', '2')), ...ended },
-  [EVENT]: { eventType: maybe(fc.constantFrom('1', '2')) },
-  [SESSION]: { name: maybe(text), ...ended },
-};
+const OWN: { readonly [Kind in CuePointKind]: { readonly [name: string]: fc.Arbitrary<unknown> } } =
+  {
+    [ANNOTATION]: { text: maybe(text), isPublic: maybe(fc.boolean()), ...ended },
+    [THUMB]: {
+      title: maybe(text),
+      description: maybe(text),
+      subType: maybe(fc.constantFrom(1, 2)),
+    },
+    [CODE]: { code: maybe(text), description: maybe(text), ...ended },
+    [AD]: { title: maybe(text), protocolType: maybe(fc.constantFrom('1', '2')), ...ended },
+    [EVENT]: { eventType: maybe(fc.constantFrom('1', '2')) },
+    [SESSION]: { name: maybe(text), ...ended },
+  };
 
 const cuePoint = (id: string, index: number): fc.Arbitrary<CuePoint> =>
   kinds.chain((type) =>
@@ -108,7 +109,11 @@ const VALUES: { readonly [name: string]: fc.Arbitrary<unknown> } = {
   statusIn: list(fc.constantFrom('1', '3', '4', 'x')),
   entryIdEqual: fc.constantFrom(...ENTRIES),
   entryIdIn: list(fc.constantFrom(...ENTRIES)),
-  ...same(['createdAt', 'updatedAt', 'triggeredAt'], ['GreaterThanOrEqual', 'LessThanOrEqual'], seconds),
+  ...same(
+    ['createdAt', 'updatedAt', 'triggeredAt'],
+    ['GreaterThanOrEqual', 'LessThanOrEqual'],
+    seconds,
+  ),
   ...same(
     ['startTime', 'endTime', 'duration', 'partnerSortValue'],
     ['GreaterThanOrEqual', 'LessThanOrEqual'],

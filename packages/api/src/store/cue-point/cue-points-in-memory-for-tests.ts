@@ -3,8 +3,8 @@ import {
   CODE,
   type CuePoint,
   durationMsOf,
-  endMsOf,
   EVENT,
+  endMsOf,
   THUMB,
 } from '../../cue-points/cue-point.ts';
 import type { CuePointFilterValue } from '../../schema/cue-point-filter.ts';

@@ -51,7 +51,9 @@ export function cuePoints({ builder: { schema } }: Database): readonly Compilabl
       .createIndex('cue_point_thread')
       .on('cue_point')
       .columns(['partner_id', 'thread_user_id']),
-    // JSON: filter, page, mappings and related profiles; null where a profile has none of them.
-    schema.alterTable('response_profile').addColumn('related', 'text'),
+    // JSON, or null where a profile has none.
+    ...['filter', 'pager', 'mappings', 'related_profiles'].map((name) =>
+      schema.alterTable('response_profile').addColumn(name, 'text'),
+    ),
   ];
 }
