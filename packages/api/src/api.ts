@@ -10,6 +10,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { CuePointChange } from './cue-points/cue-point-changes.ts';
 import type { RoomAdmission } from './live/room-access.ts';
 import type { Account, Addresses, Channels, Clock, Log, Movies, Server, Stills } from './ports.ts';
+import type { PushQueue, PushTicket } from './push/push-tickets.ts';
 import type { DatabaseAddress } from './store/open-database.ts';
 
 export type ApiOptions = {
@@ -55,6 +56,8 @@ export interface Api {
   onWebcastChanged(listener: (webcastId: string) => void): () => void;
   /** Told of every cue point that is added, changed or deleted, after it is stored. Returns the end of the subscription. */
   onCuePoint(listener: (change: CuePointChange) => void): () => void;
+  /** What somebody may listen to, by what `register` has answered them; null where that opens nothing. */
+  pushQueueOf(ticket: PushTicket): PushQueue | null;
   /**
    * The picture of a slide that waited for one has come.
    *

@@ -30,6 +30,7 @@ import type { Clock } from './ports.ts';
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
 import { profileServices } from './profiles/profile-services.ts';
 import { WidgetDirectory } from './profiles/widget-directory.ts';
+import { openPush } from './push/open-push.ts';
 import { Housekeeping } from './recording/housekeeping.ts';
 import { MovieShelf } from './recording/movie-shelf.ts';
 import { Orphans } from './recording/orphans.ts';
@@ -89,6 +90,7 @@ export type {
   Server,
   Stills,
 } from './ports.ts';
+export type { PushQueue, PushTicket } from './push/push-tickets.ts';
 export type { DatabaseAddress } from './store/open-database.ts';
 
 /** Opens the database and puts the API together: door, sessions, catalog, services, store. */
@@ -176,6 +178,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     ...{ database, book, planned, clock },
     cuePoints: cuePoints.book,
   });
+  const push = openPush({ book, verifier, addresses, secret: options.playbackSecret });
   const orphans = new Orphans({ recordings, channels, removals, clock, log });
   const watch = new ServerWatch({
     ...{ entries, channels, storage, recordings, orphans, clock, log },
@@ -219,6 +222,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     ...ofBeacons,
     ...schedule.services,
     ...cuePoints.services,
+    ...push.services,
     media: new MediaService(desk, moderation),
     baseEntry: new BaseEntryService({
       book,
@@ -313,6 +317,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     keepHouse: () => housekeeping.run(),
     onWebcastChanged: (listener) => changes.subscribe(listener),
     onCuePoint: (listener) => cuePoints.changes.subscribe(listener),
+    pushQueueOf: (ticket) => push.tickets.check(ticket),
     slideIsReady: (partnerId, cuePointId, assetId) =>
       cuePoints.book.pictureIsReady(partnerId, cuePointId, assetId),
     flush: async () => {

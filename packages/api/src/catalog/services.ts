@@ -30,6 +30,7 @@ import type { FlavorParamsService } from '../services/profile/flavor-params-serv
 import type { ResponseProfileService } from '../services/profile/response-profile-service.ts';
 import type { UiConfService } from '../services/profile/ui-conf-service.ts';
 import type { WidgetService } from '../services/profile/widget-service.ts';
+import type { EventNotificationService } from '../services/push/event-notification-service.ts';
 import type { RecordingService } from '../services/recording/recording-service.ts';
 import type { StorageService } from '../services/recording/storage-service.ts';
 import type { ScheduleEventResourceService } from '../services/schedule/schedule-event-resource-service.ts';
@@ -74,6 +75,7 @@ export type Services = {
   readonly metadata: MetadataService;
   readonly cuePoint: CuePointService;
   readonly annotation: CuePointService;
+  readonly eventNotification: EventNotificationService;
   readonly metadataProfile: MetadataProfileService;
   readonly playerEvents: PlayerEventService;
   readonly beacon: BeaconService;

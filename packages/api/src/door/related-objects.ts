@@ -110,8 +110,8 @@ class RelatedRun {
     { parentProperty }: Mapping,
     { filterProperty, property }: SeveralAtOnce,
   ): Promise<ReadonlyMap<object, RelatedList> | null> {
-    const valueOf = (object: object) => String(propertyOf(object, parentProperty) ?? '');
-    const values = [...new Set(objects.map(valueOf))].filter((value) => value !== '');
+    const textOf = (object: object) => String(propertyOf(object, parentProperty) ?? '');
+    const values = [...new Set(objects.map(textOf))].filter((value) => value !== '');
     const byValue = new Map<string, object[]>();
     for (let start = 0; start < values.length; start += WHOLE_PAGE) {
       const some = values.slice(start, start + WHOLE_PAGE).join(',');
@@ -133,7 +133,7 @@ class RelatedRun {
     const { limit, offset } = pageOf(pager ?? { pageSize: WHOLE_PAGE });
     return new Map(
       objects.map((object) => {
-        const own = byValue.get(valueOf(object)) ?? [];
+        const own = byValue.get(textOf(object)) ?? [];
         const shown = own.slice(offset, offset + limit);
         return [object, { objectType, totalCount: own.length, objects: shown }];
       }),

@@ -10,6 +10,7 @@ import { METADATA_ERRORS } from './metadata-errors.ts';
 import { PICTURE_ERRORS } from './picture-errors.ts';
 import { PROFILE_ERRORS } from './profile-errors.ts';
 import { PROPERTY_ERRORS } from './property-errors.ts';
+import { PUSH_ERRORS } from './push-errors.ts';
 import { REQUEST_ERRORS } from './request-errors.ts';
 import { RESPONSE_PROFILE_ERRORS } from './response-profile-errors.ts';
 import { SCHEDULE_ERRORS } from './schedule-errors.ts';
@@ -31,6 +32,7 @@ const ERRORS = {
   ...METADATA_ERRORS,
   ...BEACON_ERRORS,
   ...CUE_POINT_ERRORS,
+  ...PUSH_ERRORS,
   ...PICTURE_ERRORS,
   ...CATEGORY_ERRORS,
   ...PROFILE_ERRORS,

@@ -10,6 +10,7 @@ import * as conversionProfiles from './conversion-profile.ts';
 import * as cuePoints from './cue-point.ts';
 import * as cuePointFilters from './cue-point-filter.ts';
 import * as entryResults from './entry-results.ts';
+import * as eventNotifications from './event-notification.ts';
 import * as filter from './filter.ts';
 import * as flavorAssets from './flavor-asset.ts';
 import * as flavorParams from './flavor-params.ts';
@@ -51,6 +52,7 @@ const MODULES: readonly object[] = [
   cuePoints,
   cuePointFilters,
   entryResults,
+  eventNotifications,
   filter,
   flavorAssets,
   flavorParams,

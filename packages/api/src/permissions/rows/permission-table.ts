@@ -5,6 +5,10 @@ import { analyticsRows, beaconRows, liveStatsRows, statsRows } from './beacon-ro
 import { categoryEntryRows, categoryRows, categoryUserRows } from './category-rows.ts';
 import { recordingRows, storageRows } from './content-rows.ts';
 import { annotationRows, cuePointRows } from './cue-point-rows.ts';
+import {
+  eventNotificationTemplateRows,
+  pushNotificationTemplateRows,
+} from './event-notification-rows.ts';
 import { flavorAssetRows } from './flavor-asset-rows.ts';
 import { healthRows, serverRows } from './health-rows.ts';
 import { liveStreamRows } from './live-stream-rows.ts';
@@ -70,6 +74,8 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   serverNode: serverNodeRows,
   cuePoint_cuePoint: cuePointRows,
   annotation_annotation: annotationRows,
+  eventNotification_eventNotificationTemplate: eventNotificationTemplateRows,
+  pushNotificationTemplate: pushNotificationTemplateRows,
   audit_auditTrail: auditTrailRows,
   rostrum_health: healthRows,
   rostrum_server: serverRows,

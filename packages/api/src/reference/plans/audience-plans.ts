@@ -21,7 +21,8 @@ export const audiencePlans: ServicePlans = {
   liveCuePoint: { later: 'createPeriodicSyncPoints' },
   poll_poll: { later: 'add vote getVote getVotes resetVotes' },
   eventNotification_eventNotificationTemplate: {
-    later: 'register sendCommand list listTemplates get',
+    offered: 'register list listTemplates get',
+    later: 'sendCommand',
     notOffered: [
       {
         actions: 'add clone update updateStatus delete listByPartner dispatch',
@@ -29,8 +30,12 @@ export const audiencePlans: ServicePlans = {
           'The templates that webcasting needs are built in; signed webhooks take the place of others.',
       },
     ],
+    differences: {
+      register:
+        'A viewer gets the key to their own questions only. What is pushed comes with the push socket, which is not here yet.',
+    },
   },
-  pushNotificationTemplate: { later: 'register sendCommand' },
+  pushNotificationTemplate: { offered: 'register', later: 'sendCommand' },
   notification: {
     notOffered: [{ actions: 'getClientNotification', reason: REASONS.retired }],
   },

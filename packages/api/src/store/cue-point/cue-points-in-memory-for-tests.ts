@@ -60,8 +60,8 @@ export function sortInMemory(cuePoints: readonly CuePoint[], orderBy: string) {
   return cuePoints.toSorted((a, b) => {
     for (const term of terms) {
       const field = term.slice(1);
-      const valueOf = (each: CuePoint) => orderValue(each, field);
-      const difference = valueOf(a) - valueOf(b);
+      const placeOf = (each: CuePoint) => orderValue(each, field);
+      const difference = placeOf(a) - placeOf(b);
       if (difference !== 0) return term.startsWith('-') ? -difference : difference;
     }
     return a.intId - b.intId;

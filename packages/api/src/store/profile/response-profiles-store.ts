@@ -184,10 +184,10 @@ function recordOf(row: ResponseProfileTable): ResponseProfileRecord {
     systemName: row.system_name,
     type: row.type === 2 ? 2 : 1,
     fields: row.fields,
-    filter: valueOf(row.filter),
-    pager: valueOf(row.pager),
-    mappings: valueOf(row.mappings),
-    relatedProfiles: valueOf(row.related_profiles),
+    filter: parsed(row.filter),
+    pager: parsed(row.pager),
+    mappings: parsed(row.mappings),
+    relatedProfiles: parsed(row.related_profiles),
     status: row.status === PROFILE_DISABLED ? PROFILE_DISABLED : PROFILE_ENABLED,
     createdAtMs: row.created_at_ms,
     updatedAtMs: row.updated_at_ms,
@@ -199,6 +199,6 @@ function jsonOf(value: object | null): string | null {
   return value === null ? null : JSON.stringify(value);
 }
 
-function valueOf<Value extends object>(json: string | null): Value | null {
+function parsed<Value extends object>(json: string | null): Value | null {
   return json === null ? null : (JSON.parse(json) as Value);
 }
