@@ -3,7 +3,6 @@ import { type Entry, EVERY_KIND } from '../entries/entry.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
 import { Turns } from '../entries/turns.ts';
 import { ApiError } from '../errors/api-error.ts';
-import type { Session } from '../ks/session.ts';
 import { refused } from '../ks/session-verifier.ts';
 import type { Clock } from '../ports.ts';
 import { type Call, sessionOf } from '../session/call.ts';
@@ -77,13 +76,13 @@ export class CuePointBook {
   }
 
   /** For lists: what the session sees of all. */
-  async sightOf(session: Session): Promise<CuePointSight> {
-    return sightOf(session, await this.#options.entitlement.viewerFor(session));
+  async sightOf(call: Call): Promise<CuePointSight> {
+    return sightOf(call, await this.#options.entitlement.viewerFor(sessionOf(call)));
   }
 
   /** Of some ids, those that a list would show. */
-  async seen(session: Session, kind: CuePointKind, ids: readonly string[]) {
-    return this.#options.store.seen(await this.sightOf(session), kind, ids);
+  async seen(call: Call, kind: CuePointKind, ids: readonly string[]) {
+    return this.#options.store.seen(await this.sightOf(call), kind, ids);
   }
 
   /** @param create is asked again where the id that it was given is taken */

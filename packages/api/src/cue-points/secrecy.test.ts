@@ -104,6 +104,8 @@ describeOnBothDatabases('who reads which cue points', (freshDatabase) => {
     expect(await waysTo(victor, id, metadata.id)).toEqual([]);
     expect(await tag(vera, id)).toMatchObject({ tags: 'qna', text: 'A secret question' });
     expect(await waysTo(victor, id, metadata.id)).toEqual([]);
+    const wide = await session({ userId: 'victor', privileges: 'sview:*,list:*,view:*' });
+    expect(await waysTo(wide, id, metadata.id)).toEqual([]);
 
     const widgetId = '_100';
     const widget = (await server.call('session', 'startWidgetSession', { widgetId })).ks;
@@ -116,7 +118,10 @@ describeOnBothDatabases('who reads which cue points', (freshDatabase) => {
       'the owner': await session({ userId: 'olga' }),
       'a co-editor': await session({ userId: 'carl' }),
       'a session for this webcast': await session({ userId: 'm', privileges: `list:${webcastId}` }),
-      'a session for everything': await session({ userId: 'm', privileges: 'list:*' }),
+      'a producer of everything': await session({
+        userId: 'm',
+        privileges: 'list:*,setrole:WEBCAST_PRODUCER_DEVICE_ROLE',
+      }),
       'an admin': admin,
     };
     for (const [name, ks] of Object.entries(readers)) {
@@ -330,6 +335,11 @@ describeOnBothDatabases('who reads which cue points', (freshDatabase) => {
       olga: await session({ userId: 'olga' }),
       carl: await session({ userId: 'carl' }),
       lister: await session({ userId: 'l', privileges: `list:${webcastId}` }),
+      wide: await session({ userId: 'w', privileges: 'list:*' }),
+      producer: await session({
+        userId: 'p',
+        privileges: 'list:*,setrole:WEBCAST_PRODUCER_DEVICE_ROLE',
+      }),
       editor: await session({ userId: 'e', privileges: `edit:${webcastId}` }),
       admin,
     };
@@ -337,6 +347,8 @@ describeOnBothDatabases('who reads which cue points', (freshDatabase) => {
     for (const ks of Object.values(sessions)) {
       ids.push((await write(ks)).id, (await write(ks, { isPublic: 0, tags: 'x' })).id);
       ids.push((await write(ks, { tags: 'x' })).id);
+      // A note of those who run the webcast belongs to no conversation.
+      ids.push((await write(admin, { isPublic: 0 })).id);
     }
     ids.push((await write(admin, { objectType: 'KalturaThumbCuePoint', subType: 1 })).id);
     for (const [name, ks] of Object.entries(sessions)) {

@@ -12,6 +12,8 @@ export type Standing = {
   readonly sessionHash: string;
   /** Reads everything, private questions too. */
   readonly readsAll: boolean;
+  /** Reads all but private questions: `list:*` is signed for many who only watch. */
+  readonly listsAll: boolean;
   /** Adds slides, commands to the page, and what everybody may read. */
   readonly runs: boolean;
   /** Changes and deletes what others have written. */
@@ -24,18 +26,20 @@ export function standingOn(call: Call, entry: OwnedEntry): Standing {
   return {
     userId: isPerson(session) ? session.userId : null,
     sessionHash: sessionHashOf(session),
-    readsAll: isOfStaff || mayListAll(session) || listedEntryOf(session) === entry.id,
+    readsAll: isOfStaff || listedEntryOf(session) === entry.id,
+    listsAll: mayListAll(session),
     runs: isOfStaff || isPresenter(session, entry),
     manages: isOfStaff,
   };
 }
 
-/** Those who run a show without editing it: the studio's role, in a session signed for this entry. */
-function isModerator({ permissions }: Call, session: Session, entryId: string): boolean {
-  return (
-    permissions.has('WEBCAST_PRODUCER_PERMISSION') &&
-    (listedEntryOf(session) === entryId || mayListAll(session))
-  );
+/** Those who run a show without editing it: the studio's role, in a session signed for this entry or for all. */
+function isModerator(call: Call, session: Session, entryId: string): boolean {
+  return isProducer(call) && (listedEntryOf(session) === entryId || mayListAll(session));
+}
+
+function isProducer({ permissions }: Call): boolean {
+  return permissions.has('WEBCAST_PRODUCER_PERMISSION');
 }
 
 /** `list:ENTRY` opens the cue points of one entry, the first that it names. */
@@ -43,12 +47,14 @@ export function listedEntryOf({ privileges }: Session): string | undefined {
   return valuesOf(privileges, 'list')[0];
 }
 
-/** Whether a session reads the cue points of every entry that it sees. */
-export function readsAllEntries(session: Session): boolean {
+/** Whether a session reads everything of every entry that it sees. */
+export function readsAllEntries(call: Call): boolean {
+  const session = sessionOf(call);
   return (
-    mayListAll(session) ||
+    session.isAdmin ||
     isUnlimited(session.privileges) ||
-    grants(session.privileges, 'edit', '*')
+    grants(session.privileges, 'edit', '*') ||
+    (isProducer(call) && mayListAll(session))
   );
 }
 
@@ -58,8 +64,11 @@ export function sessionHashOf({ ks }: Session): string {
 }
 
 /** What lists show; the condition in SQL (store/cue-point/cue-point-sight.ts) says the same and changes together with this. */
-export function isListedFor(cuePoint: CuePoint, { readsAll, userId }: Standing): boolean {
-  if (readsAll) return true;
+export function isListedFor(
+  cuePoint: CuePoint,
+  { readsAll, listsAll, userId }: Pick<Standing, 'readsAll' | 'listsAll' | 'userId'>,
+): boolean {
+  if (readsAll || (listsAll && cuePoint.threadUserId === null)) return true;
   if (userId !== null && isOfUser(cuePoint, userId)) return true;
   return cuePoint.isOpen && cuePoint.status !== PENDING;
 }

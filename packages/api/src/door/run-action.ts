@@ -95,7 +95,8 @@ function relatedLists(
     list: async (filter, pager) => {
       const { name, action } = find(typeNamed(filter.objectType));
       const values = { ...readParameters(action.parameters, {}, nowSeconds), filter, pager };
-      const list = await action.run(services, { ...call, actionName: name }, values as never);
+      const own = { ...call, actionName: name };
+      const list = await action.run(services, own, values as never, {});
       return list as RelatedList;
     },
   };

@@ -76,7 +76,7 @@ export class MetadataObjects {
   async readable(call: Call, objectType: string, ids: readonly string[]): Promise<string[]> {
     const kind = kindOf(objectType);
     if (kind !== null) {
-      return [...(await this.#options.cuePoints.seen(sessionOf(call), kind, ids))];
+      return [...(await this.#options.cuePoints.seen(call, kind, ids))];
     }
     const readable: string[] = [];
     for (const id of ids) {

@@ -1,24 +1,14 @@
-import {
-  ADMINS,
-  type Caller,
-  EDITORS,
-  FOREIGN_ADMIN,
-  SESSIONS,
-  USERS,
-} from '../callers-for-tests.ts';
+import { ADMINS, EDITORS, FOREIGN_ADMIN, SESSIONS } from '../callers-for-tests.ts';
 import type { Row, Rows, World } from './row.ts';
 
-/** Reads what others have asked: those who may list everything, and those who run the entry. */
-const READERS: readonly Caller[] = ['a viewer who may watch', ...EDITORS];
-
-/** Annotations belong to the admin of the tests, who has asked something. */
+/** What somebody has asked: those who run the webcast read and change it. */
 function rowsOf(shared: {
   readonly update: (id: string) => object;
   readonly add: (entryId: string) => object;
 }): Rows {
   return {
     add: { allowed: SESSIONS, parameters: ({ webcastId }) => shared.add(webcastId) },
-    get: { allowed: READERS, parameters: async (world) => ({ id: await addQuestion(world) }) },
+    get: { allowed: EDITORS, parameters: async (world) => ({ id: await addQuestion(world) }) },
     update: {
       allowed: EDITORS,
       parameters: async (world) => shared.update(await addQuestion(world)),
@@ -35,7 +25,7 @@ function rowsOf(shared: {
       parameters: async (world) => ({ id: await addQuestion(world), startTime: 5 }),
     },
     clone: {
-      allowed: READERS.filter((each) => USERS.includes(each)),
+      allowed: EDITORS,
       parameters: async (world) => ({ id: await addQuestion(world), entryId: world.webcastId }),
     },
   };
@@ -46,12 +36,10 @@ const LIST: Row = {
   parameters: ({ webcastId }) => ({ filter: { entryIdEqual: webcastId } }),
 };
 
-export const cuePointRows: Rows = {
-  ...rowsOf({
-    add: (entryId) => ({ cuePoint: questionOn(entryId) }),
-    update: (id) => ({ id, cuePoint: { objectType: 'KalturaAnnotation', tags: 'qna' } }),
-  }),
-};
+export const cuePointRows: Rows = rowsOf({
+  add: (entryId) => ({ cuePoint: questionOn(entryId) }),
+  update: (id) => ({ id, cuePoint: { objectType: 'KalturaAnnotation', tags: 'qna' } }),
+});
 
 export const annotationRows: Rows = rowsOf({
   add: (entryId) => ({ annotation: questionOn(entryId) }),
@@ -63,7 +51,7 @@ function questionOn(entryId: string) {
 }
 
 /** Asked by somebody else than whoever calls. */
-export async function addQuestion({ server, webcastId }: World): Promise<string> {
+async function addQuestion({ server, webcastId }: World): Promise<string> {
   const ks = await server.startSession({ userId: 'somebody' });
   const cuePoint = questionOn(webcastId);
   return (await server.call('cuePoint_cuePoint', 'add', { ks, cuePoint })).id;

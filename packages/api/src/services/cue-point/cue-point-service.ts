@@ -231,7 +231,7 @@ export class CuePointService {
   async #questionOf(call: Call, filter: CuePointFilterValue | null): Promise<CuePointQuestion> {
     const asked = filter ?? {};
     refuseTooMuch(asked);
-    const sight = await this.#services.book.sightOf(sessionOf(call));
+    const sight = await this.#services.book.sightOf(call);
     return { sight, filter: asked, kind: this.#only ?? kindOfFilter(asked.objectType) };
   }
 
@@ -239,7 +239,7 @@ export class CuePointService {
     call: Call,
     { cuePoint, standing }: Pick<FoundCuePoint, 'cuePoint' | 'standing'>,
   ): Promise<object> {
-    const sight = await this.#services.book.sightOf(sessionOf(call));
+    const sight = await this.#services.book.sightOf(call);
     const named = new Set(standing.readsAll ? [cuePoint.entryId] : []);
     const [object] = await this.#showAll(sight, [cuePoint], named);
     if (object === undefined) throw new TypeError('A cue point has no object');

@@ -11,7 +11,7 @@ import { anyOf } from './cue-point-conditions.ts';
  * @param isByAuthor the list asks who has written them, which is for those who run the entry: of the others, only one's own
  */
 export function seenCuePoints(sight: CuePointSight, isByAuthor: boolean): readonly Condition[] {
-  const { partnerId, viewer, readsAll, userId } = sight;
+  const { partnerId, viewer, readsAll, listsAll, userId } = sight;
   const ofEntries = [
     sql<SqlBool>`cue_point.partner_id = ${partnerId}`,
     sql<SqlBool>`entry.partner_id = ${partnerId}`,
@@ -21,6 +21,7 @@ export function seenCuePoints(sight: CuePointSight, isByAuthor: boolean): readon
   if (readsAll) return ofEntries;
   const reasons: Condition[] = [isOfStaff(sight)];
   if (!isByAuthor) reasons.push(sql<SqlBool>`(cue_point.is_open = 1 and cue_point.status <> 4)`);
+  if (listsAll) reasons.push(sql<SqlBool>`cue_point.thread_user_id is null`);
   if (userId !== null) {
     reasons.push(sql<SqlBool>`cue_point.user_id = ${userId}`);
     if (!isByAuthor) reasons.push(sql<SqlBool>`cue_point.thread_user_id = ${userId}`);
