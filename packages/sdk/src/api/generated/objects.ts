@@ -2450,6 +2450,37 @@ export interface KalturaEntryServerNodeFilterFields extends KalturaFilterFields 
   readonly createdAtLessThanOrEqual?: number | null;
   /** Is at least this. Unix seconds. */
   readonly createdAtGreaterThanOrEqual?: number | null;
+  /** Is at least this. Unix seconds. */
+  readonly updatedAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly updatedAtLessThanOrEqual?: number | null;
+  /** Is exactly this. */
+  readonly statusEqual?: KalturaEntryServerNodeStatus | null;
+  /** Is one of these, separated by commas. */
+  readonly statusIn?: string | null;
+  /** Is exactly this. */
+  readonly serverTypeEqual?: KalturaEntryServerNodeType | null;
+  /** Is one of these, separated by commas. */
+  readonly serverTypeIn?: string | null;
+  /** Is none of these, separated by commas. */
+  readonly serverTypeNotIn?: string | null;
+}
+export interface KalturaEntryServerNodeFilter extends KalturaEntryServerNodeFilterFields {
+  readonly objectType?: 'KalturaEntryServerNodeFilter';
+}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaEntryServerNodeFilter =
+  | KalturaEntryServerNodeFilter
+  | Typed<KalturaLiveEntryServerNodeFilter>;
+
+export interface KalturaEntryServerNodeListResponse {
+  readonly objectType?: 'KalturaEntryServerNodeListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly AnyKalturaEntryServerNode[];
+}
+
 export interface KalturaEventCuePoint extends KalturaCuePointFields {
   readonly objectType?: 'KalturaEventCuePoint';
   readonly eventType?: KalturaEventType | null;
@@ -2515,31 +2546,6 @@ export interface KalturaEventNotificationTemplateFilter extends KalturaFilterFie
   readonly updatedAtGreaterThanOrEqual?: number | null;
   /** Is at most this. Unix seconds. */
   readonly updatedAtLessThanOrEqual?: number | null;
-  /** Is exactly this. */
-  readonly statusEqual?: KalturaEntryServerNodeStatus | null;
-  /** Is one of these, separated by commas. */
-  readonly statusIn?: string | null;
-  /** Is exactly this. */
-  readonly serverTypeEqual?: KalturaEntryServerNodeType | null;
-  /** Is one of these, separated by commas. */
-  readonly serverTypeIn?: string | null;
-  /** Is none of these, separated by commas. */
-  readonly serverTypeNotIn?: string | null;
-}
-export interface KalturaEntryServerNodeFilter extends KalturaEntryServerNodeFilterFields {
-  readonly objectType?: 'KalturaEntryServerNodeFilter';
-}
-/** Of this type, or of one that extends it. */
-export type AnyKalturaEntryServerNodeFilter =
-  | KalturaEntryServerNodeFilter
-  | Typed<KalturaLiveEntryServerNodeFilter>;
-
-export interface KalturaEntryServerNodeListResponse {
-  readonly objectType?: 'KalturaEntryServerNodeListResponse';
-  /** The server sets it. */
-  readonly totalCount?: number;
-  /** The server sets it. */
-  readonly objects?: readonly AnyKalturaEntryServerNode[];
 }
 
 export interface KalturaEventNotificationTemplateListResponse {
@@ -3648,13 +3654,6 @@ export interface KalturaPlaybackSource {
   readonly drm?: readonly KalturaDrmPlaybackPluginData[];
 }
 
-/** Something is to be recorded. Rostrum keeps it for those who do so. */
-export interface KalturaRecordScheduleEvent extends KalturaEntryScheduleEventFields {
-  readonly objectType?: 'KalturaRecordScheduleEvent';
-}
-
-export interface KalturaRecordScheduleEventFilter extends KalturaEntryScheduleEventFilterFields {
-  readonly objectType?: 'KalturaRecordScheduleEventFilter';
 /** What a queue is about. */
 export interface KalturaPushEventNotificationParameter {
   readonly objectType?: 'KalturaPushEventNotificationParameter';
@@ -3687,6 +3686,15 @@ export interface KalturaPushNotificationTemplate extends KalturaEventNotificatio
   readonly queueKeyParameters?: readonly KalturaPushEventNotificationParameter[] | null;
   /** The type of what is pushed. */
   readonly apiObjectType?: string | null;
+}
+
+/** Something is to be recorded. Rostrum keeps it for those who do so. */
+export interface KalturaRecordScheduleEvent extends KalturaEntryScheduleEventFields {
+  readonly objectType?: 'KalturaRecordScheduleEvent';
+}
+
+export interface KalturaRecordScheduleEventFilter extends KalturaEntryScheduleEventFilterFields {
+  readonly objectType?: 'KalturaRecordScheduleEventFilter';
 }
 
 export interface KalturaResponseProfile extends KalturaDetachedResponseProfileFields {
@@ -3910,6 +3918,8 @@ export interface KalturaServerNodeListResponse {
   readonly totalCount?: number;
   /** The server sets it. */
   readonly objects?: readonly AnyKalturaServerNode[];
+}
+
 export interface KalturaSessionCuePoint extends KalturaCuePointFields {
   readonly objectType?: 'KalturaSessionCuePoint';
   /** At most 1024 characters. */

@@ -1321,13 +1321,6 @@ export interface ConversionProfileAssetParamsService {
   update(params: WithTokens<ConversionProfileAssetParamsUpdateParams>): ApiRequest<KalturaConversionProfileAssetParams>;
 }
 
-export interface EntryServerNodeGetParams {
-  readonly id: number;
-}
-
-export interface EntryServerNodeListParams {
-  /** Which ones are wanted; without it, all that the session may see. */
-  readonly filter?: AnyKalturaEntryServerNodeFilter | null;
 export interface CuePointCuePointAddParams {
   /** Of one of the types that extend this. */
   readonly cuePoint: AnyKalturaCuePoint;
@@ -1457,20 +1450,13 @@ export interface CuePointCuePointService {
   clone(params: WithTokens<CuePointCuePointCloneParams>): ApiRequest<AnyKalturaCuePoint>;
 }
 
-export interface EventNotificationEventNotificationTemplateRegisterParams {
-  /** What is pushed: `PUBLIC_QNA_NOTIFICATIONS`. */
-  readonly notificationTemplateSystemName: string;
-  /** `entryId`, and for USER_QNA_NOTIFICATIONS `userId`: one’s own, unless one runs the entry. */
-  readonly pushNotificationParams: KalturaPushNotificationParams;
-}
-
-export interface EventNotificationEventNotificationTemplateGetParams {
+export interface EntryServerNodeGetParams {
   readonly id: number;
 }
 
-export interface EventNotificationEventNotificationTemplateListParams {
+export interface EntryServerNodeListParams {
   /** Which ones are wanted; without it, all that the session may see. */
-  readonly filter?: KalturaEventNotificationTemplateFilter | null;
+  readonly filter?: AnyKalturaEntryServerNodeFilter | null;
   /** Which page of them: without it the first 30, at most 500 at a time. */
   readonly pager?: KalturaFilterPager | null;
 }
@@ -1504,6 +1490,26 @@ export interface EntryServerNodeService {
    * @throws RostrumError `INVALID_OBJECT_ID`
    */
   validateRegisteredEntryServerNode(params: WithTokens<EntryServerNodeValidateRegisteredEntryServerNodeParams>): ApiRequest<null>;
+}
+
+export interface EventNotificationEventNotificationTemplateRegisterParams {
+  /** What is pushed: `PUBLIC_QNA_NOTIFICATIONS`. */
+  readonly notificationTemplateSystemName: string;
+  /** `entryId`, and for USER_QNA_NOTIFICATIONS `userId`: one’s own, unless one runs the entry. */
+  readonly pushNotificationParams: KalturaPushNotificationParams;
+}
+
+export interface EventNotificationEventNotificationTemplateGetParams {
+  readonly id: number;
+}
+
+export interface EventNotificationEventNotificationTemplateListParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: KalturaEventNotificationTemplateFilter | null;
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
 export interface EventNotificationEventNotificationTemplateListTemplatesParams {
   /** Which ones are wanted; without it, all that the session may see. */
   readonly filter?: KalturaEventNotificationTemplateFilter | null;
@@ -3954,8 +3960,8 @@ export interface ApiServices {
   readonly categoryUser: CategoryUserService;
   readonly conversionProfile: ConversionProfileService;
   readonly conversionProfileAssetParams: ConversionProfileAssetParamsService;
-  readonly entryServerNode: EntryServerNodeService;
   readonly cuePoint_cuePoint: CuePointCuePointService;
+  readonly entryServerNode: EntryServerNodeService;
   readonly eventNotification_eventNotificationTemplate: EventNotificationEventNotificationTemplateService;
   readonly flavorAsset: FlavorAssetService;
   readonly flavorParams: FlavorParamsService;
