@@ -7,8 +7,10 @@ import type {
   WebcastCard,
 } from '@rostrum/contracts';
 import type { FastifyPluginAsync } from 'fastify';
+import type { CuePointChange } from './cue-points/cue-point-changes.ts';
 import type { RoomAdmission } from './live/room-access.ts';
 import type { Account, Addresses, Channels, Clock, Log, Movies, Server, Stills } from './ports.ts';
+import type { PushQueue, PushTicket } from './push/push-tickets.ts';
 import type { DatabaseAddress } from './store/open-database.ts';
 
 export type ApiOptions = {
@@ -52,6 +54,16 @@ export interface Api {
   stageFor(webcastId: string, mayPreview: boolean, mediaBaseUrl: string): Promise<Stage | null>;
   /** Told of every change that a viewer's page shows. Returns the end of the subscription. */
   onWebcastChanged(listener: (webcastId: string) => void): () => void;
+  /** Told of every cue point that is added, changed or deleted, after it is stored. Returns the end of the subscription. */
+  onCuePoint(listener: (change: CuePointChange) => void): () => void;
+  /** What somebody may listen to, by what `register` has answered them; null where that opens nothing. */
+  pushQueueOf(ticket: PushTicket): PushQueue | null;
+  /**
+   * The picture of a slide that waited for one has come.
+   *
+   * @returns false where there is no such cue point any more
+   */
+  slideIsReady(partnerId: number, cuePointId: string, assetId: string): Promise<boolean>;
   /** Does now what is done every ten minutes: what is too old is deleted, the archive looked at. */
   keepHouse(): Promise<void>;
   /** Resolves once every status that was told is stored, with the pictures of shows. */

@@ -4,6 +4,7 @@ import { TrailedDatabase } from './audit/trailed-database.ts';
 import { openBeacons } from './beacons/open-beacons.ts';
 import { catalog } from './catalog/catalog.ts';
 import { permittedActions } from './catalog/permitted-actions.ts';
+import { openCuePoints } from './cue-points/open-cue-points.ts';
 import { ActionDirectory } from './door/action-directory.ts';
 import { frontDoor } from './door/front-door.ts';
 import { UploadFolder } from './door/upload-folder.ts';
@@ -29,6 +30,7 @@ import type { Clock } from './ports.ts';
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
 import { profileServices } from './profiles/profile-services.ts';
 import { WidgetDirectory } from './profiles/widget-directory.ts';
+import { openPush } from './push/open-push.ts';
 import { Housekeeping } from './recording/housekeeping.ts';
 import { MovieShelf } from './recording/movie-shelf.ts';
 import { Orphans } from './recording/orphans.ts';
@@ -75,6 +77,8 @@ import { RecordingsStore } from './store/recording/recordings-store.ts';
 import { StorageStore } from './store/recording/storage-store.ts';
 
 export type { Api, ApiOptions } from './api.ts';
+export type { CuePoint } from './cue-points/cue-point.ts';
+export type { CuePointChange } from './cue-points/cue-point-changes.ts';
 export type { RoomAdmission } from './live/room-access.ts';
 export type {
   Account,
@@ -86,6 +90,7 @@ export type {
   Server,
   Stills,
 } from './ports.ts';
+export type { PushQueue, PushTicket } from './push/push-tickets.ts';
 export type { DatabaseAddress } from './store/open-database.ts';
 
 /** Opens the database and puts the API together: door, sessions, catalog, services, store. */
@@ -160,6 +165,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     stills,
     mayFetchFrom,
   });
+  const cuePoints = openCuePoints({ database, book, entitlement, clock, log });
   const { sweepBeacons, flushBeacons, closeBeacons, ...ofBeacons } = openBeacons({
     ...{ entries, book, verifier, clock, log },
     database: stored,
@@ -168,7 +174,11 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     ...{ database, entries, book, entitlement, verifier, channels, addresses, clock, log },
   });
   const { planned } = schedule;
-  const { close: closeMetadata, ...ofMetadata } = openMetadata({ database, book, planned, clock });
+  const { close: closeMetadata, ...ofMetadata } = openMetadata({
+    ...{ database, book, planned, clock },
+    cuePoints: cuePoints.book,
+  });
+  const push = openPush({ book, verifier, addresses, secret: options.playbackSecret });
   const orphans = new Orphans({ recordings, channels, removals, clock, log });
   const watch = new ServerWatch({
     ...{ entries, channels, storage, recordings, orphans, clock, log },
@@ -211,6 +221,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     ...ofMetadata,
     ...ofBeacons,
     ...schedule.services,
+    ...cuePoints.services,
+    ...push.services,
     media: new MediaService(desk, moderation),
     baseEntry: new BaseEntryService({
       book,
@@ -219,6 +231,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       profiles,
       categories: entryCategories,
       recordings: recordingsDesk,
+      cuePoints: cuePoints.copies,
       clock,
     }),
     content: new ContentService({ book, desk, recordings: recordingsDesk }),
@@ -303,6 +316,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       views.stageOf(webcastId, mayPreview, mediaBaseUrl),
     keepHouse: () => housekeeping.run(),
     onWebcastChanged: (listener) => changes.subscribe(listener),
+    onCuePoint: (listener) => cuePoints.changes.subscribe(listener),
+    pushQueueOf: (ticket) => push.tickets.check(ticket),
+    slideIsReady: (partnerId, cuePointId, assetId) =>
+      cuePoints.book.pictureIsReady(partnerId, cuePointId, assetId),
     flush: async () => {
       await broadcasts.flush();
       await showPictures.flush();

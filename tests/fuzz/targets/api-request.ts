@@ -2,10 +2,8 @@ import { unserialize } from 'php-serialize';
 import { decodeRequest } from '../../../packages/api/src/door/decode-request.ts';
 import { type Encoder, encoderFor } from '../../../packages/api/src/door/encode-response.ts';
 import { replaceTokens, splitMultirequest } from '../../../packages/api/src/door/multirequest.ts';
-import {
-  readFieldSelection,
-  selectFields,
-} from '../../../packages/api/src/door/response-profile.ts';
+import { shapeAnswer } from '../../../packages/api/src/door/related-objects.ts';
+import { readAnswerProfile } from '../../../packages/api/src/door/response-profile.ts';
 import { ApiError } from '../../../packages/api/src/errors/api-error.ts';
 import { coerce } from '../../../packages/api/src/schema/coerce.ts';
 import { type ObjectType, object } from '../../../packages/api/src/schema/kinds.ts';
@@ -27,6 +25,17 @@ const TYPES: readonly ObjectType[] = [LiveStreamEntry, LiveStreamEntryFilter];
 
 const NO_PROFILES = { find: async () => null, findByName: async () => null };
 
+/** Everything is related to the same. */
+const LISTS = {
+  refuseUnlisted: () => {},
+  listTypeOf: () => 'KalturaMetadataListResponse',
+  list: async () => ({
+    objectType: 'KalturaMetadataListResponse',
+    totalCount: 1,
+    objects: [{ objectType: 'KalturaMetadata', objectId: '0_a', xml: '<metadata/>' }],
+  }),
+};
+
 /** Requests of the API, as body of each kind and as URL: read into parameters, or refused with a code. */
 const target: FuzzTarget = {
   name: 'api-request',
@@ -35,6 +44,7 @@ const target: FuzzTarget = {
       '{"liveStreamEntry":{"objectType":"KalturaLiveStreamEntry","name":"n","explicitLive":"1","description__null":"","bitrates":[{"bitrate":900}],"recordingOptions":{"shouldMakeHidden":"1"}},"sourceType":"32","format":1}',
       '{"0":{"service":"livestream","action":"get","entryId":"0_a"},"1":{"service":"livestream","action":"isLive","id":"{1:result:objects:_all:id}"},"format":"2","ks":"x"}',
       '{"filter:idIn":"0_a","filter":{"tags[x]":1},"responseProfile":{"type":1,"fields":"id,name"},"content-type":"text/plain","format":3}',
+      '{"liveStreamEntry":{"id":"0_a","name":"n"},"responseProfile":{"relatedProfiles":[{"name":"r","fields":"xml","filter":{"objectType":"KalturaMetadataFilter"},"mappings":[{"parentProperty":"name","filterProperty":"objectIdEqual"}]}]},"format":2}',
       '1:service=livestream&1:action=list&1:filter:idIn=0_a,0_b&1:pager[pageSize]=1&a[][b]=2&format=9&callback=a.b',
       '/api_v3/index.php/service/livestream/action/list/filter:nameLike/a%20b/format/1?ks=x&p=1&responseProfile:systemName=s',
     ].map((text) => Buffer.from(text)),
@@ -55,7 +65,7 @@ async function answer(decode: () => RawObject): Promise<void> {
     const parameters = decode();
     const encode = encoderFor(parameters, true);
     const { responseProfile = null } = parameters;
-    const selection = await readFieldSelection(responseProfile, undefined, NO_PROFILES);
+    const profile = await readAnswerProfile(responseProfile, undefined, NO_PROFILES);
     for (const request of [parameters, ...splitMultirequest(parameters)]) {
       const replaced = replaceTokens(request, RESULTS);
       for (const type of TYPES) {
@@ -65,7 +75,8 @@ async function answer(decode: () => RawObject): Promise<void> {
           'value',
           NOW_SECONDS,
         );
-        checkEncodings(selection === null ? read : selectFields(read, selection), encode);
+        const shaped = profile === null ? read : await shapeAnswer(LISTS, read, profile);
+        checkEncodings(shaped, encode);
       }
     }
   } catch (error) {

@@ -99,6 +99,8 @@ const OBJECT_TYPES: { readonly [service: string]: string } = {
   schedule_scheduleevent: 'ScheduleEvent',
   schedule_scheduleresource: 'ScheduleResource',
   schedule_scheduleeventresource: 'ScheduleEvent',
+  cuepoint_cuepoint: 'CuePoint',
+  annotation_annotation: 'CuePoint',
 };
 
 /** The parameters that may name what an action is about, the best first. */

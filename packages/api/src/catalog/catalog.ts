@@ -13,6 +13,11 @@ import {
   conversionProfileActions,
   conversionProfileAssetParamsActions,
 } from './conversion-profile-actions.ts';
+import { annotationActions, cuePointActions } from './cue-point-actions.ts';
+import {
+  eventNotificationTemplateActions,
+  pushNotificationTemplateActions,
+} from './event-notification-actions.ts';
 import { flavorAssetActions } from './flavor-asset-actions.ts';
 import { flavorParamsActions } from './flavor-params-actions.ts';
 import { healthActions, serverActions } from './health-actions.ts';
@@ -88,6 +93,10 @@ export const catalog: { readonly [service: string]: Actions } = {
   schedule_scheduleEventResource: scheduleEventResourceActions,
   entryServerNode: entryServerNodeActions,
   serverNode: serverNodeActions,
+  cuePoint_cuePoint: cuePointActions,
+  annotation_annotation: annotationActions,
+  eventNotification_eventNotificationTemplate: eventNotificationTemplateActions,
+  pushNotificationTemplate: pushNotificationTemplateActions,
   audit_auditTrail: auditTrailActions,
   rostrum_health: healthActions,
   rostrum_server: serverActions,

@@ -16,12 +16,11 @@ const id = required(int);
 /** Response profiles: kept under a name, so that requests need not repeat which properties they want. */
 export const responseProfileActions = {
   add: action({
-    summary:
-      'Keeps which properties answers shall have. Related profiles are not kept in this version.',
+    summary: 'Keeps which properties answers shall have, and what is answered along with them.',
     parameters: { addResponseProfile: required(object(ResponseProfile)) },
     result: object(ResponseProfile),
     ...CHANGES,
-    errors: ['RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME'],
+    errors: ['RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME', 'RESPONSE_PROFILE_MAX_NESTING_LEVEL'],
     run: ({ responseProfile }, call, values) => responseProfile.add(call, values),
   }),
   get: action({
@@ -37,7 +36,11 @@ export const responseProfileActions = {
     parameters: { id, updateResponseProfile: required(object(ResponseProfile)) },
     result: object(ResponseProfile),
     ...CHANGES,
-    errors: ['RESPONSE_PROFILE_ID_NOT_FOUND', 'RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME'],
+    errors: [
+      'RESPONSE_PROFILE_ID_NOT_FOUND',
+      'RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME',
+      'RESPONSE_PROFILE_MAX_NESTING_LEVEL',
+    ],
     run: ({ responseProfile }, call, values) => responseProfile.update(call, values),
   }),
   updateStatus: action({
@@ -81,7 +84,11 @@ export const responseProfileActions = {
     },
     result: object(ResponseProfile),
     ...CHANGES,
-    errors: ['RESPONSE_PROFILE_ID_NOT_FOUND', 'RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME'],
+    errors: [
+      'RESPONSE_PROFILE_ID_NOT_FOUND',
+      'RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME',
+      'RESPONSE_PROFILE_MAX_NESTING_LEVEL',
+    ],
     run: ({ responseProfile }, call, values) => responseProfile.clone(call, values),
   }),
 } as const satisfies Actions;

@@ -12,6 +12,7 @@ import type { PlayerEventService } from '../services/beacon/player-event-service
 import type { CategoryEntryService } from '../services/category/category-entry-service.ts';
 import type { CategoryService } from '../services/category/category-service.ts';
 import type { CategoryUserService } from '../services/category/category-user-service.ts';
+import type { CuePointService } from '../services/cue-point/cue-point-service.ts';
 import type { BaseEntryService } from '../services/entry/base-entry-service.ts';
 import type { ContentService } from '../services/entry/content-service.ts';
 import type { MediaService } from '../services/entry/media-service.ts';
@@ -29,6 +30,7 @@ import type { FlavorParamsService } from '../services/profile/flavor-params-serv
 import type { ResponseProfileService } from '../services/profile/response-profile-service.ts';
 import type { UiConfService } from '../services/profile/ui-conf-service.ts';
 import type { WidgetService } from '../services/profile/widget-service.ts';
+import type { EventNotificationService } from '../services/push/event-notification-service.ts';
 import type { RecordingService } from '../services/recording/recording-service.ts';
 import type { StorageService } from '../services/recording/storage-service.ts';
 import type { ScheduleEventResourceService } from '../services/schedule/schedule-event-resource-service.ts';
@@ -71,6 +73,9 @@ export type Services = {
   readonly picture: PictureService;
   readonly playback: PlaybackService;
   readonly metadata: MetadataService;
+  readonly cuePoint: CuePointService;
+  readonly annotation: CuePointService;
+  readonly eventNotification: EventNotificationService;
   readonly metadataProfile: MetadataProfileService;
   readonly playerEvents: PlayerEventService;
   readonly beacon: BeaconService;

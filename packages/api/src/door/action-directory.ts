@@ -1,6 +1,7 @@
 import { type ActionTraits, traitsOf } from '../audit/action-traits.ts';
 import type { Action, Actions } from '../catalog/action.ts';
 import { ApiError } from '../errors/api-error.ts';
+import type { ObjectType } from '../schema/kinds.ts';
 import { type RawObject, scalarText } from '../schema/parameters.ts';
 
 export type NamedAction = {
@@ -14,6 +15,8 @@ export type NamedAction = {
 /** Services and actions by lower-case name: clients spell them in several ways. */
 export class ActionDirectory {
   readonly #services: ReadonlyMap<string, ReadonlyMap<string, NamedAction>>;
+  /** By the name of their filter's type. */
+  readonly #lists: ReadonlyMap<string, NamedAction>;
 
   constructor(catalog: { readonly [service: string]: Actions }) {
     this.#services = new Map(
@@ -29,6 +32,13 @@ export class ActionDirectory {
         return [id, new Map(named)];
       }),
     );
+    this.#lists = new Map(
+      [...this.#services.values()].flatMap((actions) => {
+        const list = actions.get('list');
+        const kind = list?.action.parameters.filter?.kind;
+        return list !== undefined && kind?.kind === 'object' ? [[kind.type.name, list]] : [];
+      }),
+    );
   }
 
   /** @throws ApiError where the request names none, or one that is not there */
@@ -42,6 +52,15 @@ export class ActionDirectory {
     const found = actions.get(action.toLowerCase());
     if (found === undefined) throw new ApiError('ACTION_DOES_NOT_EXISTS', action, service);
     return found;
+  }
+
+  /** What lists by filters of a type, or of one that it extends. */
+  findList(filterType: ObjectType): NamedAction | undefined {
+    for (let type: ObjectType | null = filterType; type !== null; type = type.base) {
+      const found = this.#lists.get(type.name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** Whether the call that a request names answers a file when it succeeds. */

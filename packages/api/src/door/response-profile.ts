@@ -1,11 +1,11 @@
 import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
-import { coerce } from '../schema/coerce.ts';
+import { type CoercedObject, coerce } from '../schema/coerce.ts';
+import type { PagerValue } from '../schema/filter.ts';
 import { object } from '../schema/kinds.ts';
 import { isRawObject, type Raw } from '../schema/parameters.ts';
 import {
   DetachedResponseProfile,
-  type DetachedResponseProfileValue,
   ResponseProfileHolder,
   type ResponseProfileHolderValue,
 } from '../schema/response-profile.ts';
@@ -13,7 +13,6 @@ import {
   PROFILE_ENABLED,
   type ResponseProfileRecord,
 } from '../store/profile/response-profiles-store.ts';
-import { ProfiledObject } from './profiled-object.ts';
 
 /** The profiles that accounts have kept. */
 export interface ResponseProfileDirectory {
@@ -28,36 +27,48 @@ export type FieldSelection = {
   readonly fields: ReadonlySet<string>;
 };
 
+/** What objects of an answer are to look like. */
+export type AnswerProfile = {
+  /** Null for all properties. */
+  readonly selection: FieldSelection | null;
+  readonly related: readonly RelatedProfile[];
+};
+
+/** What is answered along with each object. */
+export type RelatedProfile = AnswerProfile & {
+  /** The list comes under it. */
+  readonly name: string;
+  /** With its type, which says what is listed. */
+  readonly filter: CoercedObject;
+  readonly pager: PagerValue | null;
+  readonly mappings: readonly Mapping[];
+};
+
+export type Mapping = {
+  readonly parentProperty: string;
+  readonly filterProperty: string;
+  readonly allowsNull: boolean;
+};
+
 /**
- * What the parameter `responseProfile` asks for: fields, or the id or system name of a profile that the session's account
- * has kept. Null where it asks for nothing.
+ * What the parameter `responseProfile` asks for: fields and related objects, or the id or system name of a profile that
+ * the session's account has kept. Null where it asks for nothing.
  *
  * @throws ApiError where it cannot be read, or there is no such profile
  */
-export async function readFieldSelection(
+export async function readAnswerProfile(
   raw: Raw,
   session: Session | undefined,
   directory: ResponseProfileDirectory,
-): Promise<FieldSelection | null> {
+): Promise<AnswerProfile | null> {
   if (raw === null || raw === '') return null;
   if (isRawObject(raw) && (raw.id !== undefined || raw.systemName !== undefined)) {
     const holder = coerce(object(ResponseProfileHolder), raw, 'responseProfile', 0);
-    return selectionOf(await keptProfile(holder as ResponseProfileHolderValue, session, directory));
+    const kept = await keptProfile(holder as ResponseProfileHolderValue, session, directory);
+    return answerProfileOf(kept as ProfileValue);
   }
   const detached = coerce(object(DetachedResponseProfile), raw, 'responseProfile', 0);
-  return selectionOf(detached as DetachedResponseProfileValue);
-}
-
-/** Applies to objects, to lists of them, and to the objects of a list response. What is inside an object stays whole. */
-export function selectFields(result: unknown, selection: FieldSelection): unknown {
-  if (Array.isArray(result)) return result.map((item) => selectFields(item, selection));
-  if (!isTyped(result)) return result;
-  if ('totalCount' in result && 'objects' in result) {
-    return { ...result, objects: selectFields(result.objects, selection) };
-  }
-  const { isIncluding, fields } = selection;
-  const kept = Object.entries(result).filter(([name]) => fields.has(name) === isIncluding);
-  return new ProfiledObject(result.objectType, Object.fromEntries(kept));
+  return answerProfileOf(detached as ProfileValue);
 }
 
 async function keptProfile(
@@ -80,24 +91,65 @@ async function keptProfile(
 
 const EXCLUDING = 2;
 
-/** A profile without fields asks for nothing. */
-function selectionOf({
-  type,
-  fields,
-}: {
+/** What profiles of every level have, sent or kept. */
+type ProfileValue = {
+  readonly name?: string | null;
   readonly type?: number | null;
   readonly fields?: string | null;
-}): FieldSelection | null {
+  readonly filter?: CoercedObject | null;
+  readonly pager?: PagerValue | null;
+  readonly mappings?: readonly {
+    readonly parentProperty?: string | null;
+    readonly filterProperty?: string | null;
+    readonly allowNull?: boolean | null;
+  }[];
+  readonly relatedProfiles?: readonly ProfileValue[] | null;
+};
+
+/** Of related profiles. */
+const MAX_LEVELS = 2;
+/** Each is a list of its own. */
+const MAX_RELATED = 10;
+
+function answerProfileOf(profile: ProfileValue): AnswerProfile | null {
+  const shape = shapeOf(profile, 0);
+  return shape.selection === null && shape.related.length === 0 ? null : shape;
+}
+
+function shapeOf(profile: ProfileValue, level: number): AnswerProfile {
+  const related = profile.relatedProfiles ?? [];
+  if (related.length > 0 && level === MAX_LEVELS) {
+    throw new ApiError('RESPONSE_PROFILE_MAX_NESTING_LEVEL');
+  }
+  if (related.length > MAX_RELATED) {
+    throw new ApiError('PROPERTY_VALIDATION_MAX_LENGTH', 'relatedProfiles', MAX_RELATED);
+  }
+  return {
+    selection: selectionOf(profile),
+    related: related.map((each) => relatedProfileOf(each, level + 1)),
+  };
+}
+
+function relatedProfileOf(profile: ProfileValue, level: number): RelatedProfile {
+  const { name, filter, pager, mappings } = profile;
+  if (!name) throw new ApiError('PROPERTY_VALIDATION_CANNOT_BE_NULL', 'relatedProfiles::name');
+  if (!filter) throw new ApiError('PROPERTY_VALIDATION_CANNOT_BE_NULL', 'relatedProfiles::filter');
+  return {
+    ...shapeOf(profile, level),
+    name,
+    filter,
+    pager: pager ?? null,
+    mappings: (mappings ?? []).map(({ parentProperty, filterProperty, allowNull }) => ({
+      parentProperty: parentProperty ?? '',
+      filterProperty: filterProperty ?? '',
+      allowsNull: allowNull === true,
+    })),
+  };
+}
+
+/** A profile without fields leaves nothing out. */
+function selectionOf({ type, fields }: ProfileValue): FieldSelection | null {
   const names = (fields ?? '').split(',').map((name) => name.trim());
   const set = new Set(names.filter((name) => name !== ''));
   return set.size === 0 ? null : { isIncluding: type !== EXCLUDING, fields: set };
-}
-
-function isTyped(value: unknown): value is object & { readonly objectType: string } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'objectType' in value &&
-    typeof value.objectType === 'string'
-  );
 }

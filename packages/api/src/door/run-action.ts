@@ -7,16 +7,20 @@ import type { Session } from '../ks/session.ts';
 import type { RequestOrigin, SessionVerifier } from '../ks/session-verifier.ts';
 import type { Clock } from '../ports.ts';
 import { type CoercedValue, coerce } from '../schema/coerce.ts';
+import type { ObjectType } from '../schema/kinds.ts';
+import { objectTypes } from '../schema/object-types.ts';
 import { type RawObject, scalarText } from '../schema/parameters.ts';
 import { type Call, sessionOf } from '../session/call.ts';
 import type { PermissionSet } from '../session/permissions.ts';
 import { permissionsOf, type RoleDirectory } from '../session/roles.ts';
 import type { ActionDirectory, NamedAction } from './action-directory.ts';
 import {
-  type ResponseProfileDirectory,
-  readFieldSelection,
-  selectFields,
-} from './response-profile.ts';
+  type RelatedList,
+  type RelatedLists,
+  refuseUnanswerable,
+  shapeAnswer,
+} from './related-objects.ts';
+import { type ResponseProfileDirectory, readAnswerProfile } from './response-profile.ts';
 
 export type ActionRunner = {
   readonly actions: ActionDirectory;
@@ -53,13 +57,55 @@ export async function runAction(
     return carryOut(runner, found, call, parameters, values);
   }
   // Before the action, which may change something.
-  const selection = await readFieldSelection(
+  const profile = await readAnswerProfile(
     parameters.responseProfile,
     session,
     runner.responseProfiles,
   );
+  const lists = relatedLists(runner, call, nowSeconds);
+  if (profile !== null) refuseUnanswerable(lists, profile);
   const result = await carryOut(runner, found, call, parameters, values);
-  return selection === null ? result : selectFields(result, selection);
+  return profile === null ? result : shapeAnswer(lists, result, profile);
+}
+
+/** What the session of a call may list besides what it has asked for. */
+function relatedLists(
+  { actions, services }: ActionRunner,
+  call: Call,
+  nowSeconds: number,
+): RelatedLists {
+  const find = (filterType: ObjectType) => {
+    const list = actions.findList(filterType);
+    if (list === undefined) {
+      const label = 'KalturaDetachedResponseProfile::filter';
+      throw new ApiError('PROPERTY_VALIDATION_WRONG_FORMAT', label, 'a filter of what is listed');
+    }
+    return list;
+  };
+  return {
+    refuseUnlisted: (filterType) => {
+      const { name, action } = find(filterType);
+      if (action.session === 'required') sessionOf(call);
+      refuseForbidden(action, { ...call, actionName: name });
+    },
+    listTypeOf: (filterType) => {
+      const { result } = find(filterType).action;
+      return result?.kind === 'object' ? result.type.name : '';
+    },
+    list: async (filter, pager) => {
+      const { name, action } = find(typeNamed(filter.objectType));
+      const values = { ...readParameters(action.parameters, {}, nowSeconds), filter, pager };
+      const own = { ...call, actionName: name };
+      const list = await action.run(services, own, values as never, {});
+      return list as RelatedList;
+    },
+  };
+}
+
+function typeNamed(name: CoercedValue | undefined): ObjectType {
+  const type = objectTypes.get(String(name).toLowerCase());
+  if (type === undefined) throw new TypeError(`There is no type ${String(name)}`);
+  return type;
 }
 
 /** What the audit log follows leaves a trail. */

@@ -3,12 +3,14 @@ import { ASSET_ERRORS } from './asset-errors.ts';
 import { BEACON_ERRORS } from './beacon-errors.ts';
 import { CATEGORY_ERRORS } from './category-errors.ts';
 import { CONTENT_ERRORS } from './content-errors.ts';
+import { CUE_POINT_ERRORS } from './cue-point-errors.ts';
 import { ENTRY_ERRORS } from './entry-errors.ts';
 import type { ErrorShape } from './error-shape.ts';
 import { METADATA_ERRORS } from './metadata-errors.ts';
 import { PICTURE_ERRORS } from './picture-errors.ts';
 import { PROFILE_ERRORS } from './profile-errors.ts';
 import { PROPERTY_ERRORS } from './property-errors.ts';
+import { PUSH_ERRORS } from './push-errors.ts';
 import { REQUEST_ERRORS } from './request-errors.ts';
 import { RESPONSE_PROFILE_ERRORS } from './response-profile-errors.ts';
 import { SCHEDULE_ERRORS } from './schedule-errors.ts';
@@ -29,6 +31,8 @@ const ERRORS = {
   ...CONTENT_ERRORS,
   ...METADATA_ERRORS,
   ...BEACON_ERRORS,
+  ...CUE_POINT_ERRORS,
+  ...PUSH_ERRORS,
   ...PICTURE_ERRORS,
   ...CATEGORY_ERRORS,
   ...PROFILE_ERRORS,

@@ -7,6 +7,10 @@ export const RESPONSE_PROFILE_ERRORS = {
     ['SYSTEM_NAME'],
     (name) => `There is no response profile "${name}"`,
   ),
+  RESPONSE_PROFILE_MAX_NESTING_LEVEL: error(
+    [],
+    () => 'Related profiles may have related profiles, and those may have none',
+  ),
   RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME: error(
     ['SYSTEM_NAME'],
     (name) => `Another response profile has the system name "${name}"`,

@@ -1,3 +1,6 @@
+import { type CuePointKind, RECORDED_AS } from '../cue-points/cue-point.ts';
+import type { Alongside, CuePointBook, RecordWrite } from '../cue-points/cue-point-book.ts';
+import { isChangeableBy } from '../cue-points/standing.ts';
 import { EVERY_KIND } from '../entries/entry.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
 import { ApiError } from '../errors/api-error.ts';
@@ -15,6 +18,7 @@ export type MetadataObjectsOptions = {
   readonly book: EntryBook;
   readonly categories: CategoriesStore;
   readonly users: UsersStore;
+  readonly cuePoints: CuePointBook;
 };
 
 /** What records can be about, and who may read and change what is recorded of it. */
@@ -64,8 +68,40 @@ export class MetadataObjects {
         };
       }
       default:
-        return NO_RIGHTS;
+        return this.#rightsToCuePoint(call, objectType, objectId);
     }
+  }
+
+  /** Of some objects, those of which the session reads what is recorded. */
+  async readable(call: Call, objectType: string, ids: readonly string[]): Promise<string[]> {
+    const kind = kindOf(objectType);
+    if (kind !== null) {
+      return [...(await this.#options.cuePoints.seen(call, kind, ids))];
+    }
+    const readable: string[] = [];
+    for (const id of ids) {
+      if ((await this.rightsTo(call, objectType, id)).mayRead) readable.push(id);
+    }
+    return readable;
+  }
+
+  /** What belongs into the job that writes a record: who may read a cue point depends on what is recorded of it. */
+  async alongside(
+    call: Call,
+    { objectType, objectId }: { readonly objectType: string; readonly objectId: string },
+    write: RecordWrite,
+  ): Promise<Alongside> {
+    if (kindOf(objectType) === null) return NOTHING;
+    return this.#options.cuePoints.alongside(call, objectId, write);
+  }
+
+  async #rightsToCuePoint(call: Call, objectType: string, id: string): Promise<ObjectRights> {
+    const kind = kindOf(objectType);
+    if (kind === null) return NO_RIGHTS;
+    const found = await this.#options.cuePoints.findOrNull(call, id);
+    if (found === null || found.cuePoint.type !== kind) return NO_RIGHTS;
+    const { cuePoint, standing } = found;
+    return { mayRead: true, mayChange: isChangeableBy(cuePoint, call, standing) };
   }
 
   /** @throws ApiError */
@@ -77,4 +113,10 @@ export class MetadataObjects {
     }
     throw new ApiError('METADATA_OBJECT_ID_NOT_FOUND', objectId);
   }
+}
+
+const NOTHING: Alongside = { also: [], stored: () => undefined };
+
+function kindOf(objectType: string): CuePointKind | null {
+  return (Object.hasOwn(RECORDED_AS, objectType) && RECORDED_AS[objectType]) || null;
 }

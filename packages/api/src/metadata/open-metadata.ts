@@ -1,4 +1,5 @@
 import type { Services } from '../catalog/services.ts';
+import type { CuePointBook } from '../cue-points/cue-point-book.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
 import type { Clock } from '../ports.ts';
 import { eventPageDates } from '../schedule/event-page-dates.ts';
@@ -21,12 +22,14 @@ export function openMetadata({
   database,
   book,
   planned,
+  cuePoints,
   clock,
 }: {
   readonly database: Database;
   readonly book: EntryBook;
   /** What an event page's record says about its time, the webcast's own dates follow. */
   readonly planned: PlannedTimes;
+  readonly cuePoints: CuePointBook;
   readonly clock: Clock;
 }): OpenMetadata {
   const schemas = new MetadataSchemas();
@@ -40,6 +43,7 @@ export function openMetadata({
     book,
     categories: new CategoriesStore(database),
     users: new UsersStore(database),
+    cuePoints,
   });
   return {
     metadata: new MetadataService({

@@ -24,7 +24,7 @@ const REFUSALS = [
   'METADATA_NO_PERMISSION_ON_ENTRY',
 ];
 const NOT_FOUND =
-  /^(INVALID|UNKNOWN)_(ENTRY|OBJECT|USER|PARTNER|UI_CONF|WIDGET|CATEGORY_USER)_ID$|_NOT_FOUND$/;
+  /^(INVALID|UNKNOWN)_(ENTRY|CUE_POINT|OBJECT|USER|PARTNER|UI_CONF|WIDGET|CATEGORY_USER)_ID$|_NOT_FOUND$/;
 
 test('the table has a row for every action, and no others', () => {
   const namesOf = (services: { readonly [service: string]: object }) =>

@@ -42,6 +42,7 @@ export const AuditTrailObjectType = enumType('KalturaAuditTrailObjectType', {
   SESSION: 'Session',
   SCHEDULE_EVENT: 'ScheduleEvent',
   SCHEDULE_RESOURCE: 'ScheduleResource',
+  CUE_POINT: 'CuePoint',
 });
 
 export const AuditTrailAction = enumType('KalturaAuditTrailAction', [

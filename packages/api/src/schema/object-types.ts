@@ -7,7 +7,10 @@ import * as beacons from './beacon.ts';
 import * as categories from './category.ts';
 import * as categoryFilters from './category-filters.ts';
 import * as conversionProfiles from './conversion-profile.ts';
+import * as cuePoints from './cue-point.ts';
+import * as cuePointFilters from './cue-point-filter.ts';
 import * as entryResults from './entry-results.ts';
+import * as eventNotifications from './event-notification.ts';
 import * as filter from './filter.ts';
 import * as flavorAssets from './flavor-asset.ts';
 import * as flavorParams from './flavor-params.ts';
@@ -46,7 +49,10 @@ const MODULES: readonly object[] = [
   categories,
   categoryFilters,
   conversionProfiles,
+  cuePoints,
+  cuePointFilters,
   entryResults,
+  eventNotifications,
   filter,
   flavorAssets,
   flavorParams,

@@ -1,11 +1,14 @@
-import { Filter } from './filter.ts';
+import { Filter, FilterPager } from './filter.ts';
 import {
   arrayOf,
+  bool,
   enumOf,
   enumType,
   int,
+  type ObjectType,
   object,
   objectType,
+  type Properties,
   property,
   readOnly,
   subtype,
@@ -33,24 +36,58 @@ export const BaseResponseProfile = objectType(
   { isAbstract: true },
 );
 
-export const DetachedResponseProfile = subtype(
-  BaseResponseProfile,
-  'KalturaDetachedResponseProfile',
+export const ResponseProfileMapping = objectType(
+  'KalturaResponseProfileMapping',
   {
-    name: property(text, { maxLength: 255 }),
-    type: property(enumOf(ResponseProfileType), {
-      about: 'Whether the fields are the only ones, or the ones left out; 1 where it says nothing.',
+    parentProperty: property(text, { maxLength: 255, about: 'Of the answered object: `id`.' }),
+    filterProperty: property(text, {
+      maxLength: 255,
+      about: 'Of the filter, which gets its value: `objectIdEqual`.',
     }),
-    fields: property(text, {
-      maxLength: 10_000,
-      about: 'Names of properties, separated by commas. Objects inside an object come whole.',
+    allowNull: property(bool, {
+      about: 'Whether an object without that value still has related objects.',
     }),
   },
-  {
-    about:
-      'Which properties answered objects have. Related profiles and their filters are not read in this version.',
-  },
+  { about: 'How objects are found that are related to an answered one.' },
 );
+
+/** @param relatedProfiles a level below */
+function detachedProfile<Own extends Properties>(relatedProfiles: ObjectType<Own>) {
+  return subtype(
+    BaseResponseProfile,
+    'KalturaDetachedResponseProfile',
+    {
+      name: property(text, { maxLength: 255 }),
+      type: property(enumOf(ResponseProfileType), {
+        about:
+          'Whether the fields are the only ones, or the ones left out; 1 where it says nothing.',
+      }),
+      fields: property(text, {
+        maxLength: 10_000,
+        about: 'Names of properties, separated by commas. Objects inside an object come whole.',
+      }),
+      filter: property(object(Filter), {
+        about: 'Of a related profile: which objects. Its type says what is listed.',
+      }),
+      pager: property(object(FilterPager), { about: 'Of a related profile.' }),
+      relatedProfiles: property(arrayOf(relatedProfiles), {
+        about:
+          'Each adds a list under its name to `relatedObjects` of every answered object; two levels at most.',
+      }),
+      mappings: property(arrayOf(ResponseProfileMapping), {
+        about: 'Of a related profile: what the filter takes from the object above.',
+      }),
+    },
+    { about: 'Which properties answered objects have, and what is answered along with them.' },
+  );
+}
+
+/** What lies deeper than is answered. */
+const TooDeepProfile = objectType('KalturaDetachedResponseProfile', { name: property(text) });
+const SecondLevelProfile = detachedProfile(TooDeepProfile);
+const FirstLevelProfile = detachedProfile(SecondLevelProfile);
+
+export const DetachedResponseProfile = detachedProfile(FirstLevelProfile);
 
 export const ResponseProfile = subtype(DetachedResponseProfile, 'KalturaResponseProfile', {
   id: readOnly(int),

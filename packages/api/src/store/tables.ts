@@ -3,6 +3,7 @@ import type { AccountTables } from './account/account-tables.ts';
 import type { AuditTables } from './audit/audit-table.ts';
 import type { BeaconTables } from './beacon/beacon-tables.ts';
 import type { CategoryTables } from './category/category-tables.ts';
+import type { CuePointTables } from './cue-point/cue-point-table.ts';
 import type { MetadataTables } from './metadata/metadata-tables.ts';
 import type { ProfileTables } from './profile/profile-tables.ts';
 import type { RecordingTables } from './recording/recording-tables.ts';
@@ -29,7 +30,8 @@ export type Tables = {
   MetadataTables &
   BeaconTables &
   ScheduleTables &
-  CategoryTables;
+  CategoryTables &
+  CuePointTables;
 
 export type PartnerTable = {
   id: number;
@@ -175,4 +177,9 @@ export type ResponseProfileTable = {
   updated_at_ms: number;
   /** Also its version for clients. */
   revision: number;
+  /** JSON, like those below; null where it has none. */
+  filter: string | null;
+  pager: string | null;
+  mappings: string | null;
+  related_profiles: string | null;
 };

@@ -4,6 +4,11 @@ import { baseEntryRows } from './base-entry-rows.ts';
 import { analyticsRows, beaconRows, liveStatsRows, statsRows } from './beacon-rows.ts';
 import { categoryEntryRows, categoryRows, categoryUserRows } from './category-rows.ts';
 import { recordingRows, storageRows } from './content-rows.ts';
+import { annotationRows, cuePointRows } from './cue-point-rows.ts';
+import {
+  eventNotificationTemplateRows,
+  pushNotificationTemplateRows,
+} from './event-notification-rows.ts';
 import { flavorAssetRows } from './flavor-asset-rows.ts';
 import { healthRows, serverRows } from './health-rows.ts';
 import { liveStreamRows } from './live-stream-rows.ts';
@@ -67,6 +72,10 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   schedule_scheduleEventResource: scheduleEventResourceRows,
   entryServerNode: entryServerNodeRows,
   serverNode: serverNodeRows,
+  cuePoint_cuePoint: cuePointRows,
+  annotation_annotation: annotationRows,
+  eventNotification_eventNotificationTemplate: eventNotificationTemplateRows,
+  pushNotificationTemplate: pushNotificationTemplateRows,
   audit_auditTrail: auditTrailRows,
   rostrum_health: healthRows,
   rostrum_server: serverRows,

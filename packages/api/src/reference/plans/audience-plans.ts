@@ -3,17 +3,26 @@ import { REASONS, type ServicePlans } from './service-plan.ts';
 /** Cue points, questions, polls, pushes, analytics. */
 export const audiencePlans: ServicePlans = {
   cuePoint_cuePoint: {
-    later: 'add get list count update delete updateStatus updateCuePointsTimes clone',
+    offered: 'add get list count update delete updateStatus updateCuePointsTimes clone',
     notOffered: [{ actions: 'addFromBulk serveBulk', reason: REASONS.bulk }],
+    differences: {
+      add: 'Viewers add annotations only. There are no quizzes. A question is private from its first moment on, whatever isPublic says.',
+      list: 'Private questions are listed to those who asked and those who run the entry only.',
+    },
   },
   annotation_annotation: {
-    later: 'add get list count update delete updateStatus updateCuePointsTimes clone',
+    offered: 'add get list count update delete updateStatus updateCuePointsTimes clone',
     notOffered: [{ actions: 'addFromBulk serveBulk', reason: REASONS.bulk }],
+    differences: {
+      add: 'Viewers add annotations only. There are no quizzes. A question is private from its first moment on, whatever isPublic says.',
+      list: 'Private questions are listed to those who asked and those who run the entry only.',
+    },
   },
   liveCuePoint: { later: 'createPeriodicSyncPoints' },
   poll_poll: { later: 'add vote getVote getVotes resetVotes' },
   eventNotification_eventNotificationTemplate: {
-    later: 'register sendCommand list listTemplates get',
+    offered: 'register list listTemplates get',
+    later: 'sendCommand',
     notOffered: [
       {
         actions: 'add clone update updateStatus delete listByPartner dispatch',
@@ -21,8 +30,12 @@ export const audiencePlans: ServicePlans = {
           'The templates that webcasting needs are built in; signed webhooks take the place of others.',
       },
     ],
+    differences: {
+      register:
+        'A viewer gets the key to their own questions only. What is pushed comes with the push socket, which is not here yet.',
+    },
   },
-  pushNotificationTemplate: { later: 'register sendCommand' },
+  pushNotificationTemplate: { offered: 'register', later: 'sendCommand' },
   notification: {
     notOffered: [{ actions: 'getClientNotification', reason: REASONS.retired }],
   },

@@ -34,10 +34,6 @@ export const contentPlans: ServicePlans = {
   accessControlProfile: { offered: 'add get update delete list' },
   responseProfile: {
     offered: 'add get update updateStatus delete list clone',
-    differences: {
-      add: 'Related profiles and their mappings are not kept.',
-      update: 'Related profiles and their mappings are not kept.',
-    },
     notOffered: [
       {
         actions: 'recalculate',

@@ -1,3 +1,4 @@
+import type { CuePointCopies } from '../../cue-points/cue-point-copies.ts';
 import { cloneEntry, leavesCategories } from '../../entries/clone-entry.ts';
 import { type EntryKind, type EntryRecord, EVERY_KIND } from '../../entries/entry.ts';
 import { RECYCLED_IN_SEARCH } from '../../entries/entry-base.ts';
@@ -31,6 +32,7 @@ export type BaseEntryServices = {
   readonly profiles: AccountProfilesDirectory;
   readonly categories: EntryCategories;
   readonly recordings: RecordingsDesk;
+  readonly cuePoints: CuePointCopies;
   readonly clock: Clock;
 };
 
@@ -106,7 +108,7 @@ export class BaseEntryService {
     { entryId, cloneOptions }: ById & { readonly cloneOptions: readonly CloneOptionValue[] | null },
   ) {
     const session = sessionOf(call);
-    const { book, desk, profiles, categories, recordings, clock } = this.#services;
+    const { book, desk, profiles, categories, recordings, cuePoints, clock } = this.#services;
     const { entry } = await book.find(session, entryId, EVERY_KIND);
     if (!isEditor(session, entry)) throw refused(session.ks, 'INVALID_TYPE');
     refuseKind(call, entry.kind);
@@ -114,14 +116,18 @@ export class BaseEntryService {
     const { userId } = session;
     const nowMs = clock.nowMs();
     const options = cloneOptions ?? [];
+    let stored = () => {};
     const clone = await book.insertWith(async () => {
       const copy = cloneEntry({ entry, options, userId, nowMs, profiles: ofAccount });
       const { entry: created, also } =
         copy.kind === 'media' ? await recordings.copied(copy, entryId) : { entry: copy, also: [] };
       // Together with it, so that nobody sees it before its categories say who may.
       const places = leavesCategories(options) ? [] : categories.copying(entryId, copy.id);
-      return { entry: created, also: [...places, ...also] };
+      const copies = await cuePoints.copying(entryId, copy.id, options);
+      stored = copies.stored;
+      return { entry: created, also: [...places, ...also, ...copies.also] };
     });
+    stored();
     const { wasCategorised } = entry.counts;
     const counts = { ...clone.counts, wasCategorised };
     return desk.show(call, { entry: { ...clone, counts }, facts: null });

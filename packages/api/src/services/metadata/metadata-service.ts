@@ -95,7 +95,12 @@ export class MetadataService {
         updatedAtMs: nowMs,
         revision: 1,
       };
-      if (await metadata.insert(record)) {
+      const { also, stored } = await objects.alongside(call, record, {
+        recordId: record.id,
+        xml: xmlData,
+      });
+      if (await metadata.insert(record, also)) {
+        stored();
         await this.#services.onStored(record, profile, null);
         return toMetadata(record);
       }
@@ -159,10 +164,16 @@ export class MetadataService {
   }
 
   async delete(call: Call, { id }: Id): Promise<null> {
-    await this.#changeable(call, id);
-    const isRemoved = await this.#services.metadata.remove(sessionOf(call).partnerId, id);
-    if (!isRemoved) throw new ApiError('METADATA_NOT_FOUND', id);
-    return null;
+    const { metadata, objects } = this.#services;
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      const record = await this.#changeable(call, id);
+      const { also, stored } = await objects.alongside(call, record, { recordId: id, xml: null });
+      if (await metadata.remove(record.partnerId, id, also)) {
+        stored();
+        return null;
+      }
+    }
+    throw new ApiError('OBJECT_CHANGED_MEANWHILE', id);
   }
 
   async list(
@@ -179,11 +190,8 @@ export class MetadataService {
     const objectType = filter?.metadataObjectTypeEqual ?? ENTRY;
     const asked = objectIdsOf(filter);
     if (asked.length === 0) throw new ApiError('MUST_FILTER_ON_OBJECT_ID');
-    const objectIds: string[] = [];
-    for (const each of new Set(asked.map((id) => idOf(objectType, id)))) {
-      const { mayRead } = await this.#services.objects.rightsTo(call, objectType, each);
-      if (mayRead) objectIds.push(each);
-    }
+    const ids = [...new Set(asked.map((id) => idOf(objectType, id)))];
+    const objectIds = await this.#services.objects.readable(call, objectType, ids);
     const { totalCount, records } = await this.#services.metadata.list(
       { partnerId, objectType, objectIds },
       filter ?? {},
@@ -218,7 +226,12 @@ export class MetadataService {
           updatedAtMs: this.#services.clock.nowMs(),
           revision: before.revision + 1,
         };
-        if (await this.#services.metadata.replace(after)) {
+        const { also, stored } = await this.#services.objects.alongside(call, after, {
+          recordId: id,
+          xml: after.xml,
+        });
+        if (await this.#services.metadata.replace(after, also)) {
+          stored();
           const profile = await this.#profile(call, after.profileId);
           await this.#services.onStored(after, profile, before.xml);
           return toMetadata(after);

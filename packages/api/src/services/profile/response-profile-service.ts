@@ -138,17 +138,35 @@ export class ResponseProfileService {
   }
 }
 
-type Settings = Pick<ResponseProfileRecord, 'name' | 'systemName' | 'type' | 'fields'>;
+type Settings = Omit<
+  ResponseProfileRecord,
+  'id' | 'partnerId' | 'status' | 'createdAtMs' | 'updatedAtMs' | 'revision'
+>;
 
-const EMPTY: Settings = { name: '', systemName: null, type: 1, fields: '' };
+const EMPTY: Settings = {
+  name: '',
+  systemName: null,
+  type: 1,
+  fields: '',
+  filter: null,
+  pager: null,
+  mappings: null,
+  relatedProfiles: null,
+};
 
 /** What was sent; null clears. */
-function settingsOf({ name, systemName, type, fields }: ResponseProfileValue): Partial<Settings> {
+function settingsOf(sent: ResponseProfileValue): Partial<Settings> {
+  const { name, systemName, type, fields, filter, pager, mappings, relatedProfiles } = sent;
+  refuseDepth(sent);
   return {
     ...(name !== undefined && { name: name ?? EMPTY.name }),
     ...(systemName !== undefined && { systemName: systemName || EMPTY.systemName }),
     ...(type !== undefined && { type: type ?? EMPTY.type }),
     ...(fields !== undefined && { fields: fields ?? EMPTY.fields }),
+    ...(filter !== undefined && { filter }),
+    ...(pager !== undefined && { pager }),
+    ...(mappings !== undefined && { mappings }),
+    ...(relatedProfiles !== undefined && { relatedProfiles }),
   };
 }
 
@@ -158,6 +176,10 @@ function resultOf(record: ResponseProfileRecord) {
     name: record.name,
     type: record.type,
     fields: record.fields,
+    filter: record.filter ?? undefined,
+    pager: record.pager ?? undefined,
+    mappings: record.mappings ?? undefined,
+    relatedProfiles: record.relatedProfiles ?? undefined,
     id: record.id,
     systemName: record.systemName ?? undefined,
     partnerId: record.partnerId,
@@ -166,6 +188,14 @@ function resultOf(record: ResponseProfileRecord) {
     status: record.status as 1 | 2 | 3,
     version: record.revision,
   };
+}
+
+/** What could not be answered is not kept either. */
+function refuseDepth({ relatedProfiles }: ResponseProfileValue): void {
+  const second = (relatedProfiles ?? []).flatMap((each) => each.relatedProfiles ?? []);
+  if (second.some((each) => (each.relatedProfiles ?? []).length > 0)) {
+    throw new ApiError('RESPONSE_PROFILE_MAX_NESTING_LEVEL');
+  }
 }
 
 function nameTaken(systemName: string): ApiError {

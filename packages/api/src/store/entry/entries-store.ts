@@ -3,6 +3,7 @@ import type { Entry, EntryRecord } from '../../entries/entry.ts';
 import { DELETED_STATUS } from '../../entries/entry-base.ts';
 import type { WebcastRecord } from '../../live/webcast.ts';
 import { SeenUsers } from '../account/seen-users.ts';
+import { removedCuePoints } from '../cue-point/removed-cue-points.ts';
 import {
   type Database,
   isDatabaseError,
@@ -101,7 +102,7 @@ export class EntriesStore {
   /** What goes with an entry that is deleted. */
   #leftBehind({ id, kind }: Entry): readonly Statement[] {
     const takes = kind === 'media' ? abandonedTakes(this.#database, id) : [];
-    return [removedPictures(this.#database, id), ...takes];
+    return [removedPictures(this.#database, id), ...removedCuePoints(this.#database, id), ...takes];
   }
 
   async list(question: EntryQuestion, { limit, offset }: EntryPage): Promise<EntryList> {

@@ -1,5 +1,11 @@
 import type { MetadataFilterValue } from '../../schema/metadata.ts';
-import { type Database, isDatabaseError, statement, tryWrite } from '../database.ts';
+import {
+  type Database,
+  isDatabaseError,
+  type Statement,
+  statement,
+  tryWrite,
+} from '../database.ts';
 import { allOf, conditionsOf, type FilterColumns, orderOf } from '../list-filter.ts';
 import type { Page } from '../profile/flavor-params-store.ts';
 import type { MetadataTable } from './metadata-tables.ts';
@@ -56,14 +62,17 @@ export class MetadataStore {
     this.#database = database;
   }
 
-  /** @returns false where the id is taken, or the object has a record of this profile */
-  async insert(record: MetadataRecord): Promise<boolean> {
+  /**
+   * @param also of the same job
+   * @returns false where the id is taken, or the object has a record of this profile, or the job was not to be done
+   */
+  async insert(record: MetadataRecord, also: readonly Statement[] = []): Promise<boolean> {
     const query = this.#database.builder.insertInto('metadata').values(rowOf(record));
     try {
-      await this.#database.write([statement(query)]);
+      await this.#database.write([statement(query), ...also]);
       return true;
     } catch (error) {
-      if (isDatabaseError(error, 'duplicate')) return false;
+      if (isDatabaseError(error, 'duplicate') || isDatabaseError(error, 'conflict')) return false;
       throw error;
     }
   }
@@ -96,6 +105,23 @@ export class MetadataStore {
         .where('profile_id', '=', profileId),
     );
     return row === undefined ? null : recordOf(row);
+  }
+
+  /** All that is recorded about an object: one record of each profile at most. */
+  async about(
+    partnerId: number,
+    objectType: string,
+    objectId: string,
+  ): Promise<readonly MetadataRecord[]> {
+    const rows = await this.#database.read(
+      this.#database.builder
+        .selectFrom('metadata')
+        .selectAll()
+        .where('partner_id', '=', partnerId)
+        .where('object_type', '=', objectType)
+        .where('object_id', '=', objectId),
+    );
+    return rows.map(recordOf);
   }
 
   /** In the order in which they were made, unless the filter names another one. */
@@ -145,23 +171,23 @@ export class MetadataStore {
   }
 
   /** @returns false where the stored revision is no longer the one before this one */
-  replace(record: MetadataRecord): Promise<boolean> {
+  replace(record: MetadataRecord, also: readonly Statement[] = []): Promise<boolean> {
     const { id, ...columns } = rowOf(record);
     const query = this.#database.builder
       .updateTable('metadata')
       .set(columns)
       .where('id', '=', id)
       .where('revision', '=', record.revision - 1);
-    return tryWrite(this.#database, [statement(query, { mustChange: true })]);
+    return tryWrite(this.#database, [statement(query, { mustChange: true }), ...also]);
   }
 
   /** @returns false where the account has none with this id */
-  remove(partnerId: number, id: number): Promise<boolean> {
+  remove(partnerId: number, id: number, also: readonly Statement[] = []): Promise<boolean> {
     const query = this.#database.builder
       .deleteFrom('metadata')
       .where('id', '=', id)
       .where('partner_id', '=', partnerId);
-    return tryWrite(this.#database, [statement(query, { mustChange: true })]);
+    return tryWrite(this.#database, [statement(query, { mustChange: true }), ...also]);
   }
 }
 

@@ -16,6 +16,11 @@ export type ResponseProfileRecord = {
   readonly type: 1 | 2;
   /** Names separated by commas. */
   readonly fields: string;
+  /** Of a profile that is related to another one; null where it has none, as with those below. */
+  readonly filter: object | null;
+  readonly pager: object | null;
+  readonly mappings: readonly object[] | null;
+  readonly relatedProfiles: readonly object[] | null;
   readonly status: typeof PROFILE_DISABLED | typeof PROFILE_ENABLED;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
@@ -23,7 +28,18 @@ export type ResponseProfileRecord = {
 };
 
 export type ResponseProfileChange = Partial<
-  Pick<ResponseProfileRecord, 'name' | 'systemName' | 'type' | 'fields' | 'status'>
+  Pick<
+    ResponseProfileRecord,
+    | 'name'
+    | 'systemName'
+    | 'type'
+    | 'fields'
+    | 'filter'
+    | 'pager'
+    | 'mappings'
+    | 'relatedProfiles'
+    | 'status'
+  >
 >;
 
 const COLUMNS: FilterColumns = {
@@ -100,10 +116,17 @@ export class ResponseProfilesStore {
     change: ResponseProfileChange,
     nowMs: number,
   ): Promise<'changed' | 'missing' | 'name taken'> {
-    const { systemName, ...same } = change;
+    const { systemName, filter, pager, mappings, relatedProfiles, ...same } = change;
     const query = this.#database.builder
       .updateTable('response_profile')
-      .set({ ...same, ...(systemName !== undefined && { system_name: systemName }) })
+      .set({
+        ...same,
+        ...(systemName !== undefined && { system_name: systemName }),
+        ...(filter !== undefined && { filter: jsonOf(filter) }),
+        ...(pager !== undefined && { pager: jsonOf(pager) }),
+        ...(mappings !== undefined && { mappings: jsonOf(mappings) }),
+        ...(relatedProfiles !== undefined && { related_profiles: jsonOf(relatedProfiles) }),
+      })
       .set(({ eb }) => ({ updated_at_ms: nowMs, revision: eb('revision', '+', 1) }))
       .where('id', '=', id)
       .where('partner_id', '=', partnerId);
@@ -142,6 +165,10 @@ function rowOf(record: ResponseProfileRecord): ResponseProfileTable {
     system_name: record.systemName,
     type: record.type,
     fields: record.fields,
+    filter: jsonOf(record.filter),
+    pager: jsonOf(record.pager),
+    mappings: jsonOf(record.mappings),
+    related_profiles: jsonOf(record.relatedProfiles),
     status: record.status,
     created_at_ms: record.createdAtMs,
     updated_at_ms: record.updatedAtMs,
@@ -157,9 +184,21 @@ function recordOf(row: ResponseProfileTable): ResponseProfileRecord {
     systemName: row.system_name,
     type: row.type === 2 ? 2 : 1,
     fields: row.fields,
+    filter: parsed(row.filter),
+    pager: parsed(row.pager),
+    mappings: parsed(row.mappings),
+    relatedProfiles: parsed(row.related_profiles),
     status: row.status === PROFILE_DISABLED ? PROFILE_DISABLED : PROFILE_ENABLED,
     createdAtMs: row.created_at_ms,
     updatedAtMs: row.updated_at_ms,
     revision: row.revision,
   };
+}
+
+function jsonOf(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+function parsed<Value extends object>(json: string | null): Value | null {
+  return json === null ? null : (JSON.parse(json) as Value);
 }
