@@ -10,6 +10,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { RoomAdmission } from './live/room-access.ts';
 import type { Account, Addresses, Channels, Clock, Log, Movies, Server, Stills } from './ports.ts';
 import type { DatabaseAddress } from './store/open-database.ts';
+import type { UploadLimits } from './uploads/upload-limits.ts';
 
 export type ApiOptions = {
   /** A file whose folder exists, or a server. */
@@ -19,6 +20,10 @@ export type ApiOptions = {
   readonly playbackSecret: Uint8Array;
   /** For files while their call goes on. Made where it is missing; what is in it is removed at the start. */
   readonly uploadFolder: string;
+  /** For files that entries are made of. Made where it is missing; what is in it is kept. */
+  readonly contentFolder: string;
+  /** How much may lie there unused. Default: UPLOAD_LIMITS. */
+  readonly uploadLimits?: Partial<UploadLimits>;
   readonly channels: Channels;
   readonly stills: Stills;
   readonly movies: Movies;

@@ -24,6 +24,7 @@ import { WebcastChanges } from './live/webcast-changes.ts';
 import { WebcastViews } from './live/webcast-views.ts';
 import { openMetadata } from './metadata/open-metadata.ts';
 import { openPictures } from './pictures/open-pictures.ts';
+import { openThumbAssets } from './pictures/open-thumb-assets.ts';
 import { thumbnailRoute } from './pictures/thumbnail-route.ts';
 import type { Clock } from './ports.ts';
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
@@ -73,6 +74,7 @@ import { BroadcastsStore } from './store/recording/broadcasts-store.ts';
 import { ContentsStore } from './store/recording/contents-store.ts';
 import { RecordingsStore } from './store/recording/recordings-store.ts';
 import { StorageStore } from './store/recording/storage-store.ts';
+import { openUploads } from './uploads/open-uploads.ts';
 
 export type { Api, ApiOptions } from './api.ts';
 export type { RoomAdmission } from './live/room-access.ts';
@@ -130,7 +132,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const replays = new Replays({
     ...{ entries, recordings, contents, placements, entitlement, playback },
   });
-  const onDeleted = ({ rootEntryId }: Entry) => removals.start(rootEntryId);
+  const onDeleted = ({ rootEntryId }: Entry) => {
+    removals.start(rootEntryId);
+    fileRemovals.start();
+  };
   const book = new EntryBook({ entries, channels, changes, entitlement, onDeleted });
   const { entryCategories, ...ofCategories } = categoryServices({
     database,
@@ -155,10 +160,27 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     clock,
   });
   const { stills, mayFetchFrom } = options;
-  const { picture, thumbnails, showPictures } = openPictures({
+  const { picture, pictures, incoming, thumbnails, showPictures } = openPictures({
     ...{ database, entries, book, desk, entitlement, channels, playback, replays, clock, log },
     stills,
     mayFetchFrom,
+  });
+  const {
+    removals: fileRemovals,
+    sweep,
+    entryUploads,
+    entryFiles,
+    ...ofUploads
+  } = await openUploads({
+    ...{ database, book, desk, pictures, incoming, addresses, clock, log },
+    folder: options.contentFolder,
+    limits: options.uploadLimits,
+  });
+  const thumbAsset = openThumbAssets({
+    ...{ database, book, entitlement, pictures, thumbnails, incoming, addresses, clock, stills },
+    uploads: entryUploads,
+    // Nobody waits for it yet.
+    onContent: async () => undefined,
   });
   const { sweepBeacons, flushBeacons, closeBeacons, ...ofBeacons } = openBeacons({
     ...{ entries, book, verifier, clock, log },
@@ -211,7 +233,9 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     ...ofMetadata,
     ...ofBeacons,
     ...schedule.services,
-    media: new MediaService(desk, moderation),
+    ...ofUploads,
+    thumbAsset,
+    media: new MediaService(desk, moderation, entryUploads),
     baseEntry: new BaseEntryService({
       book,
       desk,
@@ -219,9 +243,15 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       profiles,
       categories: entryCategories,
       recordings: recordingsDesk,
+      uploads: entryUploads,
+      entryFiles,
       clock,
     }),
-    content: new ContentService({ book, desk, recordings: recordingsDesk }),
+    content: new ContentService({
+      ...{ book, desk, clock },
+      recordings: recordingsDesk,
+      uploads: entryUploads,
+    }),
     recording: new RecordingService({ book, recordings: recordingsDesk, contents, storage }),
     storage: new StorageService({ storage }),
     picture,
@@ -261,9 +291,11 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     await orphans.look();
     await sweepBeacons();
     await planned.moveOn();
+    await sweep.run();
   }, log);
   // What was deleted before a restart.
   removals.start();
+  fileRemovals.start();
 
   return {
     routes: async (app) => {
@@ -307,6 +339,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       await broadcasts.flush();
       await showPictures.flush();
       await removals.flush();
+      await fileRemovals.flush();
       await auditor.flush();
       await flushBeacons();
     },
@@ -314,6 +347,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       await housekeeping.close();
       watch.close();
       await removals.close();
+      await fileRemovals.close();
       await showPictures.close();
       await broadcasts.close();
       await auditor.close();

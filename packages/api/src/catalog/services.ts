@@ -12,6 +12,7 @@ import type { PlayerEventService } from '../services/beacon/player-event-service
 import type { CategoryEntryService } from '../services/category/category-entry-service.ts';
 import type { CategoryService } from '../services/category/category-service.ts';
 import type { CategoryUserService } from '../services/category/category-user-service.ts';
+import type { DocumentService } from '../services/document/document-service.ts';
 import type { BaseEntryService } from '../services/entry/base-entry-service.ts';
 import type { ContentService } from '../services/entry/content-service.ts';
 import type { MediaService } from '../services/entry/media-service.ts';
@@ -20,6 +21,7 @@ import type { EntryServerNodeService } from '../services/live/entry-server-node-
 import type { LiveStreamService } from '../services/live/live-stream-service.ts';
 import type { MetadataProfileService } from '../services/metadata/metadata-profile-service.ts';
 import type { MetadataService } from '../services/metadata/metadata-service.ts';
+import type { ThumbAssetService } from '../services/picture/thumb-asset-service.ts';
 import type { FlavorAssetService } from '../services/playback/flavor-asset-service.ts';
 import type { PlaybackService } from '../services/playback/playback-service.ts';
 import type { AccessControlProfileService } from '../services/profile/access-control-profile-service.ts';
@@ -39,6 +41,7 @@ import type { HealthService } from '../services/server/health-service.ts';
 import type { ServerNodeService } from '../services/server/server-node-service.ts';
 import type { ServerService } from '../services/server/server-service.ts';
 import type { SystemService } from '../services/server/system-service.ts';
+import type { UploadTokenService } from '../services/upload/upload-token-service.ts';
 
 /** What carries the actions out. */
 export type Services = {
@@ -68,6 +71,9 @@ export type Services = {
   readonly content: ContentService;
   readonly recording: RecordingService;
   readonly storage: StorageService;
+  readonly uploadToken: UploadTokenService;
+  readonly document: DocumentService;
+  readonly thumbAsset: ThumbAssetService;
   readonly picture: PictureService;
   readonly playback: PlaybackService;
   readonly metadata: MetadataService;

@@ -13,6 +13,8 @@ import { REQUEST_ERRORS } from './request-errors.ts';
 import { RESPONSE_PROFILE_ERRORS } from './response-profile-errors.ts';
 import { SCHEDULE_ERRORS } from './schedule-errors.ts';
 import { SESSION_ERRORS } from './session-errors.ts';
+import { THUMB_ERRORS } from './thumb-errors.ts';
+import { UPLOAD_ERRORS } from './upload-errors.ts';
 import { USER_ERRORS } from './user-errors.ts';
 
 /**
@@ -30,6 +32,8 @@ const ERRORS = {
   ...METADATA_ERRORS,
   ...BEACON_ERRORS,
   ...PICTURE_ERRORS,
+  ...THUMB_ERRORS,
+  ...UPLOAD_ERRORS,
   ...CATEGORY_ERRORS,
   ...PROFILE_ERRORS,
   ...ASSET_ERRORS,

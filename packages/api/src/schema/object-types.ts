@@ -7,6 +7,7 @@ import * as beacons from './beacon.ts';
 import * as categories from './category.ts';
 import * as categoryFilters from './category-filters.ts';
 import * as conversionProfiles from './conversion-profile.ts';
+import * as documentEntry from './document-entry.ts';
 import * as entryResults from './entry-results.ts';
 import * as filter from './filter.ts';
 import * as flavorAssets from './flavor-asset.ts';
@@ -30,7 +31,9 @@ import * as schedule from './schedule.ts';
 import * as scheduleResources from './schedule-resource.ts';
 import * as serverNodes from './server-node.ts';
 import * as storage from './storage.ts';
+import * as thumbAssets from './thumb-asset.ts';
 import * as uiConfs from './ui-conf.ts';
+import * as uploadTokens from './upload-token.ts';
 import * as users from './user.ts';
 import * as userRoles from './user-role.ts';
 import * as widgets from './widget.ts';
@@ -46,6 +49,7 @@ const MODULES: readonly object[] = [
   categories,
   categoryFilters,
   conversionProfiles,
+  documentEntry,
   entryResults,
   filter,
   flavorAssets,
@@ -69,7 +73,9 @@ const MODULES: readonly object[] = [
   serverNodes,
   storage,
   userRoles,
+  thumbAssets,
   uiConfs,
+  uploadTokens,
   widgets,
   users,
 ];

@@ -12,6 +12,7 @@ import { trims } from './009-trims.ts';
 import { storage } from './010-storage.ts';
 import { audit } from './011-audit.ts';
 import { metadata } from './012-metadata.ts';
+import { uploads } from './014-uploads.ts';
 import { schedule } from './015-schedule.ts';
 import { beacons } from './017-beacons.ts';
 
@@ -35,6 +36,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 10, name: 'quota, retention', statements: storage },
   { version: 11, name: 'audit log', statements: audit },
   { version: 12, name: 'metadata', statements: metadata },
+  { version: 14, name: 'uploads, documents, thumb assets', statements: uploads },
   { version: 15, name: 'schedule', statements: schedule },
   { version: 17, name: 'beacons', statements: beacons },
 ];
