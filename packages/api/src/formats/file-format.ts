@@ -67,31 +67,56 @@ export async function findFileFormat(file: FileBytes): Promise<FoundFormat> {
   const picture = pictureFormatOf(head);
   if (picture !== null) return { format: picture };
   if (text.startsWith('%PDF-')) return { format: 'pdf' };
-  if (/^[FCZ]WS[\x01-\x40]/.test(text)) return { format: 'swf' };
+  if (isFlash(head, text)) return { format: 'swf' };
   if (text.startsWith(ZIP_START)) return formatOfZip(await readZipEntries(file), file);
   if (text.startsWith(COMPOUND_START)) return formatOfCompound(await readCompoundNames(file));
-  return other(NAMES.find(([pattern]) => pattern.test(text))?.[1] ?? 'of an unknown kind');
+  return other(nameOf(text));
 }
 
 const COMPOUND_START = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 
-/** What people send by mistake, so that the refusal says what they have sent. */
-const NAMES: readonly (readonly [RegExp, string])[] = [
-  [/^....ftyp(?:heic|heix|mif1|avif)/s, 'a HEIF or AVIF picture'],
-  [/^....ftypM4A/s, 'an MP4 sound file'],
-  [/^....(?:ftyp|moov|mdat)/s, 'an MP4 or QuickTime video'],
-  [/^\x1a\x45\xdf\xa3/, 'a Matroska or WebM video'],
-  [/^RIFF....AVI /s, 'an AVI video'],
-  [/^RIFF....WAVE/s, 'a WAV sound file'],
-  [/^FLV\x01/, 'a Flash video'],
-  [/^(?:ID3|\xff[\xe2-\xff])/, 'an MP3 sound file'],
-  [/^OggS/, 'an Ogg file'],
-  [/^(?:\x7fELF|MZ|#!|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe)/, 'a program'],
-  [/^\{\\rtf/, 'an RTF document'],
-  [/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|script)/i, 'an HTML page'],
-  [/^(?:\xef\xbb\xbf)?\s*<[^]*<svg[\s>]|^(?:\xef\xbb\xbf)?\s*<svg[\s>]/i, 'an SVG picture'],
-  [/^(?:\xef\xbb\xbf)?\s*<\?xml/i, 'an XML file'],
+/** What people send by mistake, so that the refusal says what they have sent: where the sign stands, and what it says. */
+const SIGNS: readonly (readonly [at: number, sign: string, name: string])[] = [
+  [4, 'ftypheic', 'a HEIF picture'],
+  [4, 'ftypheix', 'a HEIF picture'],
+  [4, 'ftypmif1', 'a HEIF picture'],
+  [4, 'ftypavif', 'an AVIF picture'],
+  [4, 'ftypM4A', 'an MP4 sound file'],
+  [4, 'ftyp', 'an MP4 or QuickTime video'],
+  [4, 'moov', 'a QuickTime video'],
+  [4, 'mdat', 'a QuickTime video'],
+  [0, '\x1a\x45\xdf\xa3', 'a Matroska or WebM video'],
+  [8, 'AVI ', 'an AVI video'],
+  [8, 'WAVE', 'a WAV sound file'],
+  [0, 'FLV\x01', 'a Flash video'],
+  [0, 'ID3', 'an MP3 sound file'],
+  [0, '\xff\xfb', 'an MP3 sound file'],
+  [0, 'OggS', 'an Ogg file'],
+  [0, '\x7fELF', 'a program'],
+  [0, 'MZ', 'a program'],
+  [0, '#!', 'a program'],
+  [0, '\xca\xfe\xba\xbe', 'a program'],
+  [0, '\xcf\xfa\xed\xfe', 'a program'],
+  [0, '{\\rtf', 'an RTF document'],
 ];
+
+function nameOf(head: string): string {
+  const sign = SIGNS.find(([at, text]) => head.startsWith(text, at));
+  if (sign !== undefined) return sign[2];
+  const markup = head
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+    .toLowerCase();
+  if (/^<(?:!doctype html|html|head|body|script)/.test(markup)) return 'an HTML page';
+  if (markup.startsWith('<') && /<svg[\s>]/.test(markup)) return 'an SVG picture';
+  return markup.startsWith('<?xml') ? 'an XML file' : 'of an unknown kind';
+}
+
+/** The fourth byte is the version. */
+function isFlash(head: Uint8Array, text: string): boolean {
+  const [, , , version = 0] = head;
+  return /^[FCZ]WS/.test(text) && version >= 1 && version <= 64;
+}
 
 async function formatOfZip(entries: readonly ZipEntry[], file: FileBytes): Promise<FoundFormat> {
   const names = new Set(entries.map(({ name }) => name));
