@@ -1,7 +1,7 @@
 import { EDITORS, FOREIGN_ADMIN, SESSIONS, SESSIONS_AND_NOBODY } from '../callers-for-tests.ts';
 import { withOwnShow, withPictureAddress, withPictureFile } from './pictures-for-rows.ts';
 import type { Rows, World } from './row.ts';
-import { uploaded } from './upload-rows.ts';
+import { USERS_OF_TOKENS, uploaded } from './upload-rows.ts';
 
 const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(100)]);
 
@@ -12,8 +12,7 @@ export const thumbAssetRows: Rows = {
     parameters: ({ webcastId }) => ({ entryId: webcastId, thumbAsset: { tags: 'a' } }),
   },
   setContent: {
-    // Whoever may change the entry, and may upload.
-    allowed: ['an admin'],
+    allowed: USERS_OF_TOKENS,
     parameters: async (world) => ({
       id: await addAsset(world),
       contentResource: {
@@ -60,11 +59,11 @@ export const thumbAssetRows: Rows = {
     },
   },
   serve: {
-    allowed: [...SESSIONS_AND_NOBODY, FOREIGN_ADMIN],
+    allowed: SESSIONS_AND_NOBODY,
     parameters: async (world) => ({ thumbAssetId: await addAsset(world) }),
   },
   serveByEntryId: {
-    allowed: [...SESSIONS_AND_NOBODY, FOREIGN_ADMIN],
+    allowed: SESSIONS_AND_NOBODY,
     parameters: ({ webcastId }) => ({ entryId: webcastId }),
   },
   getUrl: { allowed: SESSIONS, parameters: async (world) => ({ id: await addAsset(world) }) },

@@ -11,6 +11,9 @@ import type { Row, Rows, World } from './row.ts';
 /** Whoever may bring content, or runs shows. */
 const UPLOADERS: readonly Caller[] = ['a producer', ...ADMINS];
 
+/** Who may change an entry, and use a token that an admin has begun. */
+export const USERS_OF_TOKENS: readonly Caller[] = ['an admin with the role of a viewer', ...ADMINS];
+
 const PDF = '%PDF-1.7 with a page';
 const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(100)]);
 
@@ -36,7 +39,7 @@ export const uploadWholeRow: Row = {
 
 export const mediaUploadRows: Rows = {
   addFromUploadedFile: {
-    allowed: ADMINS,
+    allowed: [...ADMINS, FOREIGN_ADMIN],
     parameters: async (world) => ({
       mediaEntry: { name: 'Stage', mediaType: 2 },
       uploadTokenId: await uploaded(world, PNG),
@@ -47,7 +50,7 @@ export const mediaUploadRows: Rows = {
 
 export const baseEntryUploadRows: Rows = {
   addFromUploadedFile: {
-    allowed: UPLOADERS,
+    allowed: [...UPLOADERS, FOREIGN_ADMIN],
     parameters: async (world) => ({
       entry: { name: 'Slides' },
       uploadTokenId: await uploaded(world, PDF),
@@ -60,7 +63,7 @@ const byId: Row['parameters'] = ({ webcastId }) => ({ entryId: webcastId });
 
 export const documentRows: Rows = {
   addFromUploadedFile: {
-    allowed: UPLOADERS,
+    allowed: [...UPLOADERS, FOREIGN_ADMIN],
     parameters: async (world) => ({
       documentEntry: { name: 'Slides' },
       uploadTokenId: await uploaded(world, PDF),
@@ -77,13 +80,13 @@ export const documentRows: Rows = {
   upload: uploadWholeRow,
   serve: {
     // As an entry that is in no category, for everybody who knows its id.
-    allowed: [...SESSIONS_AND_NOBODY, FOREIGN_ADMIN],
+    allowed: SESSIONS_AND_NOBODY,
     subject: 'document',
     parameters: byId,
   },
-  addContent: { allowed: ADMINS, parameters: withEmptyDocument },
+  addContent: { allowed: USERS_OF_TOKENS, parameters: withEmptyDocument },
   updateContent: {
-    allowed: ADMINS,
+    allowed: USERS_OF_TOKENS,
     subject: 'document',
     parameters: async (world) => ({
       entryId: world.webcastId,
