@@ -289,6 +289,13 @@ export const KalturaDVRStatus = {
 } as const;
 export type KalturaDVRStatus = (typeof KalturaDVRStatus)[keyof typeof KalturaDVRStatus];
 
+export const KalturaDocumentType = {
+  DOCUMENT: 11,
+  SWF: 12,
+  PDF: 13,
+} as const;
+export type KalturaDocumentType = (typeof KalturaDocumentType)[keyof typeof KalturaDocumentType];
+
 export const KalturaDrmSchemeName = {
   PLAYREADY_CENC: 'drm.PLAYREADY_CENC',
   WIDEVINE_CENC: 'drm.WIDEVINE_CENC',
@@ -859,6 +866,25 @@ export const KalturaStatsFeatureType = {
 } as const;
 export type KalturaStatsFeatureType = (typeof KalturaStatsFeatureType)[keyof typeof KalturaStatsFeatureType];
 
+export const KalturaThumbAssetStatus = {
+  QUEUED: 0,
+  CAPTURING: 1,
+  READY: 2,
+  DELETED: 3,
+  IMPORTING: 7,
+  EXPORTING: 9,
+} as const;
+export type KalturaThumbAssetStatus = (typeof KalturaThumbAssetStatus)[keyof typeof KalturaThumbAssetStatus];
+
+export const KalturaThumbCropType = {
+  RESIZE: 1,
+  RESIZE_WITH_PADDING: 2,
+  CROP: 3,
+  CROP_FROM_TOP: 4,
+  RESIZE_WITH_FORCE: 5,
+} as const;
+export type KalturaThumbCropType = (typeof KalturaThumbCropType)[keyof typeof KalturaThumbCropType];
+
 export const KalturaUiConfCreationMode = {
   WIZARD: 2,
   ADVANCED: 3,
@@ -898,6 +924,16 @@ export const KalturaUpdateMethodType = {
   AUTOMATIC: 1,
 } as const;
 export type KalturaUpdateMethodType = (typeof KalturaUpdateMethodType)[keyof typeof KalturaUpdateMethodType];
+
+export const KalturaUploadTokenStatus = {
+  PENDING: 0,
+  PARTIAL_UPLOAD: 1,
+  FULL_UPLOAD: 2,
+  CLOSED: 3,
+  TIMED_OUT: 4,
+  DELETED: 5,
+} as const;
+export type KalturaUploadTokenStatus = (typeof KalturaUploadTokenStatus)[keyof typeof KalturaUploadTokenStatus];
 
 export const KalturaUserJoinPolicyType = {
   AUTO_JOIN: 1,
