@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ApiForTests, NOW_MS } from '../../api-for-tests.ts';
 import { describeOnBothDatabases } from '../../store/both-databases-for-tests.ts';
@@ -353,6 +353,19 @@ describeOnBothDatabases('upload tokens', (freshDatabase) => {
       expect(await call('get', { uploadTokenId: id }, await producer(user))).toMatchObject({
         code: 'UPLOAD_TOKEN_NOT_FOUND',
       });
+    }));
+
+  test('a file that a crash has left is removed a day later, and what somebody has stays', () =>
+    withTightServer(async () => {
+      const id = await begin();
+      await send(id, 'kept', first);
+      const [kept = ''] = await files();
+      const stray = join(dirname(kept), 'f'.repeat(32));
+      await writeFile(stray, 'nobody knows it');
+      const twoDaysAgoS = (NOW_MS - 2 * DAY_MS) / 1000;
+      for (const path of [kept, stray]) await utimes(path, twoDaysAgoS, twoDaysAgoS);
+      await server.api.keepHouse();
+      expect(await files()).toEqual([kept]);
     }));
 
   test('a connection that breaks in a chunk leaves what was acknowledged', async () => {
