@@ -17,6 +17,7 @@ const api = await openApi({
   account: { partnerId: Number(partnerId), adminSecret, userSecret: `${adminSecret}-user` },
   playbackSecret: Buffer.alloc(32, 1),
   uploadFolder: join(folder, 'uploads'),
+  contentFolder: join(folder, 'files'),
   channels: {
     statusOf: silent,
     applySettings: silent,

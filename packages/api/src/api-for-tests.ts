@@ -21,6 +21,7 @@ import type { Account, Channels, Server } from './ports.ts';
 import { MoviesForTests } from './recording/movies-for-tests.ts';
 import { PartnersStore } from './store/account/partners-store.ts';
 import { type DatabaseAddress, openDatabase } from './store/open-database.ts';
+import type { UploadLimits } from './uploads/upload-limits.ts';
 
 export const ACCOUNT: Account = {
   partnerId: 100,
@@ -34,6 +35,12 @@ export const SECOND_SECRET = 'second-admin-secret-of-100';
 export const NOW_MS = Date.UTC(2026, 10, 22, 12);
 
 export type Parameters = { readonly [name: string]: unknown };
+
+export type OpenForTests = {
+  readonly uploadLimits?: Partial<UploadLimits>;
+  /** One of its own where it is left out. */
+  readonly contentFolder?: string;
+};
 
 type SessionOptions = {
   readonly userId?: string;
@@ -161,6 +168,8 @@ export class ApiForTests {
   readonly clock: { now: number };
   /** Empty whenever no call is going on. */
   readonly uploadFolder: string;
+  /** Of files that are kept. */
+  readonly contentFolder: string;
 
   private constructor(
     api: Api,
@@ -172,6 +181,7 @@ export class ApiForTests {
     log: LogForTests,
     clock: { now: number },
     uploadFolder: string,
+    contentFolder: string,
   ) {
     this.api = api;
     this.app = app;
@@ -182,9 +192,13 @@ export class ApiForTests {
     this.log = log;
     this.clock = clock;
     this.uploadFolder = uploadFolder;
+    this.contentFolder = contentFolder;
   }
 
-  static async open(database: DatabaseAddress): Promise<ApiForTests> {
+  static async open(
+    database: DatabaseAddress,
+    { uploadLimits, contentFolder: given }: OpenForTests = {},
+  ): Promise<ApiForTests> {
     const channels = new ChannelsForTests();
     const stills = new StillsForTests();
     const movies = new MoviesForTests();
@@ -192,12 +206,15 @@ export class ApiForTests {
     const log = new LogForTests();
     const clock = { now: NOW_MS };
     const uploadFolder = await mkdtemp(join(tmpdir(), 'rostrum-uploads-'));
+    const contentFolder = given ?? (await mkdtemp(join(tmpdir(), 'rostrum-content-')));
     await addAccounts(database, log);
     const api = await openApi({
       database,
       account: ACCOUNT,
       playbackSecret: Buffer.alloc(32, 7),
       uploadFolder,
+      contentFolder,
+      ...(uploadLimits === undefined ? {} : { uploadLimits }),
       channels,
       stills,
       movies,
@@ -214,13 +231,25 @@ export class ApiForTests {
     });
     const app = Fastify();
     await app.register(api.routes);
-    return new ApiForTests(api, app, channels, stills, movies, server, log, clock, uploadFolder);
+    return new ApiForTests(
+      api,
+      app,
+      channels,
+      stills,
+      movies,
+      server,
+      log,
+      clock,
+      uploadFolder,
+      contentFolder,
+    );
   }
 
   async close(): Promise<void> {
     await this.app.close();
     await this.api.close();
     await rm(this.uploadFolder, { recursive: true, force: true });
+    await rm(this.contentFolder, { recursive: true, force: true });
   }
 
   /** The JSON that an action answers, or the text of the file that it serves. */

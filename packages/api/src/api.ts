@@ -12,6 +12,7 @@ import type { RoomAdmission } from './live/room-access.ts';
 import type { Account, Addresses, Channels, Clock, Log, Movies, Server, Stills } from './ports.ts';
 import type { PushQueue, PushTicket } from './push/push-tickets.ts';
 import type { DatabaseAddress } from './store/open-database.ts';
+import type { UploadLimits } from './uploads/upload-limits.ts';
 
 export type ApiOptions = {
   /** A file whose folder exists, or a server. */
@@ -21,6 +22,10 @@ export type ApiOptions = {
   readonly playbackSecret: Uint8Array;
   /** For files while their call goes on. Made where it is missing; what is in it is removed at the start. */
   readonly uploadFolder: string;
+  /** For files that entries are made of. Made where it is missing; what is in it is kept. */
+  readonly contentFolder: string;
+  /** How much may lie there unused. Default: UPLOAD_LIMITS. */
+  readonly uploadLimits?: Partial<UploadLimits>;
   readonly channels: Channels;
   readonly stills: Stills;
   readonly movies: Movies;
@@ -58,12 +63,6 @@ export interface Api {
   onCuePoint(listener: (change: CuePointChange) => void): () => void;
   /** What somebody may listen to, by what `register` has answered them; null where that opens nothing. */
   pushQueueOf(ticket: PushTicket): PushQueue | null;
-  /**
-   * The picture of a slide that waited for one has come.
-   *
-   * @returns false where there is no such cue point any more
-   */
-  slideIsReady(partnerId: number, cuePointId: string, assetId: string): Promise<boolean>;
   /** Does now what is done every ten minutes: what is too old is deleted, the archive looked at. */
   keepHouse(): Promise<void>;
   /** Resolves once every status that was told is stored, with the pictures of shows. */

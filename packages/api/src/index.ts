@@ -25,6 +25,7 @@ import { WebcastChanges } from './live/webcast-changes.ts';
 import { WebcastViews } from './live/webcast-views.ts';
 import { openMetadata } from './metadata/open-metadata.ts';
 import { openPictures } from './pictures/open-pictures.ts';
+import { openThumbAssets } from './pictures/open-thumb-assets.ts';
 import { thumbnailRoute } from './pictures/thumbnail-route.ts';
 import type { Clock } from './ports.ts';
 import { AccountProfilesDirectory } from './profiles/account-profiles.ts';
@@ -75,6 +76,7 @@ import { BroadcastsStore } from './store/recording/broadcasts-store.ts';
 import { ContentsStore } from './store/recording/contents-store.ts';
 import { RecordingsStore } from './store/recording/recordings-store.ts';
 import { StorageStore } from './store/recording/storage-store.ts';
+import { openUploads } from './uploads/open-uploads.ts';
 
 export type { Api, ApiOptions } from './api.ts';
 export type { CuePoint } from './cue-points/cue-point.ts';
@@ -135,7 +137,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const replays = new Replays({
     ...{ entries, recordings, contents, placements, entitlement, playback },
   });
-  const onDeleted = ({ rootEntryId }: Entry) => removals.start(rootEntryId);
+  const onDeleted = ({ rootEntryId }: Entry) => {
+    removals.start(rootEntryId);
+    fileRemovals.start();
+  };
   const book = new EntryBook({ entries, channels, changes, entitlement, onDeleted });
   const { entryCategories, ...ofCategories } = categoryServices({
     database,
@@ -160,12 +165,30 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     clock,
   });
   const { stills, mayFetchFrom } = options;
-  const { picture, thumbnails, showPictures } = openPictures({
+  const { picture, pictures, incoming, thumbnails, showPictures } = openPictures({
     ...{ database, entries, book, desk, entitlement, channels, playback, replays, clock, log },
     stills,
     mayFetchFrom,
   });
   const cuePoints = openCuePoints({ database, book, entitlement, clock, log });
+  const {
+    removals: fileRemovals,
+    sweep,
+    entryUploads,
+    entryFiles,
+    ...ofUploads
+  } = await openUploads({
+    ...{ database, book, desk, pictures, incoming, addresses, clock, log },
+    folder: options.contentFolder,
+    limits: options.uploadLimits,
+  });
+  const thumbAsset = openThumbAssets({
+    ...{ database, book, entitlement, pictures, thumbnails, incoming, addresses, clock, stills },
+    uploads: entryUploads,
+    onContent: async (picture) => {
+      await cuePoints.book.pictureIsReady(picture);
+    },
+  });
   const { sweepBeacons, flushBeacons, closeBeacons, ...ofBeacons } = openBeacons({
     ...{ entries, book, verifier, clock, log },
     database: stored,
@@ -223,7 +246,9 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     ...schedule.services,
     ...cuePoints.services,
     ...push.services,
-    media: new MediaService(desk, moderation),
+    ...ofUploads,
+    thumbAsset,
+    media: new MediaService(desk, moderation, entryUploads),
     baseEntry: new BaseEntryService({
       book,
       desk,
@@ -232,9 +257,15 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       categories: entryCategories,
       recordings: recordingsDesk,
       cuePoints: cuePoints.copies,
+      uploads: entryUploads,
+      entryFiles,
       clock,
     }),
-    content: new ContentService({ book, desk, recordings: recordingsDesk }),
+    content: new ContentService({
+      ...{ book, desk, clock },
+      recordings: recordingsDesk,
+      uploads: entryUploads,
+    }),
     recording: new RecordingService({ book, recordings: recordingsDesk, contents, storage }),
     storage: new StorageService({ storage }),
     picture,
@@ -274,9 +305,11 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     await orphans.look();
     await sweepBeacons();
     await planned.moveOn();
+    await sweep.run();
   }, log);
   // What was deleted before a restart.
   removals.start();
+  fileRemovals.start();
 
   return {
     routes: async (app) => {
@@ -318,12 +351,11 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     onWebcastChanged: (listener) => changes.subscribe(listener),
     onCuePoint: (listener) => cuePoints.changes.subscribe(listener),
     pushQueueOf: (ticket) => push.tickets.check(ticket),
-    slideIsReady: (partnerId, cuePointId, assetId) =>
-      cuePoints.book.pictureIsReady(partnerId, cuePointId, assetId),
     flush: async () => {
       await broadcasts.flush();
       await showPictures.flush();
       await removals.flush();
+      await fileRemovals.flush();
       await auditor.flush();
       await flushBeacons();
     },
@@ -331,6 +363,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       await housekeeping.close();
       watch.close();
       await removals.close();
+      await fileRemovals.close();
       await showPictures.close();
       await broadcasts.close();
       await auditor.close();

@@ -63,6 +63,7 @@ export async function openControl(
     account,
     playbackSecret: Buffer.from(secrets.playbackSecret, 'base64'),
     uploadFolder: path.join(settings.dataDir, 'incoming'),
+    contentFolder: path.join(settings.dataDir, 'files'),
     database:
       settings.databaseUrl === null
         ? { kind: 'sqlite', path: path.join(settings.dataDir, 'rostrum.db') }

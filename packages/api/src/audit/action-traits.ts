@@ -65,7 +65,12 @@ function verbOf(name: string, isRelation: boolean): AuditVerb {
   return 'CHANGED';
 }
 
-const ENTRY_SERVICES: ReadonlySet<string> = new Set(['livestream', 'baseentry', 'media']);
+const ENTRY_SERVICES: ReadonlySet<string> = new Set([
+  'livestream',
+  'baseentry',
+  'media',
+  'document_documents',
+]);
 const RELATIONS: ReadonlySet<string> = new Set([
   'categoryentry',
   'categoryuser',
@@ -78,6 +83,9 @@ const OBJECT_TYPES: { readonly [service: string]: string } = {
   livestream: 'entry',
   baseentry: 'entry',
   media: 'entry',
+  document_documents: 'entry',
+  uploadtoken: 'UploadToken',
+  thumbasset: 'thumbAsset',
   user: 'kuser',
   userrole: 'UserRole',
   permission: 'Permission',
@@ -108,5 +116,7 @@ function idParameters(service: string): readonly string[] {
   if (service.startsWith('category') && RELATIONS.has(service)) return ['categoryId'];
   if (service === 'conversionprofileassetparams') return ['conversionProfileId'];
   if (service.startsWith('schedule_')) return ['scheduleEventId', 'scheduleResourceId'];
+  if (service === 'uploadtoken') return ['uploadTokenId'];
+  if (service === 'thumbasset') return ['thumbAssetId', 'id'];
   return ['entryId', 'userId', 'userRoleId', 'id'];
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../entries/entry.ts';
+import { DocumentEntry } from '../schema/document-entry.ts';
 import type { ObjectType } from '../schema/kinds.ts';
 import { LiveStreamEntry } from '../schema/live-stream-entry.ts';
 import { MediaEntry } from '../schema/media-entry.ts';
@@ -20,6 +21,7 @@ export function noteEntry(before: Entry | null, after: Entry): void {
 const TYPES: { readonly [Kind in Entry['kind']]: ObjectType } = {
   webcast: LiveStreamEntry,
   media: MediaEntry,
+  document: DocumentEntry,
 };
 
 /** What is kept in columns of its own takes the place of what a client has sent for it. */

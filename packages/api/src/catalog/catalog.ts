@@ -14,6 +14,7 @@ import {
   conversionProfileAssetParamsActions,
 } from './conversion-profile-actions.ts';
 import { annotationActions, cuePointActions } from './cue-point-actions.ts';
+import { documentActions } from './document-actions.ts';
 import {
   eventNotificationTemplateActions,
   pushNotificationTemplateActions,
@@ -43,7 +44,10 @@ import {
 import { entryServerNodeActions, serverNodeActions } from './server-node-actions.ts';
 import { sessionActions } from './session-actions.ts';
 import { systemActions } from './system-actions.ts';
+import { thumbAssetActions } from './thumb-asset-actions.ts';
 import { uiConfActions } from './ui-conf-actions.ts';
+import { baseEntryUploadActions, mediaUploadActions } from './upload-actions.ts';
+import { uploadTokenActions } from './upload-token-actions.ts';
 import { userActions } from './user-actions.ts';
 import { userRoleActions } from './user-role-actions.ts';
 import { widgetActions } from './widget-actions.ts';
@@ -78,8 +82,17 @@ export const catalog: { readonly [service: string]: Actions } = {
     ...baseEntryPlaybackActions,
     ...baseEntryPictureActions,
     ...baseEntryContentActions,
+    ...baseEntryUploadActions,
   },
-  media: { ...mediaActions, ...mediaPictureActions, ...mediaContentActions },
+  media: {
+    ...mediaActions,
+    ...mediaPictureActions,
+    ...mediaContentActions,
+    ...mediaUploadActions,
+  },
+  uploadToken: uploadTokenActions,
+  document_documents: documentActions,
+  thumbAsset: thumbAssetActions,
   rostrum_recording: recordingActions,
   rostrum_storage: storageActions,
   metadata_metadata: metadataActions,

@@ -30,3 +30,13 @@ export const UPDATE_ERRORS: readonly ErrorCode[] = [
   'DYNAMIC_SEGMENT_DURATION_DISABLED',
   'ENTRY_CHANGED_MEANWHILE',
 ];
+
+/** What an upload can be refused with that an entry is made of. */
+export const UPLOAD_USE_ERRORS = [
+  'UPLOADED_FILE_NOT_FOUND_BY_TOKEN',
+  'UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY',
+  'FILE_TYPE_NOT_SUPPORTED',
+  'FILE_SIZE_EXCEEDED',
+  'INVALID_FILE_TYPE',
+  'PICTURES_NOT_AVAILABLE',
+] as const satisfies readonly ErrorCode[];

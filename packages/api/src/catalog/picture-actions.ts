@@ -33,7 +33,7 @@ const FRAME_ERRORS = [
   'PICTURES_NOT_AVAILABLE',
 ] as const;
 
-const ALL: readonly EntryKind[] = ['webcast', 'media'];
+const ALL: readonly EntryKind[] = ['webcast', 'media', 'document'];
 const WEBCASTS: readonly EntryKind[] = ['webcast'];
 
 /** The picture of a live stream while it is not on air. */

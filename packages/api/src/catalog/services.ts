@@ -13,6 +13,7 @@ import type { CategoryEntryService } from '../services/category/category-entry-s
 import type { CategoryService } from '../services/category/category-service.ts';
 import type { CategoryUserService } from '../services/category/category-user-service.ts';
 import type { CuePointService } from '../services/cue-point/cue-point-service.ts';
+import type { DocumentService } from '../services/document/document-service.ts';
 import type { BaseEntryService } from '../services/entry/base-entry-service.ts';
 import type { ContentService } from '../services/entry/content-service.ts';
 import type { MediaService } from '../services/entry/media-service.ts';
@@ -21,6 +22,7 @@ import type { EntryServerNodeService } from '../services/live/entry-server-node-
 import type { LiveStreamService } from '../services/live/live-stream-service.ts';
 import type { MetadataProfileService } from '../services/metadata/metadata-profile-service.ts';
 import type { MetadataService } from '../services/metadata/metadata-service.ts';
+import type { ThumbAssetService } from '../services/picture/thumb-asset-service.ts';
 import type { FlavorAssetService } from '../services/playback/flavor-asset-service.ts';
 import type { PlaybackService } from '../services/playback/playback-service.ts';
 import type { AccessControlProfileService } from '../services/profile/access-control-profile-service.ts';
@@ -41,6 +43,7 @@ import type { HealthService } from '../services/server/health-service.ts';
 import type { ServerNodeService } from '../services/server/server-node-service.ts';
 import type { ServerService } from '../services/server/server-service.ts';
 import type { SystemService } from '../services/server/system-service.ts';
+import type { UploadTokenService } from '../services/upload/upload-token-service.ts';
 
 /** What carries the actions out. */
 export type Services = {
@@ -70,6 +73,9 @@ export type Services = {
   readonly content: ContentService;
   readonly recording: RecordingService;
   readonly storage: StorageService;
+  readonly uploadToken: UploadTokenService;
+  readonly document: DocumentService;
+  readonly thumbAsset: ThumbAssetService;
   readonly picture: PictureService;
   readonly playback: PlaybackService;
   readonly metadata: MetadataService;

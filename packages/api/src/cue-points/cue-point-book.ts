@@ -11,7 +11,14 @@ import type { Statement } from '../store/database.ts';
 import type { MetadataStore } from '../store/metadata/metadata-store.ts';
 import { randomTextId } from '../store/random-ids.ts';
 import { type Audience, type AudienceQuestion, audienceOf } from './audience.ts';
-import { ANNOTATION, type CuePoint, type CuePointKind, RECORDED_AS } from './cue-point.ts';
+import {
+  ANNOTATION,
+  type CuePoint,
+  type CuePointKind,
+  DELETED,
+  RECORDED_AS,
+  THUMB,
+} from './cue-point.ts';
 import type { CuePointChanges } from './cue-point-changes.ts';
 import { questionFactsOf } from './question-facts.ts';
 import { type CuePointSight, sightOf } from './sight.ts';
@@ -43,6 +50,14 @@ export type Alongside = { readonly also: readonly Statement[]; readonly stored: 
 const MAX_ATTEMPTS = 8;
 
 /** The cue points of all accounts, as far as sessions may find, list and change them. */
+/** What became a slide's picture. */
+export type SlidePicture = {
+  readonly partnerId: number;
+  readonly entryId: string;
+  readonly cuePointId: string;
+  readonly assetId: string;
+};
+
 export class CuePointBook {
   readonly #options: CuePointBookOptions;
   readonly #turns = new Turns();
@@ -151,13 +166,20 @@ export class CuePointBook {
   /**
    * The picture of a slide has come: it is READY now, and told so.
    *
-   * @returns false where there is no such cue point any more
+   * @returns false where the entry has no such slide, or has it no more
    */
-  async pictureIsReady(partnerId: number, id: string, assetId: string): Promise<boolean> {
+  async pictureIsReady({
+    partnerId,
+    entryId,
+    cuePointId: id,
+    assetId,
+  }: SlidePicture): Promise<boolean> {
     return this.#turns.take(id, async () => {
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         const before = await this.#options.store.find(partnerId, id);
-        if (before === null) return false;
+        // The picture's owner has named the cue point: it may be any.
+        const isItsSlide = before?.type === THUMB && before.entryId === entryId;
+        if (!isItsSlide || before.status === DELETED) return false;
         const properties = { ...before.properties, assetId };
         const cuePoint = this.#next(before, { ...before, status: 1, properties });
         if (await this.#options.store.replace(cuePoint)) {

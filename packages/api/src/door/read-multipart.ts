@@ -159,6 +159,7 @@ async function store(
       for await (const chunk of chunks) {
         sizeBytes += chunk.length;
         if (sizeBytes > maxBytes) throw new ApiError('FILE_SIZE_EXCEEDED', maxBytes);
+        batch.admit(chunk.length);
         yield chunk;
       }
     },

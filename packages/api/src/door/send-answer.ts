@@ -88,14 +88,16 @@ function cachingOf(seconds: number): Headers {
 }
 
 function sendFile(reply: ServerResponse, file: FileAnswer, headers: string[], log: Log): void {
-  const { content, contentType, fileName } = file;
+  const { content, contentType, fileName, isAttachment, sizeBytes } = file;
   headers.push(...FILE, 'Content-Type', contentType);
-  if (fileName !== null) headers.push('Content-Disposition', dispositionOf(fileName));
+  const disposition = dispositionOf(isAttachment ? 'attachment' : 'inline', fileName);
+  if (disposition !== null) headers.push('Content-Disposition', disposition);
   if (content instanceof Uint8Array) {
     headers.push('Content-Length', String(content.length));
     reply.writeHead(200, headers).end(content);
     return;
   }
+  if (sizeBytes !== null) headers.push('Content-Length', String(sizeBytes));
   reply.writeHead(200, headers);
   if (reply.req.method === 'HEAD') {
     content.destroy();
@@ -111,11 +113,12 @@ function sendFile(reply: ServerResponse, file: FileAnswer, headers: string[], lo
 }
 
 /** RFC 6266: a plain name for old clients, and the real one. */
-function dispositionOf(fileName: string): string {
+function dispositionOf(kind: 'attachment' | 'inline', fileName: string | null): string | null {
+  if (fileName === null) return kind === 'attachment' ? kind : null;
   const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const name = encodeURIComponent(fileName.toWellFormed()).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `inline; filename="${plain}"; filename*=UTF-8''${name}`;
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${name}`;
 }

@@ -1,6 +1,7 @@
 import { createWebcast } from '../live/change-webcast.ts';
 import type { AccountProfiles } from '../profiles/account-profiles.ts';
 import type { CloneOptionValue } from '../schema/entry-results.ts';
+import { createDocument } from './document-item.ts';
 import type { Entry } from './entry.ts';
 import { templateOf } from './entry-references.ts';
 import { createMediaItem } from './media-item.ts';
@@ -48,9 +49,14 @@ export function cloneEntry({ entry, options, userId, nowMs, profiles }: CloneQue
     creatorId: userId,
   };
   const { partnerId } = entry;
-  return entry.kind === 'webcast'
-    ? createWebcast({ sent, partnerId, userId, nowMs, profiles })
-    : createMediaItem({ sent, partnerId, userId, nowMs, profiles });
+  switch (entry.kind) {
+    case 'webcast':
+      return createWebcast({ sent, partnerId, userId, nowMs, profiles });
+    case 'media':
+      return createMediaItem({ sent, partnerId, userId, nowMs, profiles });
+    case 'document':
+      return createDocument({ sent, partnerId, userId, nowMs, profiles });
+  }
 }
 
 const WITHOUT_USERS = {

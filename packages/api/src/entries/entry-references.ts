@@ -30,8 +30,8 @@ export class EntryReferences {
     if (parentEntryId && parentEntryId !== before.parentEntryId) {
       await this.#refuseUnknownParent(session, parentEntryId, entry);
     }
-    const isMedia = kind === 'media';
-    if (isMedia && conversionProfileId && conversionProfileId !== before.conversionProfileId) {
+    const isOfMedia = kind !== 'webcast';
+    if (isOfMedia && conversionProfileId && conversionProfileId !== before.conversionProfileId) {
       refuseUnknownMediaProfile(profiles, conversionProfileId);
     }
   }

@@ -15,6 +15,8 @@ import { REQUEST_ERRORS } from './request-errors.ts';
 import { RESPONSE_PROFILE_ERRORS } from './response-profile-errors.ts';
 import { SCHEDULE_ERRORS } from './schedule-errors.ts';
 import { SESSION_ERRORS } from './session-errors.ts';
+import { THUMB_ERRORS } from './thumb-errors.ts';
+import { UPLOAD_ERRORS } from './upload-errors.ts';
 import { USER_ERRORS } from './user-errors.ts';
 
 /**
@@ -34,6 +36,8 @@ const ERRORS = {
   ...CUE_POINT_ERRORS,
   ...PUSH_ERRORS,
   ...PICTURE_ERRORS,
+  ...THUMB_ERRORS,
+  ...UPLOAD_ERRORS,
   ...CATEGORY_ERRORS,
   ...PROFILE_ERRORS,
   ...ASSET_ERRORS,

@@ -16,7 +16,7 @@ export const CONTENT_ERRORS = {
   RESOURCE_TYPE_NOT_SUPPORTED: error(
     ['RES_TYPE'],
     (type) =>
-      `${type} is not taken here: updateContent takes a KalturaOperationResource of the entry itself, addContent one of a recording, or a KalturaEntryResource`,
+      `${type} is not taken here: pictures and documents take a KalturaUploadedFileTokenResource; recordings a KalturaOperationResource of the entry itself (updateContent), or one of a recording or a KalturaEntryResource (addContent); thumb assets a KalturaUploadedFileTokenResource or a KalturaUrlResource`,
   ),
   RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT: error(
     ['MAX_COUNT'],

@@ -36,7 +36,8 @@ export async function admitToRoom(
   if (session === null)
     return refusal('bad-session', 'The session has expired or is not valid: open the page again');
   const entry = (await entries.find(entryId))?.entry;
-  if (entry === undefined || !(await entitlement.rightsTo(session, entry)).mayWatch) {
+  const isShown = entry !== undefined && entry.kind !== 'document';
+  if (!isShown || !(await entitlement.rightsTo(session, entry)).mayWatch) {
     return refusal('not-found', 'There is no such webcast or recording');
   }
   return {

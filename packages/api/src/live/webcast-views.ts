@@ -24,7 +24,7 @@ export class WebcastViews {
   /** Null where there is no such webcast or recording. */
   async cardOf(webcastId: string): Promise<WebcastCard | null> {
     const record = await this.#options.entries.find(webcastId);
-    return record === null ? null : cardOf(record.entry);
+    return record === null || record.entry.kind === 'document' ? null : cardOf(record.entry);
   }
 
   /**
@@ -39,7 +39,7 @@ export class WebcastViews {
   ): Promise<Stage | null> {
     const { entries, channels, playback, replays } = this.#options;
     const found = await entries.find(webcastId);
-    if (found === null) return null;
+    if (found === null || found.entry.kind === 'document') return null;
     const record = webcastRecordOf(found);
     if (record === null) return replays.stageOf(mediaBaseUrl, found.entry);
     const stage = stageOf({

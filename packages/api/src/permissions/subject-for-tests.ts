@@ -6,9 +6,19 @@ import type { Row } from './rows/row.ts';
 export async function addSubject(server: ApiForTests, { subject }: Row): Promise<string> {
   const owners = { userId: OWNER, entitledUsersEdit: `x,${CO_EDITOR}` };
   if (subject === 'recording') return addRecording(server, owners);
+  if (subject === 'document') return addDocument(server, owners);
   const { id } =
     subject === 'video' ? await server.addVideo(owners) : await server.addWebcast(owners);
   return id;
+}
+
+async function addDocument(server: ApiForTests, owners: object): Promise<string> {
+  const ks = await server.startAdminSession();
+  const fileData = new Blob(['%PDF-1.7 with a page']);
+  const uploadTokenId = await server.call('media', 'upload', { ks, fileData });
+  const documentEntry = { objectType: 'KalturaDocumentEntry', name: 'Slides', ...owners };
+  const sent = { ks, uploadTokenId, documentEntry };
+  return (await server.call('document_documents', 'addFromUploadedFile', sent)).id;
 }
 
 /** What was recorded of a show of ten minutes. @returns its id */

@@ -8,6 +8,7 @@ import { PictureService } from '../services/entry/picture-service.ts';
 import type { Database } from '../store/database.ts';
 import type { EntriesStore } from '../store/entry/entries-store.ts';
 import { PicturesStore } from '../store/entry/pictures-store.ts';
+import { IncomingPictures } from './incoming-pictures.ts';
 import { isPublicAddress } from './public-address.ts';
 import { ShowPictures } from './show-pictures.ts';
 import { Thumbnails } from './thumbnails.ts';
@@ -36,9 +37,12 @@ export function openPictures({
 }: PicturesOptions) {
   const pictures = new PicturesStore(database);
   const thumbnails = new Thumbnails({ ...rest, pictures });
+  const incoming = new IncomingPictures(rest.stills, mayFetchFrom);
   return {
+    pictures,
+    incoming,
     thumbnails,
     showPictures: new ShowPictures({ ...rest, pictures }),
-    picture: new PictureService({ ...rest, pictures, thumbnails, mayFetchFrom }),
+    picture: new PictureService({ ...rest, pictures, thumbnails, incoming }),
   };
 }

@@ -116,11 +116,28 @@ export class Thumbnails {
     return show === null ? 'no-frame' : this.#cut(webcast, show, second);
   }
 
+  /**
+   * What there is to make another picture of: a frame, or the entry's picture, but no placeholder.
+   *
+   * @param second from the beginning of the show or recording; null for the entry's picture as it is now
+   */
+  async pictureOf(record: EntryRecord, second: number | null): Promise<Picture | PictureFailure> {
+    let failure: PictureFailure = 'no-frame';
+    for (const source of await this.#sourcesOf(record, second)) {
+      if (source.read === placeholder) continue;
+      const original = await this.#original(source);
+      if (original === null) continue;
+      if (typeof original !== 'string') return original;
+      failure = original;
+    }
+    return failure;
+  }
+
   async #sourcesOf({ entry, facts }: EntryRecord, second: number | null): Promise<Source[]> {
     const kept = await this.#options.pictures.factsOf(entry);
     const nothing = { key: 'placeholder', maxAgeSeconds: RESTING_SECONDS, read: placeholder };
     if (entry.kind !== 'webcast') {
-      const recorded = await this.#recordedOf(entry, second);
+      const recorded = entry.kind === 'media' ? await this.#recordedOf(entry, second) : [];
       const set = this.#keptOf(entry, kept, null);
       return [...(second === null ? [...set, ...recorded] : [...recorded, ...set]), nothing];
     }

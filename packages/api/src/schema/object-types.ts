@@ -9,6 +9,7 @@ import * as categoryFilters from './category-filters.ts';
 import * as conversionProfiles from './conversion-profile.ts';
 import * as cuePoints from './cue-point.ts';
 import * as cuePointFilters from './cue-point-filter.ts';
+import * as documentEntry from './document-entry.ts';
 import * as entryResults from './entry-results.ts';
 import * as eventNotifications from './event-notification.ts';
 import * as filter from './filter.ts';
@@ -33,7 +34,9 @@ import * as schedule from './schedule.ts';
 import * as scheduleResources from './schedule-resource.ts';
 import * as serverNodes from './server-node.ts';
 import * as storage from './storage.ts';
+import * as thumbAssets from './thumb-asset.ts';
 import * as uiConfs from './ui-conf.ts';
+import * as uploadTokens from './upload-token.ts';
 import * as users from './user.ts';
 import * as userRoles from './user-role.ts';
 import * as widgets from './widget.ts';
@@ -51,6 +54,7 @@ const MODULES: readonly object[] = [
   conversionProfiles,
   cuePoints,
   cuePointFilters,
+  documentEntry,
   entryResults,
   eventNotifications,
   filter,
@@ -75,7 +79,9 @@ const MODULES: readonly object[] = [
   serverNodes,
   storage,
   userRoles,
+  thumbAssets,
   uiConfs,
+  uploadTokens,
   widgets,
   users,
 ];

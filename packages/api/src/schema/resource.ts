@@ -29,6 +29,34 @@ export const EntryResource = subtype(
   { about: 'What another entry plays.' },
 );
 
+export const DataCenterContentResource = subtype(
+  ContentResource,
+  'KalturaDataCenterContentResource',
+  {},
+  { isAbstract: true },
+);
+
+export const GenericDataCenterContentResource = subtype(
+  DataCenterContentResource,
+  'KalturaGenericDataCenterContentResource',
+  {},
+  { isAbstract: true },
+);
+
+export const UploadedFileTokenResource = subtype(
+  GenericDataCenterContentResource,
+  'KalturaUploadedFileTokenResource',
+  { token: property(text, { about: 'The id of an upload token whose file is whole.' }) },
+  { about: 'A file that was uploaded.' },
+);
+
+export const UrlResource = subtype(
+  ContentResource,
+  'KalturaUrlResource',
+  { url: property(text, { about: 'http or https, at a public address.' }) },
+  { about: 'A file that the server fetches.' },
+);
+
 export const Effect = objectType('KalturaEffect', {
   effectType: property(int),
   value: property(text),
@@ -71,9 +99,13 @@ export const EntryReplacementOptions = objectType('KalturaEntryReplacementOption
 const resource = object(Resource);
 const entryResource = object(EntryResource);
 const operationResource = object(OperationResource);
+const uploadedFileTokenResource = object(UploadedFileTokenResource);
+const urlResource = object(UrlResource);
 const clipAttributes = object(ClipAttributes);
 
 export type ResourceValue = ValueOf<typeof resource>;
 export type EntryResourceValue = ValueOf<typeof entryResource>;
 export type OperationResourceValue = ValueOf<typeof operationResource>;
+export type UploadedFileTokenResourceValue = ValueOf<typeof uploadedFileTokenResource>;
+export type UrlResourceValue = ValueOf<typeof urlResource>;
 export type ClipAttributesValue = ValueOf<typeof clipAttributes>;

@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   LIVE_STREAM_ADD: 'Set up live streams',
   LIVE_STREAM_UPDATE: 'Change live streams',
   CONTENT_INGEST_BASE: 'Add entries and their content',
+  CONTENT_INGEST_UPLOAD: 'Upload files, and make documents of them',
   CONTENT_MANAGE_BASE: 'Change the entries of the whole account',
   CONTENT_MODERATE_BASE: 'Approve and reject entries',
   CONTENT_MANAGE_EDIT_CATEGORIES: 'Set up categories and say who belongs to them',
@@ -41,6 +42,9 @@ export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as readonly PermissionN
 /** What comes along with a permission: who may work on what is one's own may watch, and see the players. */
 const IMPLIED: { readonly [Name in PermissionName]?: readonly PermissionName[] } = {
   BASE_USER_SESSION_PERMISSION: ['WIDGET_SESSION_PERMISSION', 'STUDIO_BASE'],
+  // Slides are uploaded from the studio.
+  WEBCAST_PRODUCER_PERMISSION: ['CONTENT_INGEST_UPLOAD'],
+  CONTENT_INGEST_BASE: ['CONTENT_INGEST_UPLOAD'],
 };
 
 /** The permissions that a role's names mean: they themselves, and what comes along with them. */

@@ -8,6 +8,7 @@ import type { MetadataTables } from './metadata/metadata-tables.ts';
 import type { ProfileTables } from './profile/profile-tables.ts';
 import type { RecordingTables } from './recording/recording-tables.ts';
 import type { ScheduleTables } from './schedule/schedule-tables.ts';
+import type { UploadTables } from './upload/upload-tables.ts';
 
 /**
  * The tables, as both databases have them. Times are Unix milliseconds (`_ms`) or seconds (`_s`), truth values are 0 and
@@ -28,6 +29,7 @@ export type Tables = {
   ProfileTables &
   RecordingTables &
   MetadataTables &
+  UploadTables &
   BeaconTables &
   ScheduleTables &
   CategoryTables &

@@ -9,6 +9,7 @@ import {
 import { contentRows } from './content-rows.ts';
 import { withOwnShow, withPictureAddress, withPictureFile } from './pictures-for-rows.ts';
 import type { Rows } from './row.ts';
+import { baseEntryUploadRows } from './upload-rows.ts';
 
 /** Whoever may change the webcast but is not only named as its editor. */
 const DELETERS: readonly Caller[] = EDITORS.filter((caller) => caller !== 'a co-editor');
@@ -18,6 +19,7 @@ const CLONERS: readonly Caller[] = ADMINS;
 
 export const baseEntryRows: Rows = {
   ...contentRows,
+  ...baseEntryUploadRows,
   add: {
     allowed: [...ADMINS, FOREIGN_ADMIN],
     parameters: () => ({ entry: { objectType: 'KalturaMediaEntry', mediaType: 1 } }),

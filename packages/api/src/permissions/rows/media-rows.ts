@@ -8,6 +8,7 @@ import {
 import { contentRows } from './content-rows.ts';
 import { withOwnShow, withPictureAddress, withPictureFile } from './pictures-for-rows.ts';
 import type { Row, Rows } from './row.ts';
+import { mediaUploadRows } from './upload-rows.ts';
 
 const byId: Row['parameters'] = ({ webcastId }) => ({ entryId: webcastId });
 
@@ -39,6 +40,7 @@ export const mediaRows: Rows = {
     parameters: ({ webcastId }) => ({ entryId: webcastId, rank: 5 }),
   },
   ...contentRows,
+  ...mediaUploadRows,
   updateThumbnail: { allowed: EDITORS, parameters: withOwnShow },
   updateThumbnailFromSourceEntry: { allowed: EDITORS, parameters: withOwnShow },
   updateThumbnailJpeg: { allowed: EDITORS, parameters: withPictureFile },

@@ -31,7 +31,9 @@ import {
 import { entryServerNodeRows, serverNodeRows } from './server-node-rows.ts';
 import { sessionRows } from './session-rows.ts';
 import { systemRows } from './system-rows.ts';
+import { thumbAssetRows } from './thumb-asset-rows.ts';
 import { uiConfRows, widgetRows } from './ui-conf-rows.ts';
+import { documentRows, uploadTokenRows } from './upload-rows.ts';
 import { permissionItemRows, permissionRows, userRoleRows } from './user-role-rows.ts';
 import { userRows } from './user-rows.ts';
 
@@ -59,6 +61,9 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   categoryUser: categoryUserRows,
   baseEntry: baseEntryRows,
   media: mediaRows,
+  uploadToken: uploadTokenRows,
+  document_documents: documentRows,
+  thumbAsset: thumbAssetRows,
   rostrum_recording: recordingRows,
   rostrum_storage: storageRows,
   metadata_metadata: metadataRows,

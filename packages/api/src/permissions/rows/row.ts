@@ -13,7 +13,7 @@ export type Row = {
   /** All others must be refused. */
   readonly allowed: readonly Caller[];
   /** What the id names; a webcast where it is left out. */
-  readonly subject?: 'video' | 'recording';
+  readonly subject?: 'video' | 'recording' | 'document';
   /** Parameters with which the action succeeds for whoever is allowed. */
   readonly parameters: (world: World) => object | Promise<object>;
 };

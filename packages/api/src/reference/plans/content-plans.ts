@@ -86,21 +86,44 @@ export const contentPlans: ServicePlans = {
     notOffered: [{ actions: 'updateTransformationFromFile', reason: NO_TRANSFORMATION }],
   },
   document_documents: {
-    later:
-      'addFromUploadedFile addFromEntry get update delete list upload convert serve serveByFlavorParamsId addContent ' +
-      'updateContent approveReplace cancelReplace',
+    offered: 'addFromUploadedFile get update delete list upload serve addContent updateContent',
+    later: 'addFromEntry convert serveByFlavorParamsId',
     notOffered: [
+      { actions: 'approveReplace cancelReplace', reason: 'A file is replaced at once.' },
       { actions: 'addFromFlavorAsset', reason: 'Documents are uploaded, not made from videos.' },
       { actions: 'convertPptToSwf', reason: REASONS.retired },
     ],
+    differences: {
+      addFromUploadedFile:
+        'What the file is, is found out by its bytes: PDF, PPTX, PPT, ODP, SWF and pictures are taken. They are kept and served as they came: turning them into slides comes later.',
+      serve: 'Everything but pictures is served to be saved.',
+    },
   },
   data: { later: 'add get update delete list serve addContent' },
-  uploadToken: { later: 'add get upload delete list' },
+  uploadToken: {
+    offered: 'add get upload delete list',
+    differences: {
+      add: 'How much may wait is bounded: 4 GiB a file, 8 GiB and 200 files a user, 32 GiB and 2000 files an account.',
+      upload: 'At most 1 GiB in one call. What is not used or continued within a day is removed.',
+    },
+  },
   thumbAsset: {
-    later:
-      'add setContent update serveByEntryId serve setAsDefault generateByEntryId generate regenerate get getByEntryId ' +
-      'list addFromUrl addFromImage delete getUrl',
-    notOffered: [{ actions: 'getRemotePaths export', reason: REASONS.storage }],
+    offered:
+      'add setContent update serveByEntryId serve setAsDefault generate regenerate get getByEntryId list addFromUrl ' +
+      'addFromImage delete getUrl',
+    notOffered: [
+      { actions: 'getRemotePaths export', reason: REASONS.storage },
+      {
+        actions: 'generateByEntryId',
+        reason: 'There are no stored thumb params: `generate` takes them in the call.',
+      },
+    ],
+    differences: {
+      setContent:
+        'Takes an upload or an address; pictures are written anew as JPEG, full HD at most.',
+      list: 'The filter has to name entries or pictures by id.',
+      delete: 'It is gone at once; it does not stay with status 3.',
+    },
   },
   caption_captionAsset: {
     later:

@@ -54,8 +54,7 @@ export const livePlans: ServicePlans = {
     offered:
       'add addContent get update updateContent delete list getByIds listByReferenceId count clone recycle restoreRecycled ' +
       'flag reject approve listFlags anonymousRank index bulkDelete exportToCsv getContextData getPlaybackContext ' +
-      'updateThumbnailJpeg updateThumbnailFromUrl updateThumbnailFromSourceEntry',
-    later: 'addFromUploadedFile upload',
+      'updateThumbnailJpeg updateThumbnailFromUrl updateThumbnailFromSourceEntry addFromUploadedFile upload',
     notOffered: [
       { actions: 'getRemotePaths export', reason: REASONS.storage },
       {
@@ -66,7 +65,9 @@ export const livePlans: ServicePlans = {
     differences: {
       addContent: CLIPS,
       updateContent: TRIMS,
-      add: 'Makes live streams and media entries; other types are refused.',
+      add: 'Makes live streams, media entries and documents; other types are refused.',
+      addFromUploadedFile:
+        'Takes pictures and documents; videos and sounds are refused: there is nothing that would play their files.',
       list: HIDDEN,
       count: HIDDEN,
       getPlaybackContext: PLAYBACK,
@@ -79,9 +80,9 @@ export const livePlans: ServicePlans = {
   media: {
     offered:
       'add addContent get update updateContent delete list count flag reject approve listFlags anonymousRank ' +
-      'exportToCsv updateThumbnail updateThumbnailJpeg updateThumbnailFromUrl updateThumbnailFromSourceEntry',
+      'addFromUploadedFile upload exportToCsv updateThumbnail updateThumbnailJpeg updateThumbnailFromUrl updateThumbnailFromSourceEntry',
     later:
-      'addFromUrl addFromUploadedFile addFromEntry addFromFlavorAsset upload convert ' +
+      'addFromUrl addFromEntry addFromFlavorAsset convert ' +
       'requestConversion approveReplace cancelReplace getMrss getVolumeMap',
     notOffered: [
       { actions: 'addFromBulk bulkUploadAdd', reason: REASONS.bulk },
@@ -89,6 +90,8 @@ export const livePlans: ServicePlans = {
       { actions: 'addFromRecordedWebcam', reason: REASONS.retired },
     ],
     differences: {
+      addFromUploadedFile:
+        'Takes pictures; videos and sounds are refused: there is nothing that would play their files. The picture is kept as JPEG, full HD at most.',
       addContent: CLIPS,
       updateContent: TRIMS,
       list: HIDDEN,

@@ -246,14 +246,25 @@ describeOnBothDatabases('cue points', (freshDatabase) => {
     expect(await idsOf({ idEqual: slide.id }, viewer)).toEqual([]);
     const told: CuePointChange[] = [];
     const end = server.api.onCuePoint((change) => told.push(change));
-    expect(await server.api.slideIsReady(100, slide.id, '0_picture0')).toBe(true);
+    const thumbAsset = { objectType: 'KalturaTimedThumbAsset', cuePointId: slide.id };
+    const giveItAPicture = async (entryId: string) => {
+      const asset = await server.call('thumbAsset', 'add', { ks, entryId, thumbAsset });
+      const token = await server.call('uploadToken', 'add', { ks });
+      const sent = { ks, uploadTokenId: token.id, fileData: new Blob(['png of a slide']) };
+      await server.call('uploadToken', 'upload', sent);
+      const contentResource = { objectType: 'KalturaUploadedFileTokenResource', token: token.id };
+      await server.call('thumbAsset', 'setContent', { ks, id: asset.id, contentResource });
+      return asset.id;
+    };
+    await giveItAPicture((await server.addWebcast()).id);
+    expect(told).toEqual([]);
+    const assetId = await giveItAPicture(slide.entryId);
     end();
     expect(told).toMatchObject([
       { kind: 'changed', before: { status: 4 }, cuePoint: { status: 1 } },
     ]);
     const [ready] = (await call('list', { ks: viewer, filter: { idEqual: slide.id } })).objects;
-    expect(ready).toMatchObject({ status: 1, assetId: '0_picture0' });
-    expect(await server.api.slideIsReady(200, slide.id, '0_x')).toBe(false);
+    expect(ready).toMatchObject({ status: 1, assetId });
   });
 
   test('are copied to another entry without their system name’s clash', async () => {

@@ -55,7 +55,7 @@ export function baseResultOf(entry: Entry, viewpoint: Viewpoint) {
     defaultLanguage: defaultLanguageOf(properties),
     thumbnailUrl: `${publicUrl}/p/${partnerId}/sp/${partnerId}00/thumbnail/entry_id/${id}/version/${counts.pictureVersion}`,
     ...categoriesOf(entry, viewpoint),
-    ...durationOf(properties.msDuration ?? null),
+    ...durationOf(entry.kind === 'document' ? null : (entry.properties.msDuration ?? null)),
   };
 }
 

@@ -42,8 +42,12 @@ describeOnBothDatabases('baseEntry', (freshDatabase) => {
         status: '7',
       });
       expect(await call('add', { entry: { name: 'Something' }, type: '10' })).toMatchObject({
+        objectType: 'KalturaDocumentEntry',
+        status: '7',
+      });
+      expect(await call('add', { entry: { name: 'Something' }, type: '5' })).toMatchObject({
         code: 'ENTRY_TYPE_NOT_SUPPORTED',
-        args: { ENTRY_TYPE: '10' },
+        args: { ENTRY_TYPE: '5' },
       });
     });
   });

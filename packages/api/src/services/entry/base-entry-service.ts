@@ -1,29 +1,34 @@
 import type { CuePointCopies } from '../../cue-points/cue-point-copies.ts';
 import { cloneEntry, leavesCategories } from '../../entries/clone-entry.ts';
-import { type EntryKind, type EntryRecord, EVERY_KIND } from '../../entries/entry.ts';
-import { RECYCLED_IN_SEARCH } from '../../entries/entry-base.ts';
+import { type Entry, type EntryKind, type EntryRecord, EVERY_KIND } from '../../entries/entry.ts';
+import { READY_STATUS, RECYCLED_IN_SEARCH } from '../../entries/entry-base.ts';
 import type { EntryBook } from '../../entries/entry-book.ts';
 import { recycled, restored } from '../../entries/recycle-bin.ts';
 import { ApiError } from '../../errors/api-error.ts';
+import { isPictureFormat } from '../../formats/file-format.ts';
 import { refused } from '../../ks/session-verifier.ts';
 import type { Clock } from '../../ports.ts';
 import type { AccountProfilesDirectory } from '../../profiles/account-profiles.ts';
 import type { RecordingsDesk } from '../../recording/recordings-desk.ts';
-import type { BaseEntryValue } from '../../schema/base-entry.ts';
+import { BaseEntry, type BaseEntryValue } from '../../schema/base-entry.ts';
+import { DocumentEntry } from '../../schema/document-entry.ts';
 import type { CloneOptionValue } from '../../schema/entry-results.ts';
 import type { PagerValue } from '../../schema/filter.ts';
 import { LiveStreamEntry } from '../../schema/live-stream-entry.ts';
 import type { LiveStreamFilterValue } from '../../schema/live-stream-filter.ts';
-import { MediaEntry } from '../../schema/media-entry.ts';
+import { MediaEntry, type MediaEntryValue } from '../../schema/media-entry.ts';
 import type { ModerationFlagValue } from '../../schema/moderation.ts';
 import { isOrExtends } from '../../schema/object-types.ts';
 import { isEditor, isOwnerOrSigned } from '../../session/access.ts';
 import { type Call, sessionOf } from '../../session/call.ts';
 import type { PermissionName } from '../../session/permissions.ts';
+import type { Statement } from '../../store/database.ts';
 import { itemsOf } from '../../store/text-conditions.ts';
+import type { EntryFilesStore } from '../../store/upload/entry-files-store.ts';
 import type { EntryCategories } from '../category/entry-categories.ts';
 import { type EntryDesk, typeOfSent } from './entry-desk.ts';
 import type { EntryModeration } from './entry-moderation.ts';
+import type { EntryUploads } from './entry-uploads.ts';
 
 export type BaseEntryServices = {
   readonly book: EntryBook;
@@ -33,6 +38,8 @@ export type BaseEntryServices = {
   readonly categories: EntryCategories;
   readonly recordings: RecordingsDesk;
   readonly cuePoints: CuePointCopies;
+  readonly uploads: EntryUploads;
+  readonly entryFiles: EntryFilesStore;
   readonly clock: Clock;
 };
 
@@ -47,6 +54,7 @@ const MAX_IDS = 500;
 const ADD_PERMISSION: { readonly [Kind in EntryKind]: PermissionName } = {
   webcast: 'LIVE_STREAM_ADD',
   media: 'CONTENT_INGEST_BASE',
+  document: 'CONTENT_INGEST_UPLOAD',
 };
 
 /** Entries of every kind. */
@@ -62,6 +70,33 @@ export class BaseEntryService {
     const kind = kindToAdd(sent.entry, sent.type);
     refuseKind(call, kind);
     return this.#services.desk.add(call, kind, sent.entry);
+  }
+
+  /** Without a type, a picture becomes a media entry, and what else is taken a document. */
+  async addFromUploadedFile(
+    call: Call,
+    sent: {
+      readonly entry: BaseEntryValue;
+      readonly uploadTokenId: string;
+      readonly type: string;
+    },
+  ) {
+    const { desk, uploads } = this.#services;
+    const session = sessionOf(call);
+    const isOpen = isOfAnyKind(sent.entry, sent.type);
+    if (!isOpen) refuseKind(call, kindToAdd(sent.entry, sent.type));
+    const { format } = await uploads.formatOf(session, sent.uploadTokenId);
+    const isPicture = format !== null && isPictureFormat(format);
+    const kind = isOpen ? (isPicture ? 'media' : 'document') : kindToAdd(sent.entry, sent.type);
+    if (kind === 'webcast') throw new ApiError('ENTRY_TYPE_NOT_SUPPORTED', LIVE_STREAM);
+    refuseKind(call, kind);
+    const { mediaType } = sent.entry as MediaEntryValue;
+    const isUntyped = kind === 'media' && isPicture && (mediaType ?? null) === null;
+    const entry = isUntyped ? { ...sent.entry, mediaType: IMAGE } : sent.entry;
+    const content = uploads.contentOf(session, sent.uploadTokenId);
+    const shown = await desk.add(call, kind, entry, content);
+    uploads.settle();
+    return shown;
   }
 
   get(call: Call, { entryId }: ById) {
@@ -108,7 +143,7 @@ export class BaseEntryService {
     { entryId, cloneOptions }: ById & { readonly cloneOptions: readonly CloneOptionValue[] | null },
   ) {
     const session = sessionOf(call);
-    const { book, desk, profiles, categories, recordings, cuePoints, clock } = this.#services;
+    const { book, desk, profiles, categories, cuePoints, clock } = this.#services;
     const { entry } = await book.find(session, entryId, EVERY_KIND);
     if (!isEditor(session, entry)) throw refused(session.ks, 'INVALID_TYPE');
     refuseKind(call, entry.kind);
@@ -119,8 +154,7 @@ export class BaseEntryService {
     let stored = () => {};
     const clone = await book.insertWith(async () => {
       const copy = cloneEntry({ entry, options, userId, nowMs, profiles: ofAccount });
-      const { entry: created, also } =
-        copy.kind === 'media' ? await recordings.copied(copy, entryId) : { entry: copy, also: [] };
+      const { entry: created, also } = await this.#copied(copy, entry);
       // Together with it, so that nobody sees it before its categories say who may.
       const places = leavesCategories(options) ? [] : categories.copying(entryId, copy.id);
       const copies = await cuePoints.copying(entryId, copy.id, options);
@@ -131,6 +165,17 @@ export class BaseEntryService {
     const { wasCategorised } = entry.counts;
     const counts = { ...clone.counts, wasCategorised };
     return desk.show(call, { entry: { ...clone, counts }, facts: null });
+  }
+
+  /** A copy that is still to be stored, with the content of the original. */
+  async #copied(
+    copy: Entry,
+    { id, status }: Entry,
+  ): Promise<{ readonly entry: Entry; readonly also: readonly Statement[] }> {
+    if (copy.kind === 'media') return this.#services.recordings.copied(copy, id);
+    if (copy.kind === 'webcast' || status !== READY_STATUS) return { entry: copy, also: [] };
+    const also = this.#services.entryFiles.copying(id, copy.id);
+    return { entry: { ...copy, status: READY_STATUS }, also };
   }
 
   async recycle(call: Call, { entryId }: ById) {
@@ -203,13 +248,24 @@ export class BaseEntryService {
 /** Values of KalturaEntryType. */
 const AUTOMATIC = '-1';
 const MEDIA_CLIP = '1';
+const LIVE_STREAM = '7';
+const DOCUMENT = '10';
+/** Value of KalturaMediaType. */
+const IMAGE = 2;
+
+/** Neither the object nor the call says what it is. */
+function isOfAnyKind(sent: BaseEntryValue, named: string): boolean {
+  return typeOfSent(sent) === BaseEntry && (sent.type ?? named) === AUTOMATIC;
+}
 
 function kindToAdd(sent: BaseEntryValue, named: string): EntryKind {
   const type = typeOfSent(sent);
   if (isOrExtends(type, LiveStreamEntry)) return 'webcast';
   if (isOrExtends(type, MediaEntry)) return 'media';
+  if (isOrExtends(type, DocumentEntry)) return 'document';
   const wished = sent.type ?? named;
   if (wished === AUTOMATIC || wished === MEDIA_CLIP) return 'media';
+  if (wished === DOCUMENT) return 'document';
   throw new ApiError('ENTRY_TYPE_NOT_SUPPORTED', wished);
 }
 

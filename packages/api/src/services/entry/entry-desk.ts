@@ -1,4 +1,5 @@
 import { deletedEntry } from '../../entries/deleted-entry.ts';
+import { changeDocument, createDocument } from '../../entries/document-item.ts';
 import type { Entry, EntryKind, EntryRecord } from '../../entries/entry.ts';
 import type { EntryBook } from '../../entries/entry-book.ts';
 import { EntryReferences } from '../../entries/entry-references.ts';
@@ -13,6 +14,7 @@ import type { Addresses, Channels, Clock } from '../../ports.ts';
 import type { AccountProfiles, AccountProfilesDirectory } from '../../profiles/account-profiles.ts';
 import { isBeingRecorded } from '../../recording/content.ts';
 import { BaseEntry, type BaseEntryValue } from '../../schema/base-entry.ts';
+import { DocumentEntry } from '../../schema/document-entry.ts';
 import type { PagerValue } from '../../schema/filter.ts';
 import type { ObjectType } from '../../schema/kinds.ts';
 import { LiveStreamEntry, type LiveStreamEntryValue } from '../../schema/live-stream-entry.ts';
@@ -21,6 +23,7 @@ import { MediaEntry } from '../../schema/media-entry.ts';
 import { isOrExtends, objectTypes } from '../../schema/object-types.ts';
 import { isEditor } from '../../session/access.ts';
 import { type Call, sessionOf } from '../../session/call.ts';
+import type { Statement } from '../../store/database.ts';
 import type { ContentsStore } from '../../store/recording/contents-store.ts';
 import type { EntryCategories } from '../category/entry-categories.ts';
 import { toEntryObject } from './entry-result.ts';
@@ -41,7 +44,13 @@ export type Kinds<Kind extends EntryKind = EntryKind> = readonly Kind[];
 export const TYPE_OF_KIND: { readonly [Kind in EntryKind]: ObjectType } = {
   webcast: LiveStreamEntry,
   media: MediaEntry,
+  document: DocumentEntry,
 };
+
+/** What an entry begins with: the entry as it is then, and the statements that give it that. Asked again where they fail. */
+export type FirstContent = (
+  entry: Entry,
+) => Promise<{ readonly entry: Entry; readonly also: readonly Statement[] }>;
 
 /** What the services of entries have in common: one kind or another is added, changed, found and shown. */
 export class EntryDesk {
@@ -53,7 +62,12 @@ export class EntryDesk {
     this.#references = new EntryReferences(options.book);
   }
 
-  async add(call: Call, kind: EntryKind, sent: BaseEntryValue): Promise<object> {
+  async add(
+    call: Call,
+    kind: EntryKind,
+    sent: BaseEntryValue,
+    content: FirstContent = withoutContent,
+  ): Promise<object> {
     const session = sessionOf(call);
     refuseForAdd(typeOfSent(sent), sent, session);
     const profiles = await this.#profilesOf(session);
@@ -64,13 +78,12 @@ export class EntryDesk {
     const nowMs = this.#options.clock.nowMs();
     const { book, categories } = this.#options;
     const categoryIds = (await categories.asked(call, sent)) ?? [];
-    const entry = await book.insert<Entry>(
-      () =>
-        kind === 'webcast'
-          ? createWebcast({ sent: whole, partnerId, userId, nowMs, profiles })
-          : createMediaItem({ sent: whole, partnerId, userId, nowMs, profiles }),
-      (inserted) => categories.placing(call, inserted, categoryIds),
-    );
+    const create = CREATE[kind];
+    const entry = await book.insertWith<Entry>(async () => {
+      const made = await content(create({ sent: whole, partnerId, userId, nowMs, profiles }));
+      const places = categories.placing(call, made.entry, categoryIds);
+      return { entry: made.entry, also: [...places, ...made.also] };
+    });
     return this.show(call, { entry: asPlaced(entry, categoryIds), facts: null });
   }
 
@@ -166,7 +179,8 @@ export class EntryDesk {
 
   #changed({ entry, facts }: EntryRecord, sent: BaseEntryValue, profiles: AccountProfiles): Entry {
     const nowMs = this.#options.clock.nowMs();
-    if (entry.kind !== 'webcast') return changeMediaItem(entry, sent, nowMs, profiles);
+    if (entry.kind === 'media') return changeMediaItem(entry, sent, nowMs, profiles);
+    if (entry.kind === 'document') return changeDocument(entry, sent, nowMs, profiles);
     const changed = changeWebcast(entry, sent as LiveStreamEntryValue, nowMs, profiles);
     const status = statusOf(this.#options.channels, { webcast: entry, facts });
     if (status !== null && isUnfinished(status.state)) refuseChangesWhileLive(entry, changed);
@@ -189,6 +203,22 @@ export class EntryDesk {
     return this.#options.profiles.of(partnerId);
   }
 }
+
+type NewEntry = {
+  readonly sent: BaseEntryValue;
+  readonly partnerId: number;
+  readonly userId: string;
+  readonly nowMs: number;
+  readonly profiles: AccountProfiles;
+};
+
+const CREATE: { readonly [Kind in EntryKind]: (question: NewEntry) => Entry } = {
+  webcast: createWebcast,
+  media: createMediaItem,
+  document: createDocument,
+};
+
+const withoutContent: FirstContent = async (entry) => ({ entry, also: [] });
 
 /** The entry as the store has it once it is in these categories. */
 function asPlaced(entry: Entry, categoryIds: readonly number[]): Entry {

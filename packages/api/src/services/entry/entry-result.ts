@@ -1,4 +1,5 @@
 import type { EntryRecord } from '../../entries/entry.ts';
+import { toDocumentEntry } from '../document/document-result.ts';
 import { toLiveStreamEntry } from '../live/live-stream-result.ts';
 import type { Viewpoint } from './base-entry-result.ts';
 import { toMediaEntry } from './media-result.ts';
@@ -10,5 +11,7 @@ export function toEntryObject({ entry, facts }: EntryRecord, viewpoint: Viewpoin
       return toLiveStreamEntry({ webcast: entry, facts }, viewpoint);
     case 'media':
       return toMediaEntry(entry, viewpoint);
+    case 'document':
+      return toDocumentEntry(entry, viewpoint);
   }
 }

@@ -18,12 +18,19 @@ export function toMediaEntry(item: MediaItem, viewpoint: Viewpoint): object {
   };
 }
 
-/** Of something that plays: where the file is, and where it is to be saved from. */
+/** Value of KalturaMediaType. */
+const IMAGE = 2;
+
+/** Of something that is there: where the file is, and where it is to be saved from. A picture is in full size. */
 function addressesOf(
-  { id, partnerId }: MediaItem,
+  { id, partnerId, properties, counts }: MediaItem,
   { addresses, requestHost }: Viewpoint,
 ): { readonly dataUrl: string; readonly downloadUrl: string } {
   const publicUrl = addresses.publicUrl(requestHost);
+  if (properties.mediaType === IMAGE) {
+    const picture = `${publicUrl}/p/${partnerId}/sp/${partnerId}00/thumbnail/entry_id/${id}/version/${counts.pictureVersion}/width/0/height/0`;
+    return { dataUrl: picture, downloadUrl: picture };
+  }
   const protocol = publicUrl.startsWith('https:') ? 'https' : 'http';
   const base = `${publicUrl}/p/${partnerId}/sp/${partnerId}00/playManifest/entryId/${id}`;
   return {

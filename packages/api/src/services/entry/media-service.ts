@@ -5,9 +5,10 @@ import type { LiveStreamFilterValue } from '../../schema/live-stream-filter.ts';
 import type { MediaEntryValue } from '../../schema/media-entry.ts';
 import type { MediaEntryFilterValue } from '../../schema/media-entry-filter.ts';
 import type { ModerationFlagValue } from '../../schema/moderation.ts';
-import type { Call } from '../../session/call.ts';
+import { type Call, sessionOf } from '../../session/call.ts';
 import type { EntryDesk } from './entry-desk.ts';
 import type { EntryModeration } from './entry-moderation.ts';
+import type { EntryUploads } from './entry-uploads.ts';
 
 const MEDIA: readonly EntryKind[] = ['media'];
 
@@ -23,16 +24,30 @@ type ById = { readonly entryId: string };
 export class MediaService {
   readonly #desk: EntryDesk;
   readonly #moderation: EntryModeration;
+  readonly #uploads: EntryUploads;
 
-  constructor(desk: EntryDesk, moderation: EntryModeration) {
+  constructor(desk: EntryDesk, moderation: EntryModeration, uploads: EntryUploads) {
     this.#desk = desk;
     this.#moderation = moderation;
+    this.#uploads = uploads;
   }
 
   /** It waits for its content. */
   add(call: Call, { entry }: { readonly entry: MediaEntryValue }) {
     refuseIncomplete(entry);
     return this.#desk.add(call, 'media', entry);
+  }
+
+  /** Of a picture: there is nothing that could play a video file. */
+  async addFromUploadedFile(
+    call: Call,
+    sent: { readonly mediaEntry: MediaEntryValue; readonly uploadTokenId: string },
+  ) {
+    refuseIncomplete(sent.mediaEntry);
+    const content = this.#uploads.contentOf(sessionOf(call), sent.uploadTokenId);
+    const shown = await this.#desk.add(call, 'media', sent.mediaEntry, content);
+    this.#uploads.settle();
+    return shown;
   }
 
   get(call: Call, { entryId }: ById) {

@@ -40,7 +40,7 @@ function sortKey({ properties, counts, ...entry }: Entry, field: string): string
     case 'partnerSortValue':
       return properties.partnerSortValue ?? 0;
     case 'duration':
-      return Math.round((properties.msDuration ?? 0) / 1000);
+      return Math.round((msDurationOf({ properties }) ?? 0) / 1000);
     default:
       return counts.plays;
   }
@@ -103,7 +103,7 @@ function matchesOne(entry: Entry, name: string, value: string): boolean {
   if (name === 'isRoot') return (entry.rootEntryId === entry.id) === (value === 'true');
   if (name === 'nameEqual') return properties.name === value;
   if (name === 'durationTypeMatchOr') {
-    return csv(value).includes(durationType(properties.msDuration ?? null));
+    return csv(value).includes(durationType(msDurationOf({ properties })));
   }
   if (stem in texts && ending.includes('Like')) {
     const all = texts[stem] ?? [];
@@ -145,7 +145,7 @@ function actualOf(entry: Entry, stem: string): string | number | null {
     case 'rootEntryId':
       return entry.rootEntryId === entry.id ? null : entry.rootEntryId;
     case 'duration':
-      return Math.round((properties.msDuration ?? 0) / 1000);
+      return Math.round((msDurationOf({ properties }) ?? 0) / 1000);
     case 'displayInSearch':
       return properties.displayInSearch ?? 1;
     case 'totalRank':
@@ -176,4 +176,8 @@ function matchesValue(actual: string | number | null, ending: string, value: str
         ? Number(actual) >= Number(value)
         : Number(actual) <= Number(value);
   }
+}
+
+function msDurationOf({ properties }: Pick<Entry, 'properties'>): number | null {
+  return 'msDuration' in properties ? (properties.msDuration ?? null) : null;
 }

@@ -13,6 +13,8 @@ import {
 } from '../database.ts';
 import { abandonedTakes } from '../recording/abandoned-takes.ts';
 import { BROADCAST_COLUMNS } from '../recording/broadcast-rows.ts';
+import { removedFile } from '../upload/entry-files-store.ts';
+import { removedThumbAssets } from '../upload/thumb-assets-store.ts';
 import { entitledUserStatements } from './entitled-users.ts';
 import { applyFilter, type EntryQuestion } from './entry-filter.ts';
 import { applyOrder } from './entry-order.ts';
@@ -102,7 +104,13 @@ export class EntriesStore {
   /** What goes with an entry that is deleted. */
   #leftBehind({ id, kind }: Entry): readonly Statement[] {
     const takes = kind === 'media' ? abandonedTakes(this.#database, id) : [];
-    return [removedPictures(this.#database, id), ...removedCuePoints(this.#database, id), ...takes];
+    return [
+      removedPictures(this.#database, id),
+      ...removedCuePoints(this.#database, id),
+      ...removedThumbAssets(this.#database, id),
+      ...removedFile(this.#database, id),
+      ...takes,
+    ];
   }
 
   async list(question: EntryQuestion, { limit, offset }: EntryPage): Promise<EntryList> {

@@ -28,6 +28,8 @@ const bigint = (name: string) => sql<number>`cast(${sql.ref(name)} as bigint)`;
 export const NUMBERS = {
   partnerId: bigint('entry.partner_id'),
   mediaType: bigint('entry.media_type'),
+  /** No value is both a type of media and one of documents. */
+  documentType: bigint('entry.media_type'),
   moderationStatus: bigint('entry.moderation_status'),
   displayInSearch: bigint('entry.display_in_search'),
   groupId: column<number>('entry.group_id'),

@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely';
+import type { DocumentItem } from '../../entries/document-item.ts';
 import { ENTRY_TYPES, type Entry, type EntryRecord } from '../../entries/entry.ts';
 import type { EntryBase, EntryCounts } from '../../entries/entry-base.ts';
 import type { MediaItem } from '../../entries/media-item.ts';
 import type { Webcast } from '../../live/webcast.ts';
+import type { DocumentEntryValue } from '../../schema/document-entry.ts';
 import type { LiveStreamEntryValue } from '../../schema/live-stream-entry.ts';
 import type { MediaEntryValue } from '../../schema/media-entry.ts';
 import { foldText } from '../fold-text.ts';
@@ -67,6 +69,13 @@ function entryOf(row: EntryRow): Entry {
     displayBeforeBin: row.display_before_bin as EntryBase['displayBeforeBin'],
     counts: countsOf(row),
   };
+  if (row.type === ENTRY_TYPES.document) {
+    return {
+      ...base,
+      kind: 'document',
+      properties: JSON.parse(row.properties) as DocumentEntryValue,
+    };
+  }
   if (row.type !== ENTRY_TYPES.webcast) {
     return { ...base, kind: 'media', properties: JSON.parse(row.properties) as MediaEntryValue };
   }
@@ -116,11 +125,8 @@ export function rowOf(entry: Entry): WrittenColumns {
     group_id: properties.groupId ?? null,
     access_control_id: properties.accessControlId ?? null,
     conversion_profile_id: properties.conversionProfileId ?? null,
-    media_type: properties.mediaType ?? UNKNOWN_MEDIA_TYPE,
-    source_type: properties.sourceType ?? '',
     display_in_search: properties.displayInSearch ?? 1,
     partner_sort_value: properties.partnerSortValue ?? null,
-    duration_ms: properties.msDuration ?? null,
     start_date_s: properties.startDate ?? null,
     end_date_s: properties.endDate ?? null,
     created_at_ms: entry.createdAtMs,
@@ -129,14 +135,29 @@ export function rowOf(entry: Entry): WrittenColumns {
     display_before_bin: entry.displayBeforeBin,
     revision: entry.revision,
     properties: JSON.stringify(properties),
+    ...playedColumnsOf(entry),
     ...liveColumnsOf(entry),
+  };
+}
+
+/** Of a document, there is nothing to play. */
+function playedColumnsOf({ kind, properties }: Entry) {
+  if (kind === 'document') {
+    const { documentType } = properties as DocumentEntryValue;
+    return { media_type: documentType ?? UNKNOWN_MEDIA_TYPE, source_type: '', duration_ms: null };
+  }
+  const { mediaType, sourceType, msDuration } = properties as MediaEntryValue;
+  return {
+    media_type: mediaType ?? UNKNOWN_MEDIA_TYPE,
+    source_type: sourceType ?? '',
+    duration_ms: msDuration ?? null,
   };
 }
 
 /** Of an entry that waits for its content. */
 const UNKNOWN_MEDIA_TYPE = -1;
 
-function liveColumnsOf(entry: Webcast | MediaItem) {
+function liveColumnsOf(entry: Webcast | MediaItem | DocumentItem) {
   if (entry.kind !== 'webcast') return NOT_LIVE;
   return {
     stream_token: entry.streamToken,

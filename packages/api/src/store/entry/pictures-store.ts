@@ -2,6 +2,7 @@ import type { Picture, PictureFormat } from '@rostrum/contracts';
 import { sql } from 'kysely';
 import { DELETED_STATUS } from '../../entries/entry-base.ts';
 import { type Database, type Statement, statement, tryWrite } from '../database.ts';
+import { withoutDefault } from '../upload/thumb-assets-store.ts';
 
 /** set: by somebody, for the entry; show: cut out of the last show. */
 export type PictureKind = 'set' | 'show';
@@ -85,20 +86,31 @@ export class PicturesStore {
   /**
    * Sets an entry's picture, and raises the version that is part of the picture's address.
    *
-   * @returns false where the entry is no longer there
+   * @param also of the same job
+   * @returns false where the entry is no longer there, or one of the other statements fails
    */
-  async set(owner: PictureOwner, picture: Picture, nowMs: number): Promise<boolean> {
+  set(
+    owner: PictureOwner,
+    picture: Picture,
+    nowMs: number,
+    also: readonly Statement[] = [],
+  ): Promise<boolean> {
+    return tryWrite(this.#database, [...this.setting(owner, picture, nowMs), ...also]);
+  }
+
+  /** The statements of a job that sets an entry’s picture; none of its thumb assets is that one then. */
+  setting(owner: PictureOwner, picture: Picture, nowMs: number): readonly Statement[] {
     const version = this.#database.builder
       .updateTable('entry')
       .set(({ eb }) => ({ picture_version: eb('picture_version', '+', 1), updated_at_ms: nowMs }))
       .where('id', '=', owner.id)
       .where('partner_id', '=', owner.partnerId)
       .where('status', '!=', DELETED_STATUS);
-    const job = [
+    return [
       statement(version, { mustChange: true }),
       this.#save(owner, 'set', null, picture, nowMs),
+      withoutDefault(this.#database, owner.id),
     ];
-    return tryWrite(this.#database, job);
   }
 
   #save(

@@ -13,6 +13,7 @@ import { storage } from './010-storage.ts';
 import { audit } from './011-audit.ts';
 import { metadata } from './012-metadata.ts';
 import { cuePoints } from './013-cue-points.ts';
+import { uploads } from './014-uploads.ts';
 import { schedule } from './015-schedule.ts';
 import { beacons } from './017-beacons.ts';
 
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 11, name: 'audit log', statements: audit },
   { version: 12, name: 'metadata', statements: metadata },
   { version: 13, name: 'cue points, related objects', statements: cuePoints },
+  { version: 14, name: 'uploads, documents, thumb assets', statements: uploads },
   { version: 15, name: 'schedule', statements: schedule },
   { version: 17, name: 'beacons', statements: beacons },
 ];

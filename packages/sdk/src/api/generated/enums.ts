@@ -1,19 +1,5 @@
 // Made of the API’s catalogue by `npm run docs`: changes here are lost.
 
-export const KalturaAdProtocolType = {
-  CUSTOM: '0',
-  VAST: '1',
-  VAST_2_0: '2',
-  VPAID: '3',
-} as const;
-export type KalturaAdProtocolType = (typeof KalturaAdProtocolType)[keyof typeof KalturaAdProtocolType];
-
-export const KalturaAdType = {
-  VIDEO: '1',
-  OVERLAY: '2',
-} as const;
-export type KalturaAdType = (typeof KalturaAdType)[keyof typeof KalturaAdType];
-
 export const KalturaAppTokenHashType = {
   MD5: 'MD5',
   SHA1: 'SHA1',
@@ -125,7 +111,6 @@ export const KalturaAuditTrailObjectType = {
   SESSION: 'Session',
   SCHEDULE_EVENT: 'ScheduleEvent',
   SCHEDULE_RESOURCE: 'ScheduleResource',
-  CUE_POINT: 'CuePoint',
 } as const;
 export type KalturaAuditTrailObjectType = (typeof KalturaAuditTrailObjectType)[keyof typeof KalturaAuditTrailObjectType];
 
@@ -298,31 +283,18 @@ export const KalturaConversionProfileType = {
 } as const;
 export type KalturaConversionProfileType = (typeof KalturaConversionProfileType)[keyof typeof KalturaConversionProfileType];
 
-export const KalturaCuePointStatus = {
-  READY: 1,
-  DELETED: 2,
-  HANDLED: 3,
-  PENDING: 4,
-} as const;
-export type KalturaCuePointStatus = (typeof KalturaCuePointStatus)[keyof typeof KalturaCuePointStatus];
-
-export const KalturaCuePointType = {
-  AD: 'adCuePoint.Ad',
-  ANNOTATION: 'annotation.Annotation',
-  CODE: 'codeCuePoint.Code',
-  EVENT: 'eventCuePoint.Event',
-  QUIZ_ANSWER: 'quiz.QUIZ_ANSWER',
-  QUIZ_QUESTION: 'quiz.QUIZ_QUESTION',
-  SESSION: 'sessionCuePoint.Session',
-  THUMB: 'thumbCuePoint.Thumb',
-} as const;
-export type KalturaCuePointType = (typeof KalturaCuePointType)[keyof typeof KalturaCuePointType];
-
 export const KalturaDVRStatus = {
   DISABLED: 0,
   ENABLED: 1,
 } as const;
 export type KalturaDVRStatus = (typeof KalturaDVRStatus)[keyof typeof KalturaDVRStatus];
+
+export const KalturaDocumentType = {
+  DOCUMENT: 11,
+  SWF: 12,
+  PDF: 13,
+} as const;
+export type KalturaDocumentType = (typeof KalturaDocumentType)[keyof typeof KalturaDocumentType];
 
 export const KalturaDrmSchemeName = {
   PLAYREADY_CENC: 'drm.PLAYREADY_CENC',
@@ -444,31 +416,6 @@ export const KalturaEntryType = {
   SIP_ENTRY_SERVER: 'sip.SIP_ENTRY_SERVER',
 } as const;
 export type KalturaEntryType = (typeof KalturaEntryType)[keyof typeof KalturaEntryType];
-
-export const KalturaEventNotificationTemplateStatus = {
-  DISABLED: 1,
-  ACTIVE: 2,
-  DELETED: 3,
-} as const;
-export type KalturaEventNotificationTemplateStatus = (typeof KalturaEventNotificationTemplateStatus)[keyof typeof KalturaEventNotificationTemplateStatus];
-
-export const KalturaEventNotificationTemplateType = {
-  BOOLEAN: 'booleanNotification.Boolean',
-  BPM_ABORT: 'businessProcessNotification.BusinessProcessAbort',
-  BPM_SIGNAL: 'businessProcessNotification.BusinessProcessSignal',
-  BPM_START: 'businessProcessNotification.BusinessProcessStart',
-  EMAIL: 'emailNotification.Email',
-  HTTP: 'httpNotification.Http',
-  KAFKA: 'kafkaNotification.Kafka',
-  PUSH: 'pushNotification.Push',
-} as const;
-export type KalturaEventNotificationTemplateType = (typeof KalturaEventNotificationTemplateType)[keyof typeof KalturaEventNotificationTemplateType];
-
-export const KalturaEventType = {
-  BROADCAST_START: '1',
-  BROADCAST_END: '2',
-} as const;
-export type KalturaEventType = (typeof KalturaEventType)[keyof typeof KalturaEventType];
 
 export const KalturaFlavorAssetStatus = {
   QUEUED: 0,
@@ -919,11 +866,24 @@ export const KalturaStatsFeatureType = {
 } as const;
 export type KalturaStatsFeatureType = (typeof KalturaStatsFeatureType)[keyof typeof KalturaStatsFeatureType];
 
-export const KalturaThumbCuePointSubType = {
-  SLIDE: 1,
-  CHAPTER: 2,
+export const KalturaThumbAssetStatus = {
+  QUEUED: 0,
+  CAPTURING: 1,
+  READY: 2,
+  DELETED: 3,
+  IMPORTING: 7,
+  EXPORTING: 9,
 } as const;
-export type KalturaThumbCuePointSubType = (typeof KalturaThumbCuePointSubType)[keyof typeof KalturaThumbCuePointSubType];
+export type KalturaThumbAssetStatus = (typeof KalturaThumbAssetStatus)[keyof typeof KalturaThumbAssetStatus];
+
+export const KalturaThumbCropType = {
+  RESIZE: 1,
+  RESIZE_WITH_PADDING: 2,
+  CROP: 3,
+  CROP_FROM_TOP: 4,
+  RESIZE_WITH_FORCE: 5,
+} as const;
+export type KalturaThumbCropType = (typeof KalturaThumbCropType)[keyof typeof KalturaThumbCropType];
 
 export const KalturaUiConfCreationMode = {
   WIZARD: 2,
@@ -964,6 +924,16 @@ export const KalturaUpdateMethodType = {
   AUTOMATIC: 1,
 } as const;
 export type KalturaUpdateMethodType = (typeof KalturaUpdateMethodType)[keyof typeof KalturaUpdateMethodType];
+
+export const KalturaUploadTokenStatus = {
+  PENDING: 0,
+  PARTIAL_UPLOAD: 1,
+  FULL_UPLOAD: 2,
+  CLOSED: 3,
+  TIMED_OUT: 4,
+  DELETED: 5,
+} as const;
+export type KalturaUploadTokenStatus = (typeof KalturaUploadTokenStatus)[keyof typeof KalturaUploadTokenStatus];
 
 export const KalturaUserJoinPolicyType = {
   AUTO_JOIN: 1,

@@ -1,8 +1,6 @@
 // Made of the API’s catalogue by `npm run docs`: changes here are lost.
 
 import type {
-  KalturaAdProtocolType,
-  KalturaAdType,
   KalturaAppTokenHashType,
   KalturaAppTokenStatus,
   KalturaAppearInListType,
@@ -28,9 +26,8 @@ import type {
   KalturaContributionPolicyType,
   KalturaConversionProfileStatus,
   KalturaConversionProfileType,
-  KalturaCuePointStatus,
-  KalturaCuePointType,
   KalturaDVRStatus,
+  KalturaDocumentType,
   KalturaDrmSchemeName,
   KalturaDurationType,
   KalturaEntryApplication,
@@ -42,9 +39,6 @@ import type {
   KalturaEntryServerNodeType,
   KalturaEntryStatus,
   KalturaEntryType,
-  KalturaEventNotificationTemplateStatus,
-  KalturaEventNotificationTemplateType,
-  KalturaEventType,
   KalturaFlavorAssetStatus,
   KalturaFlavorReadyBehaviorType,
   KalturaGender,
@@ -89,10 +83,12 @@ import type {
   KalturaSourceType,
   KalturaStatsEventType,
   KalturaStatsFeatureType,
-  KalturaThumbCuePointSubType,
+  KalturaThumbAssetStatus,
+  KalturaThumbCropType,
   KalturaUiConfCreationMode,
   KalturaUiConfObjType,
   KalturaUpdateMethodType,
+  KalturaUploadTokenStatus,
   KalturaUserJoinPolicyType,
   KalturaUserMode,
   KalturaUserRoleStatus,
@@ -180,16 +176,11 @@ export interface KalturaFilterFields {
 /** Of this type, or of one that extends it. */
 export type AnyKalturaFilter =
   | Typed<KalturaAccessControlProfileFilter>
-  | Typed<KalturaCuePointFilter>
-  | Typed<KalturaAdCuePointFilter>
-  | Typed<KalturaAnnotationFilter>
-  | Typed<KalturaCodeCuePointFilter>
-  | Typed<KalturaEventCuePointFilter>
-  | Typed<KalturaSessionCuePointFilter>
-  | Typed<KalturaThumbCuePointFilter>
   | Typed<KalturaAppTokenFilter>
   | Typed<KalturaAssetFilter>
   | Typed<KalturaFlavorAssetFilter>
+  | Typed<KalturaThumbAssetFilter>
+  | Typed<KalturaTimedThumbAssetFilter>
   | Typed<KalturaAssetParamsFilter>
   | Typed<KalturaFlavorParamsFilter>
   | Typed<KalturaLiveParamsFilter>
@@ -201,6 +192,7 @@ export type AnyKalturaFilter =
   | Typed<KalturaUserLoginDataFilter>
   | Typed<KalturaUserRoleFilter>
   | Typed<KalturaBaseEntryFilter>
+  | Typed<KalturaDocumentEntryFilter>
   | Typed<KalturaPlayableEntryFilter>
   | Typed<KalturaMediaEntryFilter>
   | Typed<KalturaLiveEntryFilter>
@@ -225,7 +217,6 @@ export type AnyKalturaFilter =
   | Typed<KalturaConversionProfileFilter>
   | Typed<KalturaEntryServerNodeFilter>
   | Typed<KalturaLiveEntryServerNodeFilter>
-  | Typed<KalturaEventNotificationTemplateFilter>
   | Typed<KalturaMetadataFilter>
   | Typed<KalturaMetadataProfileFilter>
   | Typed<KalturaPartnerFilter>
@@ -233,6 +224,7 @@ export type AnyKalturaFilter =
   | Typed<KalturaScheduleEventResourceFilter>
   | Typed<KalturaServerNodeFilter>
   | Typed<KalturaUiConfFilter>
+  | Typed<KalturaUploadTokenFilter>
   | Typed<KalturaWidgetFilter>;
 
 export interface KalturaAccessControlProfileFilter extends KalturaFilterFields {
@@ -281,222 +273,6 @@ export type AnyKalturaAccessControlScope =
   | KalturaAccessControlScope
   | Typed<KalturaEntryContextDataParams>
   | Typed<KalturaPlaybackContextOptions>;
-
-export interface KalturaCuePointFields {
-  /** The server sets it. */
-  readonly id?: string;
-  /** Grows with every cue point that is added. The server sets it. */
-  readonly intId?: number;
-  /** The server sets it. */
-  readonly cuePointType?: KalturaCuePointType;
-  /** The server sets it. */
-  readonly status?: KalturaCuePointStatus;
-  /** Taken when it is added, and not changed later. */
-  readonly entryId?: string | null;
-  /** The server sets it. */
-  readonly partnerId?: number;
-  /** Unix seconds. The server sets it. */
-  readonly createdAt?: number;
-  /** Unix seconds. The server sets it. */
-  readonly updatedAt?: number;
-  /** When it happened in a live stream. Unix seconds. */
-  readonly triggeredAt?: number | null;
-  /** Separated by commas. Kept to the letter: players compare them so. At most 4096 characters. */
-  readonly tags?: string | null;
-  /** In ms; 0 where it is left out. */
-  readonly startTime?: number | null;
-  /** Who wrote it: the session’s user. Others’ are shown to those who run the entry. For sessions with the permission for it. */
-  readonly userId?: string | null;
-  /** At most 16384 characters. */
-  readonly partnerData?: string | null;
-  readonly partnerSortValue?: number | null;
-  readonly forceStop?: NullableBoolean | null;
-  readonly thumbOffset?: number | null;
-  /** Unique among those of the entry. At most 120 characters. */
-  readonly systemName?: string | null;
-  /** Whether it has no length. The server sets it. */
-  readonly isMomentary?: boolean;
-  /** The server sets it. */
-  readonly copiedFrom?: string;
-}
-/** A moment of an entry. Of this type, or of one that extends it. */
-export type AnyKalturaCuePoint =
-  | Typed<KalturaAdCuePoint>
-  | Typed<KalturaAnnotation>
-  | Typed<KalturaCodeCuePoint>
-  | Typed<KalturaEventCuePoint>
-  | Typed<KalturaSessionCuePoint>
-  | Typed<KalturaThumbCuePoint>;
-
-export interface KalturaAdCuePoint extends KalturaCuePointFields {
-  readonly objectType?: 'KalturaAdCuePoint';
-  /** Taken when it is added, and not changed later. */
-  readonly protocolType?: KalturaAdProtocolType | null;
-  /** At most 4096 characters. */
-  readonly sourceUrl?: string | null;
-  readonly adType?: KalturaAdType | null;
-  /** At most 1024 characters. */
-  readonly title?: string | null;
-  /** In ms; not before startTime. */
-  readonly endTime?: number | null;
-  /** In ms; says endTime where that is left out. */
-  readonly duration?: number | null;
-}
-
-export interface KalturaCuePointFilterFields extends KalturaFilterFields {
-  /** Is exactly this. */
-  readonly idEqual?: string | null;
-  /** Separated by commas. */
-  readonly idIn?: string | null;
-  /** Is exactly this. */
-  readonly cuePointTypeEqual?: KalturaCuePointType | null;
-  /** Separated by commas. */
-  readonly cuePointTypeIn?: string | null;
-  /** Is exactly this. */
-  readonly statusEqual?: KalturaCuePointStatus | null;
-  /** Separated by commas. */
-  readonly statusIn?: string | null;
-  /** Is exactly this. */
-  readonly entryIdEqual?: string | null;
-  /** Separated by commas. */
-  readonly entryIdIn?: string | null;
-  /** Is at least this. Unix seconds. */
-  readonly createdAtGreaterThanOrEqual?: number | null;
-  /** Is at most this. Unix seconds. */
-  readonly createdAtLessThanOrEqual?: number | null;
-  /** Is at least this. Unix seconds. */
-  readonly updatedAtGreaterThanOrEqual?: number | null;
-  /** Is at most this. Unix seconds. */
-  readonly updatedAtLessThanOrEqual?: number | null;
-  /** Is at least this. Unix seconds. */
-  readonly triggeredAtGreaterThanOrEqual?: number | null;
-  /** Is at most this. Unix seconds. */
-  readonly triggeredAtLessThanOrEqual?: number | null;
-  /** Has this in it, in any case. */
-  readonly tagsLike?: string | null;
-  /** Separated by commas. */
-  readonly tagsMultiLikeOr?: string | null;
-  /** Separated by commas. */
-  readonly tagsMultiLikeAnd?: string | null;
-  /** Is at least this. */
-  readonly startTimeGreaterThanOrEqual?: number | null;
-  /** Is at most this. */
-  readonly startTimeLessThanOrEqual?: number | null;
-  /** Finds one’s own; those who run the entry find everybody’s. */
-  readonly userIdEqual?: string | null;
-  /** Separated by commas. */
-  readonly userIdIn?: string | null;
-  /** Is exactly this. */
-  readonly partnerSortValueEqual?: number | null;
-  /** Separated by commas. */
-  readonly partnerSortValueIn?: string | null;
-  /** Is at least this. */
-  readonly partnerSortValueGreaterThanOrEqual?: number | null;
-  /** Is at most this. */
-  readonly partnerSortValueLessThanOrEqual?: number | null;
-  /** Is exactly this. */
-  readonly forceStopEqual?: NullableBoolean | null;
-  /** Is exactly this. */
-  readonly systemNameEqual?: string | null;
-  /** Separated by commas. */
-  readonly systemNameIn?: string | null;
-  /** Words that all occur in its texts or tags; a phrase in double quotes; alternatives separated by commas. */
-  readonly freeText?: string | null;
-  /** Whether it is one’s own. */
-  readonly userIdEqualCurrent?: NullableBoolean | null;
-  /** Whether it is one’s own. */
-  readonly userIdCurrent?: NullableBoolean | null;
-}
-export interface KalturaCuePointFilter extends KalturaCuePointFilterFields {
-  readonly objectType?: 'KalturaCuePointFilter';
-}
-/** Of this type, or of one that extends it. */
-export type AnyKalturaCuePointFilter =
-  | KalturaCuePointFilter
-  | Typed<KalturaAdCuePointFilter>
-  | Typed<KalturaAnnotationFilter>
-  | Typed<KalturaCodeCuePointFilter>
-  | Typed<KalturaEventCuePointFilter>
-  | Typed<KalturaSessionCuePointFilter>
-  | Typed<KalturaThumbCuePointFilter>;
-
-export interface KalturaAdCuePointFilter extends KalturaCuePointFilterFields {
-  readonly objectType?: 'KalturaAdCuePointFilter';
-  /** Is exactly this. */
-  readonly protocolTypeEqual?: KalturaAdProtocolType | null;
-  /** Separated by commas. */
-  readonly protocolTypeIn?: string | null;
-  /** Has this in it, in any case. */
-  readonly titleLike?: string | null;
-  /** Separated by commas. */
-  readonly titleMultiLikeOr?: string | null;
-  /** Separated by commas. */
-  readonly titleMultiLikeAnd?: string | null;
-  /** Is at least this. */
-  readonly endTimeGreaterThanOrEqual?: number | null;
-  /** Is at most this. */
-  readonly endTimeLessThanOrEqual?: number | null;
-  /** Is at least this. */
-  readonly durationGreaterThanOrEqual?: number | null;
-  /** Is at most this. */
-  readonly durationLessThanOrEqual?: number | null;
-}
-
-/** What somebody has written: a question, an answer, an announcement, a note. */
-export interface KalturaAnnotation extends KalturaCuePointFields {
-  readonly objectType?: 'KalturaAnnotation';
-  /** The annotation of the same entry that it answers. Taken when it is added, and not changed later. */
-  readonly parentId?: string | null;
-  /** At most 16384 characters. */
-  readonly text?: string | null;
-  /** In ms; not before startTime. */
-  readonly endTime?: number | null;
-  /** From startTime to endTime, in ms. The server sets it. */
-  readonly duration?: number;
-  /** How many it answers: 0 for the first of a thread. The server sets it. */
-  readonly depth?: number;
-  /** Answers, and answers to them, that the session sees. The server sets it. */
-  readonly childrenCount?: number;
-  /** Answers that the session sees. The server sets it. */
-  readonly directChildrenCount?: number;
-  /** Opens it to other viewers, unless it is a question or belongs to one. */
-  readonly isPublic?: NullableBoolean | null;
-  readonly searchableOnEntry?: NullableBoolean | null;
-  /** Unix seconds. */
-  readonly originalCuePointCreateAt?: number | null;
-}
-
-export interface KalturaAnnotationFilter extends KalturaCuePointFilterFields {
-  readonly objectType?: 'KalturaAnnotationFilter';
-  /** Is exactly this. */
-  readonly parentIdEqual?: string | null;
-  /** Separated by commas. */
-  readonly parentIdIn?: string | null;
-  /** Has this in it, in any case. */
-  readonly textLike?: string | null;
-  /** Separated by commas. */
-  readonly textMultiLikeOr?: string | null;
-  /** Separated by commas. */
-  readonly textMultiLikeAnd?: string | null;
-  /** Is at least this. */
-  readonly endTimeGreaterThanOrEqual?: number | null;
-  /** Is at most this. */
-  readonly endTimeLessThanOrEqual?: number | null;
-  /** Is at least this. */
-  readonly durationGreaterThanOrEqual?: number | null;
-  /** Is at most this. */
-  readonly durationLessThanOrEqual?: number | null;
-  /** Is exactly this. */
-  readonly isPublicEqual?: NullableBoolean | null;
-}
-
-export interface KalturaAnnotationListResponse {
-  readonly objectType?: 'KalturaAnnotationListResponse';
-  /** The server sets it. */
-  readonly totalCount?: number;
-  /** The server sets it. */
-  readonly objects?: readonly KalturaAnnotation[];
-}
 
 export interface KalturaPermissionItemFields {
   /** The server sets it. */
@@ -595,10 +371,9 @@ export interface KalturaAssetFields {
   readonly version?: number;
   /** In kilobytes. The server sets it. */
   readonly size?: number;
-  /** The server sets it. */
-  readonly tags?: string;
-  /** The server sets it. */
-  readonly fileExt?: string;
+  readonly tags?: string | null;
+  /** Found out from the content. Taken when it is added, and not changed later. */
+  readonly fileExt?: string | null;
   /** Unix seconds. The server sets it. */
   readonly createdAt?: number;
   /** Unix seconds. The server sets it. */
@@ -607,12 +382,9 @@ export interface KalturaAssetFields {
   readonly deletedAt?: number;
   /** The server sets it. */
   readonly description?: string;
-  /** The server sets it. */
-  readonly partnerData?: string;
-  /** The server sets it. */
-  readonly partnerDescription?: string;
-  /** The server sets it. */
-  readonly actualSourceAssetParamsIds?: string;
+  readonly partnerData?: string | null;
+  readonly partnerDescription?: string | null;
+  readonly actualSourceAssetParamsIds?: string | null;
   /** The server sets it. */
   readonly sizeInBytes?: number;
 }
@@ -623,7 +395,9 @@ export interface KalturaAsset extends KalturaAssetFields {
 export type AnyKalturaAsset =
   | KalturaAsset
   | Typed<KalturaFlavorAsset>
-  | Typed<KalturaLiveAsset>;
+  | Typed<KalturaLiveAsset>
+  | Typed<KalturaThumbAsset>
+  | Typed<KalturaTimedThumbAsset>;
 
 export interface KalturaAssetFilterFields extends KalturaFilterFields {
   /** Is exactly this. */
@@ -663,7 +437,9 @@ export interface KalturaAssetFilter extends KalturaAssetFilterFields {
 /** Of this type, or of one that extends it. */
 export type AnyKalturaAssetFilter =
   | KalturaAssetFilter
-  | Typed<KalturaFlavorAssetFilter>;
+  | Typed<KalturaFlavorAssetFilter>
+  | Typed<KalturaThumbAssetFilter>
+  | Typed<KalturaTimedThumbAssetFilter>;
 
 export interface KalturaAssetParamsFields {
   /** The server sets it. */
@@ -986,6 +762,7 @@ export interface KalturaBaseEntry extends KalturaBaseEntryFields {
 /** What is common to everything that has a page of its own: live streams, videos, pictures. Of this type, or of one that extends it. */
 export type AnyKalturaBaseEntry =
   | KalturaBaseEntry
+  | Typed<KalturaDocumentEntry>
   | Typed<KalturaPlayableEntry>
   | Typed<KalturaMediaEntry>
   | Typed<KalturaLiveStreamEntry>;
@@ -1191,6 +968,7 @@ export interface KalturaBaseEntryFilter extends KalturaBaseEntryFilterFields {
 /** Of this type, or of one that extends it. */
 export type AnyKalturaBaseEntryFilter =
   | KalturaBaseEntryFilter
+  | Typed<KalturaDocumentEntryFilter>
   | Typed<KalturaPlayableEntryFilter>
   | Typed<KalturaMediaEntryFilter>
   | Typed<KalturaLiveEntryFilter>
@@ -1964,58 +1742,21 @@ export interface KalturaClipAttributes extends KalturaOperationAttributesFields 
   readonly effectArray?: readonly KalturaEffect[] | null;
 }
 
-/** What a program tells the page: polls, views, settings of questions. */
-export interface KalturaCodeCuePoint extends KalturaCuePointFields {
-  readonly objectType?: 'KalturaCodeCuePoint';
-  /** At most 16384 characters. */
-  readonly code?: string | null;
-  /** At most 16384 characters. */
-  readonly description?: string | null;
-  /** In ms; not before startTime. */
-  readonly endTime?: number | null;
-  /** From startTime to endTime, in ms. The server sets it. */
-  readonly duration?: number;
-}
-
-export interface KalturaCodeCuePointFilter extends KalturaCuePointFilterFields {
-  readonly objectType?: 'KalturaCodeCuePointFilter';
-  /** Has this in it, in any case. */
-  readonly codeLike?: string | null;
-  /** Separated by commas. */
-  readonly codeMultiLikeOr?: string | null;
-  /** Separated by commas. */
-  readonly codeMultiLikeAnd?: string | null;
-  /** Is exactly this. */
-  readonly codeEqual?: string | null;
-  /** Separated by commas. */
-  readonly codeIn?: string | null;
-  /** Has this in it, in any case. */
-  readonly descriptionLike?: string | null;
-  /** Separated by commas. */
-  readonly descriptionMultiLikeOr?: string | null;
-  /** Separated by commas. */
-  readonly descriptionMultiLikeAnd?: string | null;
-  /** Is at least this. */
-  readonly endTimeGreaterThanOrEqual?: number | null;
-  /** Is at most this. */
-  readonly endTimeLessThanOrEqual?: number | null;
-  /** Is at least this. */
-  readonly durationGreaterThanOrEqual?: number | null;
-  /** Is at most this. */
-  readonly durationLessThanOrEqual?: number | null;
-}
-
 export interface KalturaResourceFields {}
 /** Of this type, or of one that extends it. */
 export type AnyKalturaResource =
+  | Typed<KalturaUploadedFileTokenResource>
   | Typed<KalturaEntryResource>
-  | Typed<KalturaOperationResource>;
+  | Typed<KalturaOperationResource>
+  | Typed<KalturaUrlResource>;
 
 export interface KalturaContentResourceFields extends KalturaResourceFields {}
 /** Of this type, or of one that extends it. */
 export type AnyKalturaContentResource =
+  | Typed<KalturaUploadedFileTokenResource>
   | Typed<KalturaEntryResource>
-  | Typed<KalturaOperationResource>;
+  | Typed<KalturaOperationResource>
+  | Typed<KalturaUrlResource>;
 
 export interface KalturaContextDataResultFields {
   /** The server sets it. */
@@ -2187,13 +1928,10 @@ export interface KalturaCropDimensions {
   readonly height?: number | null;
 }
 
-export interface KalturaCuePointListResponse {
-  readonly objectType?: 'KalturaCuePointListResponse';
-  /** The server sets it. */
-  readonly totalCount?: number;
-  /** The server sets it. */
-  readonly objects?: readonly AnyKalturaCuePoint[];
-}
+export interface KalturaDataCenterContentResourceFields extends KalturaContentResourceFields {}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaDataCenterContentResource =
+  | Typed<KalturaUploadedFileTokenResource>;
 
 export interface KalturaDetachedResponseProfileFields extends KalturaBaseResponseProfileFields {
   /** At most 255 characters. */
@@ -2202,23 +1940,32 @@ export interface KalturaDetachedResponseProfileFields extends KalturaBaseRespons
   readonly type?: KalturaResponseProfileType | null;
   /** Names of properties, separated by commas. Objects inside an object come whole. At most 10000 characters. */
   readonly fields?: string | null;
-  /** Of a related profile: which objects. Its type says what is listed. */
-  readonly filter?: AnyKalturaFilter | null;
-  /** Of a related profile. */
-  readonly pager?: KalturaFilterPager | null;
-  /** Each adds a list under its name to `relatedObjects` of every answered object; two levels at most. */
-  readonly relatedProfiles?: readonly AnyKalturaDetachedResponseProfile[] | null;
-  /** Of a related profile: what the filter takes from the object above. */
-  readonly mappings?: readonly KalturaResponseProfileMapping[] | null;
 }
-/** Which properties answered objects have, and what is answered along with them. */
+/** Which properties answered objects have. Related profiles and their filters are not read in this version. */
 export interface KalturaDetachedResponseProfile extends KalturaDetachedResponseProfileFields {
   readonly objectType?: 'KalturaDetachedResponseProfile';
 }
-/** Which properties answered objects have, and what is answered along with them. Of this type, or of one that extends it. */
+/** Which properties answered objects have. Related profiles and their filters are not read in this version. Of this type, or of one that extends it. */
 export type AnyKalturaDetachedResponseProfile =
   | KalturaDetachedResponseProfile
   | Typed<KalturaResponseProfile>;
+
+/** A presentation or another document. */
+export interface KalturaDocumentEntry extends KalturaBaseEntryFields {
+  readonly objectType?: 'KalturaDocumentEntry';
+  /** Found out from the file where it is not sent: 13 PDF, 12 Flash, 11 everything else. Taken when it is added, and not changed later. */
+  readonly documentType?: KalturaDocumentType | null;
+  /** The server sets it. */
+  readonly assetParamsIds?: string;
+}
+
+export interface KalturaDocumentEntryFilter extends KalturaBaseEntryFilterFields {
+  readonly objectType?: 'KalturaDocumentEntryFilter';
+  /** Is exactly this. */
+  readonly documentTypeEqual?: KalturaDocumentType | null;
+  /** Separated by commas. */
+  readonly documentTypeIn?: string | null;
+}
 
 export interface KalturaFlavorParamsFields extends KalturaAssetParamsFields {
   readonly videoCodec?: KalturaVideoCodec | null;
@@ -2294,6 +2041,14 @@ export type AnyKalturaFlavorParams =
 
 export interface KalturaDocumentFlavorParams extends KalturaFlavorParamsFields {
   readonly objectType?: 'KalturaDocumentFlavorParams';
+}
+
+export interface KalturaDocumentListResponse {
+  readonly objectType?: 'KalturaDocumentListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly KalturaDocumentEntry[];
 }
 
 export interface KalturaPluginDataFields {}
@@ -2481,81 +2236,6 @@ export interface KalturaEntryServerNodeListResponse {
   readonly objects?: readonly AnyKalturaEntryServerNode[];
 }
 
-export interface KalturaEventCuePoint extends KalturaCuePointFields {
-  readonly objectType?: 'KalturaEventCuePoint';
-  readonly eventType?: KalturaEventType | null;
-}
-
-export interface KalturaEventCuePointFilter extends KalturaCuePointFilterFields {
-  readonly objectType?: 'KalturaEventCuePointFilter';
-  /** Is exactly this. */
-  readonly eventTypeEqual?: KalturaEventType | null;
-  /** Separated by commas. */
-  readonly eventTypeIn?: string | null;
-}
-
-export interface KalturaEventNotificationTemplateFields {
-  /** The server sets it. */
-  readonly id?: number;
-  /** 0: every account has them. The server sets it. */
-  readonly partnerId?: number;
-  readonly name?: string | null;
-  readonly systemName?: string | null;
-  readonly description?: string | null;
-  readonly type?: KalturaEventNotificationTemplateType | null;
-  /** The server sets it. */
-  readonly status?: KalturaEventNotificationTemplateStatus;
-  /** Unix seconds. The server sets it. */
-  readonly createdAt?: number;
-  /** Unix seconds. The server sets it. */
-  readonly updatedAt?: number;
-  readonly manualDispatchEnabled?: boolean | null;
-  readonly automaticDispatchEnabled?: boolean | null;
-}
-/** When something is told to whom. Of this type, or of one that extends it. */
-export type AnyKalturaEventNotificationTemplate =
-  | Typed<KalturaPushNotificationTemplate>;
-
-export interface KalturaEventNotificationTemplateFilter extends KalturaFilterFields {
-  readonly objectType?: 'KalturaEventNotificationTemplateFilter';
-  /** Is exactly this. */
-  readonly idEqual?: number | null;
-  /** Is one of these, separated by commas. */
-  readonly idIn?: string | null;
-  /** Is exactly this. */
-  readonly partnerIdEqual?: number | null;
-  /** Is one of these, separated by commas. */
-  readonly partnerIdIn?: string | null;
-  /** Is exactly this. */
-  readonly systemNameEqual?: string | null;
-  /** Is one of these, separated by commas. */
-  readonly systemNameIn?: string | null;
-  /** Is exactly this. */
-  readonly typeEqual?: KalturaEventNotificationTemplateType | null;
-  /** Is one of these, separated by commas. */
-  readonly typeIn?: string | null;
-  /** Is exactly this. */
-  readonly statusEqual?: KalturaEventNotificationTemplateStatus | null;
-  /** Is one of these, separated by commas. */
-  readonly statusIn?: string | null;
-  /** Is at least this. Unix seconds. */
-  readonly createdAtGreaterThanOrEqual?: number | null;
-  /** Is at most this. Unix seconds. */
-  readonly createdAtLessThanOrEqual?: number | null;
-  /** Is at least this. Unix seconds. */
-  readonly updatedAtGreaterThanOrEqual?: number | null;
-  /** Is at most this. Unix seconds. */
-  readonly updatedAtLessThanOrEqual?: number | null;
-}
-
-export interface KalturaEventNotificationTemplateListResponse {
-  readonly objectType?: 'KalturaEventNotificationTemplateListResponse';
-  /** The server sets it. */
-  readonly totalCount?: number;
-  /** The server sets it. */
-  readonly objects?: readonly AnyKalturaEventNotificationTemplate[];
-}
-
 export interface KalturaFilterPager {
   readonly objectType?: 'KalturaFilterPager';
   /** At most 500; 30 where it is left out, 0 asks for the count. */
@@ -2659,6 +2339,11 @@ export interface KalturaFlavorParamsListResponse {
   /** The server sets it. */
   readonly objects?: readonly AnyKalturaFlavorParams[];
 }
+
+export interface KalturaGenericDataCenterContentResourceFields extends KalturaDataCenterContentResourceFields {}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaGenericDataCenterContentResource =
+  | Typed<KalturaUploadedFileTokenResource>;
 
 export interface KalturaImageFlavorParams extends KalturaFlavorParamsFields {
   readonly objectType?: 'KalturaImageFlavorParams';
@@ -3654,40 +3339,6 @@ export interface KalturaPlaybackSource {
   readonly drm?: readonly KalturaDrmPlaybackPluginData[];
 }
 
-/** What a queue is about. */
-export interface KalturaPushEventNotificationParameter {
-  readonly objectType?: 'KalturaPushEventNotificationParameter';
-  /** `entryId` or `userId`. */
-  readonly key?: string | null;
-  readonly description?: string | null;
-  readonly value?: KalturaStringValue | null;
-}
-
-/** A queue that a page may listen to. */
-export interface KalturaPushNotificationData {
-  readonly objectType?: 'KalturaPushNotificationData';
-  /** The server sets it. */
-  readonly queueName?: string;
-  /** Opens the queue to this session. The server sets it. */
-  readonly queueKey?: string;
-  /** Where the page connects. The server sets it. */
-  readonly url?: string;
-}
-
-export interface KalturaPushNotificationParams {
-  readonly objectType?: 'KalturaPushNotificationParams';
-  readonly userParams?: readonly KalturaPushEventNotificationParameter[] | null;
-}
-
-/** What is pushed to pages. */
-export interface KalturaPushNotificationTemplate extends KalturaEventNotificationTemplateFields {
-  readonly objectType?: 'KalturaPushNotificationTemplate';
-  readonly queueNameParameters?: readonly KalturaPushEventNotificationParameter[] | null;
-  readonly queueKeyParameters?: readonly KalturaPushEventNotificationParameter[] | null;
-  /** The type of what is pushed. */
-  readonly apiObjectType?: string | null;
-}
-
 /** Something is to be recorded. Rostrum keeps it for those who do so. */
 export interface KalturaRecordScheduleEvent extends KalturaEntryScheduleEventFields {
   readonly objectType?: 'KalturaRecordScheduleEvent';
@@ -3757,17 +3408,6 @@ export interface KalturaResponseProfileListResponse {
   readonly totalCount?: number;
   /** The server sets it. */
   readonly objects?: readonly KalturaResponseProfile[];
-}
-
-/** How objects are found that are related to an answered one. */
-export interface KalturaResponseProfileMapping {
-  readonly objectType?: 'KalturaResponseProfileMapping';
-  /** Of the answered object: `id`. At most 255 characters. */
-  readonly parentProperty?: string | null;
-  /** Of the filter, which gets its value: `objectIdEqual`. At most 255 characters. */
-  readonly filterProperty?: string | null;
-  /** Whether an object without that value still has related objects. */
-  readonly allowNull?: boolean | null;
 }
 
 /** A rule of an access control profile. No profile has any yet. */
@@ -3920,36 +3560,6 @@ export interface KalturaServerNodeListResponse {
   readonly objects?: readonly AnyKalturaServerNode[];
 }
 
-export interface KalturaSessionCuePoint extends KalturaCuePointFields {
-  readonly objectType?: 'KalturaSessionCuePoint';
-  /** At most 1024 characters. */
-  readonly name?: string | null;
-  /** In ms; not before startTime. */
-  readonly endTime?: number | null;
-  /** From startTime to endTime, in ms. The server sets it. */
-  readonly duration?: number;
-  /** At most 256 characters. */
-  readonly sessionOwner?: string | null;
-}
-
-export interface KalturaSessionCuePointFilter extends KalturaCuePointFilterFields {
-  readonly objectType?: 'KalturaSessionCuePointFilter';
-  /** Has this in it, in any case. */
-  readonly nameLike?: string | null;
-  /** Separated by commas. */
-  readonly nameMultiLikeOr?: string | null;
-  /** Separated by commas. */
-  readonly nameMultiLikeAnd?: string | null;
-  /** Is at least this. */
-  readonly endTimeGreaterThanOrEqual?: number | null;
-  /** Is at most this. */
-  readonly endTimeLessThanOrEqual?: number | null;
-  /** Is at least this. */
-  readonly durationGreaterThanOrEqual?: number | null;
-  /** Is at most this. */
-  readonly durationLessThanOrEqual?: number | null;
-}
-
 export interface KalturaSessionInfo {
   readonly objectType?: 'KalturaSessionInfo';
   /** The server sets it. */
@@ -4035,48 +3645,100 @@ export interface KalturaString {
   readonly value?: string | null;
 }
 
-export interface KalturaStringValue {
-  readonly objectType?: 'KalturaStringValue';
-  readonly description?: string | null;
-  readonly value?: string | null;
-}
-
 export interface KalturaSwfFlavorParams extends KalturaFlavorParamsFields {
   readonly objectType?: 'KalturaSwfFlavorParams';
   readonly flashVersion?: number | null;
   readonly poly2Bitmap?: boolean | null;
 }
 
-/** A slide or a chapter. A slide without a picture waits for it (PENDING). */
-export interface KalturaThumbCuePoint extends KalturaCuePointFields {
-  readonly objectType?: 'KalturaThumbCuePoint';
-  /** The picture. At most 120 characters. */
-  readonly assetId?: string | null;
-  /** At most 16384 characters. */
-  readonly description?: string | null;
-  /** At most 1024 characters. */
-  readonly title?: string | null;
-  readonly subType?: KalturaThumbCuePointSubType | null;
+export interface KalturaThumbAssetFields extends KalturaAssetFields {
+  /** Taken when it is added, and not changed later. */
+  readonly thumbParamsId?: number | null;
+  /** Pixels. The server sets it. */
+  readonly width?: number;
+  /** Pixels. The server sets it. */
+  readonly height?: number;
+  /** 0 until it has content, then 2. The server sets it. */
+  readonly status?: KalturaThumbAssetStatus;
+}
+/** A picture of an entry; the one tagged `default_thumb` is what the entry shows. */
+export interface KalturaThumbAsset extends KalturaThumbAssetFields {
+  readonly objectType?: 'KalturaThumbAsset';
+}
+/** A picture of an entry; the one tagged `default_thumb` is what the entry shows. Of this type, or of one that extends it. */
+export type AnyKalturaThumbAsset =
+  | KalturaThumbAsset
+  | Typed<KalturaTimedThumbAsset>;
+
+export interface KalturaThumbAssetFilterFields extends KalturaAssetFilterFields {
+  /** Is exactly this. */
+  readonly thumbParamsIdEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly thumbParamsIdIn?: string | null;
+  /** Is exactly this. */
+  readonly statusEqual?: KalturaThumbAssetStatus | null;
+  /** Is one of these, separated by commas. */
+  readonly statusIn?: string | null;
+  /** Is none of these, separated by commas. */
+  readonly statusNotIn?: string | null;
+}
+export interface KalturaThumbAssetFilter extends KalturaThumbAssetFilterFields {
+  readonly objectType?: 'KalturaThumbAssetFilter';
+}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaThumbAssetFilter =
+  | KalturaThumbAssetFilter
+  | Typed<KalturaTimedThumbAssetFilter>;
+
+export interface KalturaThumbAssetListResponse {
+  readonly objectType?: 'KalturaThumbAssetListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly AnyKalturaThumbAsset[];
 }
 
-export interface KalturaThumbCuePointFilter extends KalturaCuePointFilterFields {
-  readonly objectType?: 'KalturaThumbCuePointFilter';
-  /** Has this in it, in any case. */
-  readonly descriptionLike?: string | null;
-  /** Separated by commas. */
-  readonly descriptionMultiLikeOr?: string | null;
-  /** Separated by commas. */
-  readonly descriptionMultiLikeAnd?: string | null;
-  /** Has this in it, in any case. */
-  readonly titleLike?: string | null;
-  /** Separated by commas. */
-  readonly titleMultiLikeOr?: string | null;
-  /** Separated by commas. */
-  readonly titleMultiLikeAnd?: string | null;
-  /** Is exactly this. */
-  readonly subTypeEqual?: KalturaThumbCuePointSubType | null;
-  /** Separated by commas. */
-  readonly subTypeIn?: string | null;
+/** What becomes of a picture. */
+export interface KalturaThumbParams {
+  readonly objectType?: 'KalturaThumbParams';
+  readonly cropType?: KalturaThumbCropType | null;
+  /** Of a JPEG, 1 to 100; 75 where it is left out. */
+  readonly quality?: number | null;
+  /** Cut out first; pixels of the original. */
+  readonly cropX?: number | null;
+  /** Cut out first; pixels of the original. */
+  readonly cropY?: number | null;
+  /** Cut out first; pixels of the original. */
+  readonly cropWidth?: number | null;
+  /** Cut out first; pixels of the original. */
+  readonly cropHeight?: number | null;
+  /** Seconds from the beginning of the show or recording. */
+  readonly videoOffset?: number | null;
+  /** Of the length of a recording. */
+  readonly videoOffsetInPercentage?: number | null;
+  /** Pixels; as the other side says where it is left out. */
+  readonly width?: number | null;
+  /** Pixels; as the other side says where it is left out. */
+  readonly height?: number | null;
+  /** Six hexadecimal digits. */
+  readonly backgroundColor?: string | null;
+}
+
+export interface KalturaThumbnailServeOptions {
+  readonly objectType?: 'KalturaThumbnailServeOptions';
+  /** Browsers save it instead of showing it. */
+  readonly download?: boolean | null;
+}
+
+/** A picture of a moment of an entry: a slide. */
+export interface KalturaTimedThumbAsset extends KalturaThumbAssetFields {
+  readonly objectType?: 'KalturaTimedThumbAsset';
+  /** The cue point whose picture it is. Taken when it is added, and not changed later. At most 100 characters. */
+  readonly cuePointId?: string | null;
+}
+
+export interface KalturaTimedThumbAssetFilter extends KalturaThumbAssetFilterFields {
+  readonly objectType?: 'KalturaTimedThumbAssetFilter';
 }
 
 export interface KalturaUiConf {
@@ -4197,6 +3859,77 @@ export interface KalturaUiConfV2Redirect {
   readonly v7id?: number | null;
   readonly isApproved?: boolean | null;
   readonly translatePlugins?: boolean | null;
+}
+
+/** A file on its way here, in one piece or in chunks. */
+export interface KalturaUploadToken {
+  readonly objectType?: 'KalturaUploadToken';
+  /** The server sets it. */
+  readonly id?: string;
+  /** The server sets it. */
+  readonly partnerId?: number;
+  /** The server sets it. */
+  readonly userId?: string;
+  /** 2 once the whole file is here; 3 once an entry has it; 4 a day after the last chunk. The server sets it. */
+  readonly status?: KalturaUploadTokenStatus;
+  /** Taken when it is added, and not changed later. At most 256 characters. */
+  readonly fileName?: string | null;
+  /** Bytes that will come; then neither more nor fewer are taken. Taken when it is added, and not changed later. At least 0. */
+  readonly fileSize?: number | null;
+  /** Bytes that have come without a gap, from the beginning: where to go on. The server sets it. */
+  readonly uploadedFileSize?: number;
+  /** Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** Unix seconds. The server sets it. */
+  readonly updatedAt?: number;
+  /** The server to which the chunks are sent. The server sets it. */
+  readonly uploadUrl?: string;
+  /** The file is whole once fileSize has come, whichever chunk comes last. Taken when it is added, and not changed later. */
+  readonly autoFinalize?: NullableBoolean | null;
+  /** The server sets it. */
+  readonly attachedObjectType?: string;
+  /** What the file has become. The server sets it. */
+  readonly attachedObjectId?: string;
+}
+
+export interface KalturaUploadTokenFilter extends KalturaFilterFields {
+  readonly objectType?: 'KalturaUploadTokenFilter';
+  /** Is exactly this. */
+  readonly idEqual?: string | null;
+  /** Is one of these, separated by commas. */
+  readonly idIn?: string | null;
+  /** Is exactly this. */
+  readonly userIdEqual?: string | null;
+  /** Is exactly this. */
+  readonly statusEqual?: KalturaUploadTokenStatus | null;
+  /** Without a status or ids, all but the deleted ones. */
+  readonly statusIn?: string | null;
+  /** Is exactly this. */
+  readonly fileNameEqual?: string | null;
+  /** Is exactly this. */
+  readonly fileSizeEqual?: number | null;
+}
+
+export interface KalturaUploadTokenListResponse {
+  readonly objectType?: 'KalturaUploadTokenListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly KalturaUploadToken[];
+}
+
+/** A file that was uploaded. */
+export interface KalturaUploadedFileTokenResource extends KalturaGenericDataCenterContentResourceFields {
+  readonly objectType?: 'KalturaUploadedFileTokenResource';
+  /** The id of an upload token whose file is whole. */
+  readonly token?: string | null;
+}
+
+/** A file that the server fetches. */
+export interface KalturaUrlResource extends KalturaContentResourceFields {
+  readonly objectType?: 'KalturaUrlResource';
+  /** http or https, at a public address. */
+  readonly url?: string | null;
 }
 
 export interface KalturaUser extends KalturaBaseUserFields {

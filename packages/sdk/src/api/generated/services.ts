@@ -9,7 +9,6 @@ import type {
 } from '../../transport/result-token.ts';
 import type {
   KalturaConversionProfileType,
-  KalturaCuePointStatus,
   KalturaEntryServerNodeType,
   KalturaEntryType,
   KalturaMetadataObjectType,
@@ -24,11 +23,6 @@ import type {
   KalturaAccessControlProfile,
   KalturaAccessControlProfileFilter,
   KalturaAccessControlProfileListResponse,
-  AnyKalturaCuePoint,
-  AnyKalturaCuePointFilter,
-  KalturaAnnotation,
-  KalturaAnnotationFilter,
-  KalturaAnnotationListResponse,
   AnyKalturaPermissionItem,
   KalturaAppToken,
   KalturaAppTokenFilter,
@@ -58,23 +52,23 @@ import type {
   KalturaCategoryUserFilter,
   KalturaCategoryUserListResponse,
   AnyKalturaResource,
+  AnyKalturaContentResource,
   KalturaConversionProfile,
   KalturaConversionProfileAssetParams,
   KalturaConversionProfileAssetParamsFilter,
   KalturaConversionProfileAssetParamsListResponse,
   KalturaConversionProfileFilter,
   KalturaConversionProfileListResponse,
-  KalturaCuePointListResponse,
+  KalturaDocumentEntry,
+  KalturaDocumentEntryFilter,
   AnyKalturaFlavorParams,
+  KalturaDocumentListResponse,
   AnyKalturaEntryContextDataParams,
   KalturaEntryContextDataResult,
   KalturaEntryReplacementOptions,
   AnyKalturaEntryServerNode,
   AnyKalturaEntryServerNodeFilter,
   KalturaEntryServerNodeListResponse,
-  AnyKalturaEventNotificationTemplate,
-  KalturaEventNotificationTemplateFilter,
-  KalturaEventNotificationTemplateListResponse,
   KalturaFilterPager,
   AnyKalturaFlavorAsset,
   KalturaFlavorAssetListResponse,
@@ -113,8 +107,6 @@ import type {
   KalturaPermissionListResponse,
   KalturaPlaybackContext,
   KalturaPlaybackContextOptions,
-  KalturaPushNotificationData,
-  KalturaPushNotificationParams,
   KalturaResponseProfile,
   KalturaResponseProfileFilter,
   KalturaResponseProfileListResponse,
@@ -129,10 +121,17 @@ import type {
   AnyKalturaStartWidgetSessionResponse,
   KalturaSessionResponse,
   KalturaStatsEvent,
+  AnyKalturaThumbAsset,
+  KalturaThumbAssetListResponse,
+  KalturaThumbParams,
+  KalturaThumbnailServeOptions,
   KalturaUiConf,
   KalturaUiConfFilter,
   KalturaUiConfListResponse,
   KalturaUiConfTypeInfo,
+  KalturaUploadToken,
+  KalturaUploadTokenFilter,
+  KalturaUploadTokenListResponse,
   KalturaUser,
   KalturaUserFilter,
   KalturaUserListResponse,
@@ -222,135 +221,6 @@ export interface AnalyticsService {
    * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `TOO_MANY_EVENTS`
    */
   trackEvent(params: WithTokens<AnalyticsTrackEventParams>): ApiRequest<RostrumPlayerEventAnswer>;
-}
-
-export interface AnnotationAnnotationAddParams {
-  readonly annotation: KalturaAnnotation;
-}
-
-export interface AnnotationAnnotationGetParams {
-  readonly id: string;
-}
-
-export interface AnnotationAnnotationDeleteParams {
-  readonly id: string;
-}
-
-export interface AnnotationAnnotationUpdateStatusParams {
-  readonly id: string;
-  readonly status: KalturaCuePointStatus;
-}
-
-export interface AnnotationAnnotationUpdateCuePointsTimesParams {
-  readonly id: string;
-  /** In ms. */
-  readonly startTime: number;
-  /** In ms. */
-  readonly endTime?: number | null;
-}
-
-export interface AnnotationAnnotationUpdateParams {
-  readonly id: string;
-  readonly annotation: KalturaAnnotation;
-}
-
-export interface AnnotationAnnotationListParams {
-  /** Which ones are wanted; without it, all that the session may see. */
-  readonly filter?: KalturaAnnotationFilter | null;
-  /** Without one, the first 500. */
-  readonly pager?: KalturaFilterPager | null;
-}
-
-export interface AnnotationAnnotationCountParams {
-  /** Which ones are wanted; without it, all that the session may see. */
-  readonly filter?: KalturaAnnotationFilter | null;
-}
-
-export interface AnnotationAnnotationCloneParams {
-  readonly id: string;
-  /** The entry that gets the copy. */
-  readonly entryId: string;
-  /** What the copy answers. */
-  readonly parentId?: string | null;
-}
-
-export interface AnnotationAnnotationService {
-  /**
-   * Adds what somebody has written to an entry.
-   *
-   * Needs a session with WIDGET_SESSION_PERMISSION.
-   *
-   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `NO_PERMISSION_ON_ENTRY`, `PARENT_CUE_POINT_NOT_FOUND`, `PARENT_CUE_POINT_DO_NOT_BELONG_TO_THE_SAME_ENTRY`, `CUE_POINT_SYSTEM_NAME_EXISTS`, `START_TIME_CANNOT_BE_LESS_THAN_0`, `END_TIME_CANNOT_BE_LESS_THAN_START_TIME`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
-   */
-  add(params: WithTokens<AnnotationAnnotationAddParams>): ApiRequest<KalturaAnnotation>;
-
-  /**
-   * Answers a cue point that the session may read.
-   *
-   * Needs a session with WIDGET_SESSION_PERMISSION.
-   *
-   * @throws RostrumError `INVALID_CUE_POINT_ID`
-   */
-  get(params: WithTokens<AnnotationAnnotationGetParams>): ApiRequest<AnyKalturaCuePoint>;
-
-  /**
-   * Deletes a cue point, all that answers it, and what is recorded of them.
-   *
-   * Needs a session with WIDGET_SESSION_PERMISSION.
-   *
-   * @throws RostrumError `INVALID_CUE_POINT_ID`
-   */
-  delete(params: WithTokens<AnnotationAnnotationDeleteParams>): ApiRequest<null>;
-
-  /**
-   * Says how far a cue point has come; DELETED deletes it. For those who run the entry.
-   *
-   * Needs a session with WEBCAST_PRODUCER_PERMISSION.
-   *
-   * @throws RostrumError `INVALID_CUE_POINT_ID`
-   */
-  updateStatus(params: WithTokens<AnnotationAnnotationUpdateStatusParams>): ApiRequest<null>;
-
-  /**
-   * Moves a cue point. An end that is left out stays.
-   *
-   * Needs a session with WEBCAST_PRODUCER_PERMISSION.
-   *
-   * @throws RostrumError `INVALID_CUE_POINT_ID`, `START_TIME_CANNOT_BE_LESS_THAN_0`, `END_TIME_CANNOT_BE_LESS_THAN_START_TIME`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
-   */
-  updateCuePointsTimes(params: WithTokens<AnnotationAnnotationUpdateCuePointsTimesParams>): ApiRequest<AnyKalturaCuePoint>;
-
-  /**
-   * Changes the properties that are sent.
-   *
-   * Needs a session with WIDGET_SESSION_PERMISSION.
-   *
-   * @throws RostrumError `INVALID_CUE_POINT_ID`, `CUE_POINT_SYSTEM_NAME_EXISTS`, `START_TIME_CANNOT_BE_LESS_THAN_0`, `END_TIME_CANNOT_BE_LESS_THAN_START_TIME`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
-   */
-  update(params: WithTokens<AnnotationAnnotationUpdateParams>): ApiRequest<KalturaAnnotation>;
-
-  /**
-   * Finds annotations that the session may read.
-   *
-   * Needs a session with WIDGET_SESSION_PERMISSION.
-   */
-  list(params?: WithTokens<AnnotationAnnotationListParams>): ApiRequest<KalturaAnnotationListResponse>;
-
-  /**
-   * Counts the annotations that a list would have.
-   *
-   * Needs a session with WIDGET_SESSION_PERMISSION.
-   */
-  count(params?: WithTokens<AnnotationAnnotationCountParams>): ApiRequest<number>;
-
-  /**
-   * Copies an annotation to an entry, as an answer to another one of that entry.
-   *
-   * Needs a session with BASE_USER_SESSION_PERMISSION.
-   *
-   * @throws RostrumError `INVALID_CUE_POINT_ID`, `ENTRY_ID_NOT_FOUND`, `NO_PERMISSION_TO_COPY_CUE_POINT_TO_ENTRY`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `PARENT_CUE_POINT_NOT_FOUND`, `PARENT_CUE_POINT_DO_NOT_BELONG_TO_THE_SAME_ENTRY`
-   */
-  clone(params: WithTokens<AnnotationAnnotationCloneParams>): ApiRequest<KalturaAnnotation>;
 }
 
 export interface AppTokenAddParams {
@@ -631,11 +501,24 @@ export interface BaseEntryAddContentParams {
 export interface BaseEntryUpdateContentParams {
   /** The id of the entry. */
   readonly entryId: string;
-  /** A KalturaOperationResource of the entry itself. */
+  /** A KalturaOperationResource of the entry itself, or a KalturaUploadedFileTokenResource. */
   readonly resource: AnyKalturaResource;
   /** Taken and not used: recordings play as they came. */
   readonly conversionProfileId?: number | null;
   readonly advancedOptions?: KalturaEntryReplacementOptions | null;
+}
+
+export interface BaseEntryAddFromUploadedFileParams {
+  readonly entry: AnyKalturaBaseEntry;
+  /** Of a whole file that nothing was made of. */
+  readonly uploadTokenId: string;
+  /** Only where objectType is KalturaBaseEntry. Default: `-1`. */
+  readonly type?: KalturaEntryType | null;
+}
+
+export interface BaseEntryUploadParams {
+  /** At most 1 GiB. At most 1,073,741,824 bytes. */
+  readonly fileData: Blob;
 }
 
 export interface BaseEntryService {
@@ -847,22 +730,40 @@ export interface BaseEntryService {
   updateThumbnailFromSourceEntry(params: WithTokens<BaseEntryUpdateThumbnailFromSourceEntryParams>): ApiRequest<AnyKalturaBaseEntry>;
 
   /**
-   * Lets an entry without content play parts of a recording. Nothing is copied: it plays at once.
+   * Lets an entry without content play parts of a recording: nothing is copied, it plays at once. Or takes an uploaded picture or document.
    *
    * Needs a session with BASE_USER_SESSION_PERMISSION. Admin sessions may touch any entry of the account; other sessions must own the one that entryId names, be listed as its co-editor, or carry the privilege edit:ID.
    *
-   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `ENTRY_NOT_READY`, `ENTRY_CANNOT_BE_TRIMMED`, `RESOURCE_TYPE_NOT_SUPPORTED`, `RESOURCE_ENTRY_ID_MISSING`, `RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT`, `LIVE_CLIPPING_UNSUPPORTED_OPERATION`, `CLIP_OUT_OF_RANGE`, `RECORDING_NOT_REACHABLE`, `ENTRY_CHANGED_MEANWHILE`, `ENTRY_ALREADY_WITH_CONTENT`
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `ENTRY_NOT_READY`, `ENTRY_CANNOT_BE_TRIMMED`, `RESOURCE_TYPE_NOT_SUPPORTED`, `RESOURCE_ENTRY_ID_MISSING`, `RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT`, `LIVE_CLIPPING_UNSUPPORTED_OPERATION`, `CLIP_OUT_OF_RANGE`, `RECORDING_NOT_REACHABLE`, `ENTRY_CHANGED_MEANWHILE`, `UPLOADED_FILE_NOT_FOUND_BY_TOKEN`, `UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY`, `FILE_TYPE_NOT_SUPPORTED`, `FILE_SIZE_EXCEEDED`, `INVALID_FILE_TYPE`, `PICTURES_NOT_AVAILABLE`, `ENTRY_ALREADY_WITH_CONTENT`
    */
   addContent(params: WithTokens<BaseEntryAddContentParams>): ApiRequest<AnyKalturaBaseEntry>;
 
   /**
-   * Trims a recording to the parts that are named. What is cut away can be brought back with `rostrum_recording.untrim`.
+   * Trims a recording to the parts that are named; what is cut away can be brought back with `rostrum_recording.untrim`. Or replaces a picture or document by an uploaded one.
    *
    * Needs a session with BASE_USER_SESSION_PERMISSION. Admin sessions may touch any entry of the account; other sessions must own the one that entryId names, be listed as its co-editor, or carry the privilege edit:ID.
    *
-   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `ENTRY_NOT_READY`, `ENTRY_CANNOT_BE_TRIMMED`, `RESOURCE_TYPE_NOT_SUPPORTED`, `RESOURCE_ENTRY_ID_MISSING`, `RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT`, `LIVE_CLIPPING_UNSUPPORTED_OPERATION`, `CLIP_OUT_OF_RANGE`, `RECORDING_NOT_REACHABLE`, `ENTRY_CHANGED_MEANWHILE`
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `ENTRY_NOT_READY`, `ENTRY_CANNOT_BE_TRIMMED`, `RESOURCE_TYPE_NOT_SUPPORTED`, `RESOURCE_ENTRY_ID_MISSING`, `RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT`, `LIVE_CLIPPING_UNSUPPORTED_OPERATION`, `CLIP_OUT_OF_RANGE`, `RECORDING_NOT_REACHABLE`, `ENTRY_CHANGED_MEANWHILE`, `UPLOADED_FILE_NOT_FOUND_BY_TOKEN`, `UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY`, `FILE_TYPE_NOT_SUPPORTED`, `FILE_SIZE_EXCEEDED`, `INVALID_FILE_TYPE`, `PICTURES_NOT_AVAILABLE`
    */
   updateContent(params: WithTokens<BaseEntryUpdateContentParams>): ApiRequest<AnyKalturaBaseEntry>;
+
+  /**
+   * Adds a picture or a document that was uploaded; without a type, the file says which of the two it is.
+   *
+   * Needs a session with CONTENT_INGEST_UPLOAD.
+   *
+   * @throws RostrumError `PROPERTY_VALIDATION_CANNOT_BE_NULL`, `ENTRY_SOURCE_TYPE_NOT_SUPPORTED`, `CONVERSION_PROFILE_ID_NOT_FOUND`, `ACCESS_CONTROL_ID_NOT_FOUND`, `PARENT_ENTRY_ID_NOT_FOUND`, `INVALID_ENTRY_SCHEDULE_DATES`, `ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED`, `DYNAMIC_SEGMENT_DURATION_DISABLED`, `ENTRY_TYPE_NOT_SUPPORTED`, `UPLOADED_FILE_NOT_FOUND_BY_TOKEN`, `UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY`, `FILE_TYPE_NOT_SUPPORTED`, `FILE_SIZE_EXCEEDED`, `INVALID_FILE_TYPE`, `PICTURES_NOT_AVAILABLE`
+   */
+  addFromUploadedFile(params: WithTokens<BaseEntryAddFromUploadedFileParams>): ApiRequest<AnyKalturaBaseEntry>;
+
+  /**
+   * Takes a whole file, and answers the id of its upload token.
+   *
+   * Needs a session with CONTENT_INGEST_UPLOAD.
+   *
+   * @throws RostrumError `FILE_SIZE_EXCEEDED`, `UPLOAD_LIMIT_REACHED`, `UPLOAD_ERROR`
+   */
+  upload(params: WithTokens<BaseEntryUploadParams>): ApiRequest<string>;
 }
 
 export interface BeaconBeaconAddParams {
@@ -1321,133 +1222,148 @@ export interface ConversionProfileAssetParamsService {
   update(params: WithTokens<ConversionProfileAssetParamsUpdateParams>): ApiRequest<KalturaConversionProfileAssetParams>;
 }
 
-export interface CuePointCuePointAddParams {
-  /** Of one of the types that extend this. */
-  readonly cuePoint: AnyKalturaCuePoint;
+export interface DocumentDocumentsAddFromUploadedFileParams {
+  readonly documentEntry: KalturaDocumentEntry;
+  /** Of a whole file that nothing was made of. */
+  readonly uploadTokenId: string;
 }
 
-export interface CuePointCuePointGetParams {
-  readonly id: string;
+export interface DocumentDocumentsGetParams {
+  /** The id of the entry. */
+  readonly entryId: string;
+  /** There is one version. Default: `-1`. */
+  readonly version?: number | null;
 }
 
-export interface CuePointCuePointDeleteParams {
-  readonly id: string;
+export interface DocumentDocumentsUpdateParams {
+  /** The id of the entry. */
+  readonly entryId: string;
+  readonly documentEntry: KalturaDocumentEntry;
 }
 
-export interface CuePointCuePointUpdateStatusParams {
-  readonly id: string;
-  readonly status: KalturaCuePointStatus;
-}
-
-export interface CuePointCuePointUpdateCuePointsTimesParams {
-  readonly id: string;
-  /** In ms. */
-  readonly startTime: number;
-  /** In ms. */
-  readonly endTime?: number | null;
-}
-
-export interface CuePointCuePointUpdateParams {
-  readonly id: string;
-  /** Of the type that it has. */
-  readonly cuePoint: AnyKalturaCuePoint;
-}
-
-export interface CuePointCuePointListParams {
-  /** Which ones are wanted; without it, all that the session may see. */
-  readonly filter?: AnyKalturaCuePointFilter | null;
-  /** Without one, the first 500. */
-  readonly pager?: KalturaFilterPager | null;
-}
-
-export interface CuePointCuePointCountParams {
-  /** Which ones are wanted; without it, all that the session may see. */
-  readonly filter?: AnyKalturaCuePointFilter | null;
-}
-
-export interface CuePointCuePointCloneParams {
-  readonly id: string;
-  /** The entry that gets the copy. */
+export interface DocumentDocumentsDeleteParams {
+  /** The id of the entry. */
   readonly entryId: string;
 }
 
-export interface CuePointCuePointService {
+export interface DocumentDocumentsListParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: KalturaDocumentEntryFilter | null;
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface DocumentDocumentsUploadParams {
+  /** At most 1 GiB. At most 1,073,741,824 bytes. */
+  readonly fileData: Blob;
+}
+
+export interface DocumentDocumentsServeParams {
+  /** The id of the entry. */
+  readonly entryId: string;
+  /** There are no renditions of documents: it is to be left out. */
+  readonly flavorAssetId?: string | null;
+  /** There is one way to the file: it is not looked at. Default: `false`. */
+  readonly forceProxy?: boolean | null;
+}
+
+export interface DocumentDocumentsAddContentParams {
+  /** The id of the entry. */
+  readonly entryId: string;
+  /** A KalturaUploadedFileTokenResource. */
+  readonly resource: AnyKalturaResource;
+}
+
+export interface DocumentDocumentsUpdateContentParams {
+  /** The id of the entry. */
+  readonly entryId: string;
+  /** A KalturaUploadedFileTokenResource. */
+  readonly resource: AnyKalturaResource;
+  /** Taken and not used: documents are kept as they came. */
+  readonly conversionProfileId?: number | null;
+}
+
+export interface DocumentDocumentsService {
   /**
-   * Adds a cue point to an entry. Whoever watches may write annotations; the rest is for those who run the entry.
+   * Adds a document that was uploaded: PDF, PowerPoint, OpenDocument presentation, Flash or a picture.
+   *
+   * Needs a session with CONTENT_INGEST_UPLOAD.
+   *
+   * @throws RostrumError `PROPERTY_VALIDATION_CANNOT_BE_NULL`, `ENTRY_SOURCE_TYPE_NOT_SUPPORTED`, `CONVERSION_PROFILE_ID_NOT_FOUND`, `ACCESS_CONTROL_ID_NOT_FOUND`, `PARENT_ENTRY_ID_NOT_FOUND`, `INVALID_ENTRY_SCHEDULE_DATES`, `ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED`, `DYNAMIC_SEGMENT_DURATION_DISABLED`, `UPLOADED_FILE_NOT_FOUND_BY_TOKEN`, `UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY`, `FILE_TYPE_NOT_SUPPORTED`, `FILE_SIZE_EXCEEDED`, `INVALID_FILE_TYPE`, `PICTURES_NOT_AVAILABLE`
+   */
+  addFromUploadedFile(params: WithTokens<DocumentDocumentsAddFromUploadedFileParams>): ApiRequest<KalturaDocumentEntry>;
+
+  /**
+   * Answers a document.
    *
    * Needs a session with WIDGET_SESSION_PERMISSION.
    *
-   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `NO_PERMISSION_ON_ENTRY`, `PARENT_CUE_POINT_NOT_FOUND`, `PARENT_CUE_POINT_DO_NOT_BELONG_TO_THE_SAME_ENTRY`, `CUE_POINT_SYSTEM_NAME_EXISTS`, `START_TIME_CANNOT_BE_LESS_THAN_0`, `END_TIME_CANNOT_BE_LESS_THAN_START_TIME`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`
    */
-  add(params: WithTokens<CuePointCuePointAddParams>): ApiRequest<AnyKalturaCuePoint>;
+  get(params: WithTokens<DocumentDocumentsGetParams>): ApiRequest<KalturaDocumentEntry>;
 
   /**
-   * Answers a cue point that the session may read.
+   * Changes the properties that are sent.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION. Admin sessions may touch any entry of the account; other sessions must own the one that entryId names, be listed as its co-editor, or carry the privilege edit:ID.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `CANNOT_UPDATE_FIELDS_WHILE_ENTRY_BROADCASTING`, `CANNOT_UPDATE_FIELDS_RECORDED_ENTRY_STILL_NOT_READY`, `CONVERSION_PROFILE_ID_NOT_FOUND`, `ACCESS_CONTROL_ID_NOT_FOUND`, `PARENT_ENTRY_ID_NOT_FOUND`, `INVALID_ENTRY_SCHEDULE_DATES`, `INVALID_ENTRY_TYPE`, `ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED`, `DYNAMIC_SEGMENT_DURATION_DISABLED`, `ENTRY_CHANGED_MEANWHILE`
+   */
+  update(params: WithTokens<DocumentDocumentsUpdateParams>): ApiRequest<KalturaDocumentEntry>;
+
+  /**
+   * Deletes a document with its file.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION. Admin sessions may touch any entry of the account; other sessions must own the one that entryId names, be listed as its co-editor, or carry the privilege edit:ID.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`
+   */
+  delete(params: WithTokens<DocumentDocumentsDeleteParams>): ApiRequest<null>;
+
+  /**
+   * Finds documents.
    *
    * Needs a session with WIDGET_SESSION_PERMISSION.
    *
-   * @throws RostrumError `INVALID_CUE_POINT_ID`
+   * @throws RostrumError `INVALID_FIELD_VALUE`
    */
-  get(params: WithTokens<CuePointCuePointGetParams>): ApiRequest<AnyKalturaCuePoint>;
+  list(params?: WithTokens<DocumentDocumentsListParams>): ApiRequest<KalturaDocumentListResponse>;
 
   /**
-   * Deletes a cue point, all that answers it, and what is recorded of them.
+   * Takes a whole file, and answers the id of its upload token.
    *
-   * Needs a session with WIDGET_SESSION_PERMISSION.
+   * Needs a session with CONTENT_INGEST_UPLOAD.
    *
-   * @throws RostrumError `INVALID_CUE_POINT_ID`
+   * @throws RostrumError `FILE_SIZE_EXCEEDED`, `UPLOAD_LIMIT_REACHED`, `UPLOAD_ERROR`
    */
-  delete(params: WithTokens<CuePointCuePointDeleteParams>): ApiRequest<null>;
+  upload(params: WithTokens<DocumentDocumentsUploadParams>): ApiRequest<string>;
 
   /**
-   * Says how far a cue point has come; DELETED deletes it. For those who run the entry.
+   * Answers the file. A picture is shown by browsers, anything else is saved.
    *
-   * Needs a session with WEBCAST_PRODUCER_PERMISSION.
+   * Takes a session, and needs none.
    *
-   * @throws RostrumError `INVALID_CUE_POINT_ID`
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `FLAVOR_ASSET_ID_NOT_FOUND`, `FLAVOR_ASSET_IS_NOT_READY`
    */
-  updateStatus(params: WithTokens<CuePointCuePointUpdateStatusParams>): ApiRequest<null>;
+  serve(params: WithTokens<DocumentDocumentsServeParams>): ApiFileRequest;
 
   /**
-   * Moves a cue point. An end that is left out stays.
+   * Gives a document without a file one that was uploaded.
    *
-   * Needs a session with WEBCAST_PRODUCER_PERMISSION.
+   * Needs a session with BASE_USER_SESSION_PERMISSION. Admin sessions may touch any entry of the account; other sessions must own the one that entryId names, be listed as its co-editor, or carry the privilege edit:ID.
    *
-   * @throws RostrumError `INVALID_CUE_POINT_ID`, `START_TIME_CANNOT_BE_LESS_THAN_0`, `END_TIME_CANNOT_BE_LESS_THAN_START_TIME`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `RESOURCE_TYPE_NOT_SUPPORTED`, `RESOURCE_ENTRY_ID_MISSING`, `ENTRY_CHANGED_MEANWHILE`, `UPLOADED_FILE_NOT_FOUND_BY_TOKEN`, `UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY`, `FILE_TYPE_NOT_SUPPORTED`, `FILE_SIZE_EXCEEDED`, `INVALID_FILE_TYPE`, `PICTURES_NOT_AVAILABLE`, `ENTRY_ALREADY_WITH_CONTENT`
    */
-  updateCuePointsTimes(params: WithTokens<CuePointCuePointUpdateCuePointsTimesParams>): ApiRequest<AnyKalturaCuePoint>;
+  addContent(params: WithTokens<DocumentDocumentsAddContentParams>): ApiRequest<KalturaDocumentEntry>;
 
   /**
-   * Changes the properties that are sent: of what is one’s own, or of all for those who run the entry.
+   * Replaces the file of a document by one that was uploaded.
    *
-   * Needs a session with WIDGET_SESSION_PERMISSION.
+   * Needs a session with BASE_USER_SESSION_PERMISSION. Admin sessions may touch any entry of the account; other sessions must own the one that entryId names, be listed as its co-editor, or carry the privilege edit:ID.
    *
-   * @throws RostrumError `INVALID_CUE_POINT_ID`, `CUE_POINT_SYSTEM_NAME_EXISTS`, `START_TIME_CANNOT_BE_LESS_THAN_0`, `END_TIME_CANNOT_BE_LESS_THAN_START_TIME`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `RESOURCE_TYPE_NOT_SUPPORTED`, `RESOURCE_ENTRY_ID_MISSING`, `ENTRY_CHANGED_MEANWHILE`, `UPLOADED_FILE_NOT_FOUND_BY_TOKEN`, `UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY`, `FILE_TYPE_NOT_SUPPORTED`, `FILE_SIZE_EXCEEDED`, `INVALID_FILE_TYPE`, `PICTURES_NOT_AVAILABLE`
    */
-  update(params: WithTokens<CuePointCuePointUpdateParams>): ApiRequest<AnyKalturaCuePoint>;
-
-  /**
-   * Finds cue points that the session may read: its own, public ones, slides and what programs tell the page; all for those who run the entry.
-   *
-   * Needs a session with WIDGET_SESSION_PERMISSION.
-   */
-  list(params?: WithTokens<CuePointCuePointListParams>): ApiRequest<KalturaCuePointListResponse>;
-
-  /**
-   * Counts the cue points that a list would have.
-   *
-   * Needs a session with WIDGET_SESSION_PERMISSION.
-   */
-  count(params?: WithTokens<CuePointCuePointCountParams>): ApiRequest<number>;
-
-  /**
-   * Copies a cue point to an entry. What is not for everybody stays so.
-   *
-   * Needs a session with BASE_USER_SESSION_PERMISSION.
-   *
-   * @throws RostrumError `INVALID_CUE_POINT_ID`, `ENTRY_ID_NOT_FOUND`, `NO_PERMISSION_TO_COPY_CUE_POINT_TO_ENTRY`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
-   */
-  clone(params: WithTokens<CuePointCuePointCloneParams>): ApiRequest<AnyKalturaCuePoint>;
+  updateContent(params: WithTokens<DocumentDocumentsUpdateContentParams>): ApiRequest<KalturaDocumentEntry>;
 }
 
 export interface EntryServerNodeGetParams {
@@ -1490,65 +1406,6 @@ export interface EntryServerNodeService {
    * @throws RostrumError `INVALID_OBJECT_ID`
    */
   validateRegisteredEntryServerNode(params: WithTokens<EntryServerNodeValidateRegisteredEntryServerNodeParams>): ApiRequest<null>;
-}
-
-export interface EventNotificationEventNotificationTemplateRegisterParams {
-  /** What is pushed: `PUBLIC_QNA_NOTIFICATIONS`. */
-  readonly notificationTemplateSystemName: string;
-  /** `entryId`, and for USER_QNA_NOTIFICATIONS `userId`: one’s own, unless one runs the entry. */
-  readonly pushNotificationParams: KalturaPushNotificationParams;
-}
-
-export interface EventNotificationEventNotificationTemplateGetParams {
-  readonly id: number;
-}
-
-export interface EventNotificationEventNotificationTemplateListParams {
-  /** Which ones are wanted; without it, all that the session may see. */
-  readonly filter?: KalturaEventNotificationTemplateFilter | null;
-  /** Which page of them: without it the first 30, at most 500 at a time. */
-  readonly pager?: KalturaFilterPager | null;
-}
-
-export interface EventNotificationEventNotificationTemplateListTemplatesParams {
-  /** Which ones are wanted; without it, all that the session may see. */
-  readonly filter?: KalturaEventNotificationTemplateFilter | null;
-  /** Which page of them: without it the first 30, at most 500 at a time. */
-  readonly pager?: KalturaFilterPager | null;
-}
-
-export interface EventNotificationEventNotificationTemplateService {
-  /**
-   * Answers the queue of what is pushed about an entry, and its key. The key opens it to this session only.
-   *
-   * Needs a session with WIDGET_SESSION_PERMISSION.
-   *
-   * @throws RostrumError `EVENT_NOTIFICATION_TEMPLATE_SYSTEM_NAME_NOT_FOUND`, `MISSING_MANDATORY_PARAMETER`, `ENTRY_ID_NOT_FOUND`, `PROPERTY_VALIDATION_NO_USAGE_PERMISSION`
-   */
-  register(params: WithTokens<EventNotificationEventNotificationTemplateRegisterParams>): ApiRequest<KalturaPushNotificationData>;
-
-  /**
-   * Answers a template: when what is pushed.
-   *
-   * Needs a session with ADMIN_BASE.
-   *
-   * @throws RostrumError `EVENT_NOTIFICATION_TEMPLATE_NOT_FOUND`
-   */
-  get(params: WithTokens<EventNotificationEventNotificationTemplateGetParams>): ApiRequest<AnyKalturaEventNotificationTemplate>;
-
-  /**
-   * Finds templates. All are built in.
-   *
-   * Needs a session with ADMIN_BASE.
-   */
-  list(params?: WithTokens<EventNotificationEventNotificationTemplateListParams>): ApiRequest<KalturaEventNotificationTemplateListResponse>;
-
-  /**
-   * Finds the templates that every account has: the same ones.
-   *
-   * Needs a session with ADMIN_BASE.
-   */
-  listTemplates(params?: WithTokens<EventNotificationEventNotificationTemplateListTemplatesParams>): ApiRequest<KalturaEventNotificationTemplateListResponse>;
 }
 
 export interface FlavorAssetGetParams {
@@ -2089,11 +1946,22 @@ export interface MediaAddContentParams {
 export interface MediaUpdateContentParams {
   /** The id of the entry. */
   readonly entryId: string;
-  /** A KalturaOperationResource of the entry itself. */
+  /** A KalturaOperationResource of the entry itself, or a KalturaUploadedFileTokenResource. */
   readonly resource: AnyKalturaResource;
   /** Taken and not used: recordings play as they came. */
   readonly conversionProfileId?: number | null;
   readonly advancedOptions?: KalturaEntryReplacementOptions | null;
+}
+
+export interface MediaAddFromUploadedFileParams {
+  readonly mediaEntry: AnyKalturaMediaEntry;
+  /** Of a whole file that nothing was made of. */
+  readonly uploadTokenId: string;
+}
+
+export interface MediaUploadParams {
+  /** At most 1 GiB. At most 1,073,741,824 bytes. */
+  readonly fileData: Blob;
 }
 
 export interface MediaService {
@@ -2233,22 +2101,40 @@ export interface MediaService {
   updateThumbnailFromUrl(params: WithTokens<MediaUpdateThumbnailFromUrlParams>): ApiRequest<AnyKalturaBaseEntry>;
 
   /**
-   * Lets an entry without content play parts of a recording. Nothing is copied: it plays at once.
+   * Lets an entry without content play parts of a recording: nothing is copied, it plays at once. Or takes an uploaded picture or document.
    *
    * Needs a session with BASE_USER_SESSION_PERMISSION. Admin sessions may touch any entry of the account; other sessions must own the one that entryId names, be listed as its co-editor, or carry the privilege edit:ID.
    *
-   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `ENTRY_NOT_READY`, `ENTRY_CANNOT_BE_TRIMMED`, `RESOURCE_TYPE_NOT_SUPPORTED`, `RESOURCE_ENTRY_ID_MISSING`, `RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT`, `LIVE_CLIPPING_UNSUPPORTED_OPERATION`, `CLIP_OUT_OF_RANGE`, `RECORDING_NOT_REACHABLE`, `ENTRY_CHANGED_MEANWHILE`, `ENTRY_ALREADY_WITH_CONTENT`
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `ENTRY_NOT_READY`, `ENTRY_CANNOT_BE_TRIMMED`, `RESOURCE_TYPE_NOT_SUPPORTED`, `RESOURCE_ENTRY_ID_MISSING`, `RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT`, `LIVE_CLIPPING_UNSUPPORTED_OPERATION`, `CLIP_OUT_OF_RANGE`, `RECORDING_NOT_REACHABLE`, `ENTRY_CHANGED_MEANWHILE`, `UPLOADED_FILE_NOT_FOUND_BY_TOKEN`, `UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY`, `FILE_TYPE_NOT_SUPPORTED`, `FILE_SIZE_EXCEEDED`, `INVALID_FILE_TYPE`, `PICTURES_NOT_AVAILABLE`, `ENTRY_ALREADY_WITH_CONTENT`
    */
   addContent(params: WithTokens<MediaAddContentParams>): ApiRequest<AnyKalturaMediaEntry>;
 
   /**
-   * Trims a recording to the parts that are named. What is cut away can be brought back with `rostrum_recording.untrim`.
+   * Trims a recording to the parts that are named; what is cut away can be brought back with `rostrum_recording.untrim`. Or replaces a picture or document by an uploaded one.
    *
    * Needs a session with BASE_USER_SESSION_PERMISSION. Admin sessions may touch any entry of the account; other sessions must own the one that entryId names, be listed as its co-editor, or carry the privilege edit:ID.
    *
-   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `ENTRY_NOT_READY`, `ENTRY_CANNOT_BE_TRIMMED`, `RESOURCE_TYPE_NOT_SUPPORTED`, `RESOURCE_ENTRY_ID_MISSING`, `RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT`, `LIVE_CLIPPING_UNSUPPORTED_OPERATION`, `CLIP_OUT_OF_RANGE`, `RECORDING_NOT_REACHABLE`, `ENTRY_CHANGED_MEANWHILE`
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `ENTRY_NOT_READY`, `ENTRY_CANNOT_BE_TRIMMED`, `RESOURCE_TYPE_NOT_SUPPORTED`, `RESOURCE_ENTRY_ID_MISSING`, `RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT`, `LIVE_CLIPPING_UNSUPPORTED_OPERATION`, `CLIP_OUT_OF_RANGE`, `RECORDING_NOT_REACHABLE`, `ENTRY_CHANGED_MEANWHILE`, `UPLOADED_FILE_NOT_FOUND_BY_TOKEN`, `UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY`, `FILE_TYPE_NOT_SUPPORTED`, `FILE_SIZE_EXCEEDED`, `INVALID_FILE_TYPE`, `PICTURES_NOT_AVAILABLE`
    */
   updateContent(params: WithTokens<MediaUpdateContentParams>): ApiRequest<AnyKalturaMediaEntry>;
+
+  /**
+   * Adds a picture that was uploaded. Videos and sounds are refused: there is nothing that would play their files.
+   *
+   * Needs a session with CONTENT_INGEST_BASE.
+   *
+   * @throws RostrumError `PROPERTY_VALIDATION_CANNOT_BE_NULL`, `ENTRY_SOURCE_TYPE_NOT_SUPPORTED`, `CONVERSION_PROFILE_ID_NOT_FOUND`, `ACCESS_CONTROL_ID_NOT_FOUND`, `PARENT_ENTRY_ID_NOT_FOUND`, `INVALID_ENTRY_SCHEDULE_DATES`, `ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED`, `DYNAMIC_SEGMENT_DURATION_DISABLED`, `ENTRY_TYPE_NOT_SUPPORTED`, `ENTRY_MEDIA_TYPE_NOT_SUPPORTED`, `UPLOADED_FILE_NOT_FOUND_BY_TOKEN`, `UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY`, `FILE_TYPE_NOT_SUPPORTED`, `FILE_SIZE_EXCEEDED`, `INVALID_FILE_TYPE`, `PICTURES_NOT_AVAILABLE`
+   */
+  addFromUploadedFile(params: WithTokens<MediaAddFromUploadedFileParams>): ApiRequest<AnyKalturaMediaEntry>;
+
+  /**
+   * Takes a whole file, and answers the id of its upload token.
+   *
+   * Needs a session with CONTENT_INGEST_UPLOAD.
+   *
+   * @throws RostrumError `FILE_SIZE_EXCEEDED`, `UPLOAD_LIMIT_REACHED`, `UPLOAD_ERROR`
+   */
+  upload(params: WithTokens<MediaUploadParams>): ApiRequest<string>;
 }
 
 export interface MetadataMetadataAddParams {
@@ -2759,24 +2645,6 @@ export interface PermissionItemService {
   list(params?: WithTokens<PermissionItemListParams>): ApiRequest<KalturaPermissionItemListResponse>;
 }
 
-export interface PushNotificationTemplateRegisterParams {
-  /** What is pushed: `PUBLIC_QNA_NOTIFICATIONS`. */
-  readonly notificationTemplateSystemName: string;
-  /** `entryId`, and for USER_QNA_NOTIFICATIONS `userId`: one’s own, unless one runs the entry. */
-  readonly pushNotificationParams: KalturaPushNotificationParams;
-}
-
-export interface PushNotificationTemplateService {
-  /**
-   * Answers the queue of what is pushed about an entry, and its key. The key opens it to this session only.
-   *
-   * Needs a session with WIDGET_SESSION_PERMISSION.
-   *
-   * @throws RostrumError `EVENT_NOTIFICATION_TEMPLATE_SYSTEM_NAME_NOT_FOUND`, `MISSING_MANDATORY_PARAMETER`, `ENTRY_ID_NOT_FOUND`, `PROPERTY_VALIDATION_NO_USAGE_PERMISSION`
-   */
-  register(params: WithTokens<PushNotificationTemplateRegisterParams>): ApiRequest<KalturaPushNotificationData>;
-}
-
 export interface ResponseProfileAddParams {
   readonly addResponseProfile: KalturaResponseProfile;
 }
@@ -2815,11 +2683,11 @@ export interface ResponseProfileCloneParams {
 
 export interface ResponseProfileService {
   /**
-   * Keeps which properties answers shall have, and what is answered along with them.
+   * Keeps which properties answers shall have. Related profiles are not kept in this version.
    *
    * Needs a session with ACCOUNT_UPDATE_SETTINGS.
    *
-   * @throws RostrumError `RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME`, `RESPONSE_PROFILE_MAX_NESTING_LEVEL`
+   * @throws RostrumError `RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME`
    */
   add(params: WithTokens<ResponseProfileAddParams>): ApiRequest<KalturaResponseProfile>;
 
@@ -2837,7 +2705,7 @@ export interface ResponseProfileService {
    *
    * Needs a session with ACCOUNT_UPDATE_SETTINGS.
    *
-   * @throws RostrumError `RESPONSE_PROFILE_ID_NOT_FOUND`, `RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME`, `RESPONSE_PROFILE_MAX_NESTING_LEVEL`
+   * @throws RostrumError `RESPONSE_PROFILE_ID_NOT_FOUND`, `RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME`
    */
   update(params: WithTokens<ResponseProfileUpdateParams>): ApiRequest<KalturaResponseProfile>;
 
@@ -2871,7 +2739,7 @@ export interface ResponseProfileService {
    *
    * Needs a session with ACCOUNT_UPDATE_SETTINGS.
    *
-   * @throws RostrumError `RESPONSE_PROFILE_ID_NOT_FOUND`, `RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME`, `RESPONSE_PROFILE_MAX_NESTING_LEVEL`
+   * @throws RostrumError `RESPONSE_PROFILE_ID_NOT_FOUND`, `RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME`
    */
   clone(params: WithTokens<ResponseProfileCloneParams>): ApiRequest<KalturaResponseProfile>;
 }
@@ -3450,6 +3318,232 @@ export interface SystemService {
   getVersion(): ApiRequest<string>;
 }
 
+export interface ThumbAssetAddParams {
+  /** The id of the entry. */
+  readonly entryId: string;
+  readonly thumbAsset: AnyKalturaThumbAsset;
+}
+
+export interface ThumbAssetSetContentParams {
+  readonly id: string;
+  /** A KalturaUploadedFileTokenResource or a KalturaUrlResource. */
+  readonly contentResource: AnyKalturaContentResource;
+}
+
+export interface ThumbAssetAddFromImageParams {
+  /** The id of the entry. */
+  readonly entryId: string;
+  /** JPEG, PNG, GIF or WebP, at most 10 MB. At most 10,485,760 bytes. */
+  readonly fileData: Blob;
+}
+
+export interface ThumbAssetAddFromUrlParams {
+  /** The id of the entry. */
+  readonly entryId: string;
+  /** Of a JPEG, PNG, GIF or WebP of at most 10 MB, at a public address. */
+  readonly url: string;
+}
+
+export interface ThumbAssetUpdateParams {
+  readonly id: string;
+  readonly thumbAsset: AnyKalturaThumbAsset;
+}
+
+export interface ThumbAssetGetParams {
+  readonly thumbAssetId: string;
+}
+
+export interface ThumbAssetGetByEntryIdParams {
+  /** The id of the entry. */
+  readonly entryId: string;
+}
+
+export interface ThumbAssetListParams {
+  /** Has to name entries (entryIdEqual, entryIdIn) or pictures (idEqual, idIn). */
+  readonly filter?: AnyKalturaAssetFilter | null;
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface ThumbAssetSetAsDefaultParams {
+  readonly thumbAssetId: string;
+}
+
+export interface ThumbAssetDeleteParams {
+  readonly thumbAssetId: string;
+}
+
+export interface ThumbAssetGenerateParams {
+  /** The id of the entry. */
+  readonly entryId: string;
+  readonly thumbParams: KalturaThumbParams;
+  /** One of the entry’s thumb assets; else it is a frame. */
+  readonly sourceAssetId?: string | null;
+}
+
+export interface ThumbAssetRegenerateParams {
+  readonly thumbAssetId: string;
+}
+
+export interface ThumbAssetServeParams {
+  readonly thumbAssetId: string;
+  /** There is one: it only makes the address another one. */
+  readonly version?: number | null;
+  readonly thumbParams?: KalturaThumbParams | null;
+  readonly options?: KalturaThumbnailServeOptions | null;
+}
+
+export interface ThumbAssetServeByEntryIdParams {
+  /** The id of the entry. */
+  readonly entryId: string;
+  /** There are no stored thumb params: it is to be left out. */
+  readonly thumbParamId?: number | null;
+}
+
+export interface ThumbAssetGetUrlParams {
+  readonly id: string;
+  /** There is one storage: it is not looked at. */
+  readonly storageId?: number | null;
+  readonly thumbParams?: KalturaThumbParams | null;
+}
+
+export interface ThumbAssetService {
+  /**
+   * Adds a picture of an entry that waits for its content: a KalturaTimedThumbAsset is the picture of a cue point.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION. Admin sessions may touch any entry of the account; other sessions must own the one that entryId names, be listed as its co-editor, or carry the privilege edit:ID.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `MAX_ASSETS_FOR_ENTRY_REACHED`
+   */
+  add(params: WithTokens<ThumbAssetAddParams>): ApiRequest<AnyKalturaThumbAsset>;
+
+  /**
+   * Gives it a picture, written anew as JPEG and full HD at most.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `THUMB_ASSET_ID_NOT_FOUND`, `RESOURCE_TYPE_NOT_SUPPORTED`, `THUMB_ASSET_DOWNLOAD_FAILED`, `OBJECT_CHANGED_MEANWHILE`, `UPLOADED_FILE_NOT_FOUND_BY_TOKEN`, `UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY`, `FILE_TYPE_NOT_SUPPORTED`, `FILE_SIZE_EXCEEDED`, `INVALID_FILE_TYPE`, `PICTURES_NOT_AVAILABLE`
+   */
+  setContent(params: WithTokens<ThumbAssetSetContentParams>): ApiRequest<AnyKalturaThumbAsset>;
+
+  /**
+   * Adds a picture of an entry, written anew as JPEG and full HD at most.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION. Admin sessions may touch any entry of the account; other sessions must own the one that entryId names, be listed as its co-editor, or carry the privilege edit:ID.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `INVALID_FILE_TYPE`, `PICTURES_NOT_AVAILABLE`, `MAX_ASSETS_FOR_ENTRY_REACHED`
+   */
+  addFromImage(params: WithTokens<ThumbAssetAddFromImageParams>): ApiRequest<AnyKalturaThumbAsset>;
+
+  /**
+   * Fetches a picture and adds it to an entry.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION. Admin sessions may touch any entry of the account; other sessions must own the one that entryId names, be listed as its co-editor, or carry the privilege edit:ID.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `THUMB_ASSET_DOWNLOAD_FAILED`, `PICTURES_NOT_AVAILABLE`, `MAX_ASSETS_FOR_ENTRY_REACHED`
+   */
+  addFromUrl(params: WithTokens<ThumbAssetAddFromUrlParams>): ApiRequest<AnyKalturaThumbAsset>;
+
+  /**
+   * Changes the properties that are sent.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `THUMB_ASSET_ID_NOT_FOUND`, `OBJECT_CHANGED_MEANWHILE`
+   */
+  update(params: WithTokens<ThumbAssetUpdateParams>): ApiRequest<AnyKalturaThumbAsset>;
+
+  /**
+   * Answers a picture’s facts.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `THUMB_ASSET_ID_NOT_FOUND`
+   */
+  get(params: WithTokens<ThumbAssetGetParams>): ApiRequest<AnyKalturaThumbAsset>;
+
+  /**
+   * Answers all pictures of an entry.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`
+   */
+  getByEntryId(params: WithTokens<ThumbAssetGetByEntryIdParams>): ApiRequest<readonly AnyKalturaThumbAsset[]>;
+
+  /**
+   * Finds pictures of entries that are named by id.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `PROPERTY_VALIDATION_CANNOT_BE_NULL`
+   */
+  list(params?: WithTokens<ThumbAssetListParams>): ApiRequest<KalturaThumbAssetListResponse>;
+
+  /**
+   * Makes it the picture that the entry shows; thumbnailUrl changes.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `THUMB_ASSET_ID_NOT_FOUND`, `THUMB_ASSET_IS_NOT_READY`, `OBJECT_CHANGED_MEANWHILE`
+   */
+  setAsDefault(params: WithTokens<ThumbAssetSetAsDefaultParams>): ApiRequest<null>;
+
+  /**
+   * Deletes a picture that is not what its entry shows.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `THUMB_ASSET_ID_NOT_FOUND`, `THUMB_ASSET_IS_DEFAULT`
+   */
+  delete(params: WithTokens<ThumbAssetDeleteParams>): ApiRequest<null>;
+
+  /**
+   * Makes a picture of a frame of the entry, of its picture, or of one of its assets.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION. Admin sessions may touch any entry of the account; other sessions must own the one that entryId names, be listed as its co-editor, or carry the privilege edit:ID.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `THUMB_ASSET_ID_NOT_FOUND`, `MAX_ASSETS_FOR_ENTRY_REACHED`, `PICTURES_NOT_AVAILABLE`, `ENTRY_SOURCE_FILE_NOT_FOUND`, `UPLOAD_OUT_OF_RANGE`
+   */
+  generate(params: WithTokens<ThumbAssetGenerateParams>): ApiRequest<AnyKalturaThumbAsset>;
+
+  /**
+   * Makes a generated picture anew, as it was made before.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `THUMB_ASSET_ID_NOT_FOUND`, `THUMB_ASSET_PARAMS_ID_NOT_FOUND`, `OBJECT_CHANGED_MEANWHILE`, `PICTURES_NOT_AVAILABLE`, `ENTRY_SOURCE_FILE_NOT_FOUND`, `UPLOAD_OUT_OF_RANGE`
+   */
+  regenerate(params: WithTokens<ThumbAssetRegenerateParams>): ApiRequest<AnyKalturaThumbAsset>;
+
+  /**
+   * Answers the picture, in the size that is asked for.
+   *
+   * Takes a session, and needs none.
+   *
+   * @throws RostrumError `THUMB_ASSET_ID_NOT_FOUND`, `THUMB_ASSET_IS_NOT_READY`, `PICTURES_NOT_AVAILABLE`, `ENTRY_SOURCE_FILE_NOT_FOUND`, `UPLOAD_OUT_OF_RANGE`
+   */
+  serve(params: WithTokens<ThumbAssetServeParams>): ApiFileRequest;
+
+  /**
+   * Answers the picture that the entry shows.
+   *
+   * Takes a session, and needs none.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `THUMB_ASSET_PARAMS_ID_NOT_FOUND`, `PICTURES_NOT_AVAILABLE`
+   */
+  serveByEntryId(params: WithTokens<ThumbAssetServeByEntryIdParams>): ApiFileRequest;
+
+  /**
+   * Answers the address of the picture. The ids of other assets may be put in its place: the rest stays the same.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `THUMB_ASSET_ID_NOT_FOUND`, `THUMB_ASSET_IS_NOT_READY`, `UPLOAD_OUT_OF_RANGE`
+   */
+  getUrl(params: WithTokens<ThumbAssetGetUrlParams>): ApiRequest<string>;
+}
+
 export interface UiConfAddParams {
   readonly uiConf: KalturaUiConf;
 }
@@ -3551,6 +3645,82 @@ export interface UiConfService {
    * Needs a session with STUDIO_BASE.
    */
   getAvailableTypes(): ApiRequest<readonly KalturaUiConfTypeInfo[]>;
+}
+
+export interface UploadTokenAddParams {
+  readonly uploadToken?: KalturaUploadToken | null;
+}
+
+export interface UploadTokenGetParams {
+  readonly uploadTokenId: string;
+}
+
+export interface UploadTokenUploadParams {
+  readonly uploadTokenId: string;
+  /** At most 1 GiB; larger files come in chunks. At most 1,073,741,824 bytes. */
+  readonly fileData: Blob;
+  /** False for the first chunk; what came before it is dropped. Default: `false`. */
+  readonly resume?: boolean | null;
+  /** The file is whole with this one. It may be empty; where bytes before it are missing, it is sent again after them. Default: `true`. */
+  readonly finalChunk?: boolean | null;
+  /** Where the chunk begins, in bytes; -1 for where what has come without a gap ends. Default: `-1`. */
+  readonly resumeAt?: number | null;
+}
+
+export interface UploadTokenDeleteParams {
+  readonly uploadTokenId: string;
+}
+
+export interface UploadTokenListParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: KalturaUploadTokenFilter | null;
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface UploadTokenService {
+  /**
+   * Begins an upload. Its chunks go to `upload`, and then its id makes an entry of it.
+   *
+   * Needs a session with CONTENT_INGEST_UPLOAD.
+   *
+   * @throws RostrumError `UPLOAD_TOKEN_MISSING_FILE_SIZE`, `FILE_SIZE_EXCEEDED`, `UPLOAD_OUT_OF_RANGE`, `UPLOAD_LIMIT_REACHED`
+   */
+  add(params?: WithTokens<UploadTokenAddParams>): ApiRequest<KalturaUploadToken>;
+
+  /**
+   * Says how far an upload of the session’s user is, also once it is over.
+   *
+   * Needs a session with CONTENT_INGEST_UPLOAD.
+   *
+   * @throws RostrumError `UPLOAD_TOKEN_NOT_FOUND`
+   */
+  get(params: WithTokens<UploadTokenGetParams>): ApiRequest<KalturaUploadToken>;
+
+  /**
+   * Takes a file, or a chunk of one. What is answered survives a crash of the server; a chunk may be sent again.
+   *
+   * Needs a session with CONTENT_INGEST_UPLOAD.
+   *
+   * @throws RostrumError `UPLOAD_TOKEN_NOT_FOUND`, `UPLOAD_TOKEN_INVALID_STATUS_FOR_UPLOAD`, `UPLOAD_TOKEN_CANNOT_RESUME`, `UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE`, `FILE_SIZE_EXCEEDED`, `UPLOAD_OUT_OF_RANGE`, `UPLOAD_LIMIT_REACHED`, `UPLOAD_ERROR`, `OBJECT_CHANGED_MEANWHILE`
+   */
+  upload(params: WithTokens<UploadTokenUploadParams>): ApiRequest<KalturaUploadToken>;
+
+  /**
+   * Throws an upload away. What was made of it stays.
+   *
+   * Needs a session with CONTENT_INGEST_UPLOAD.
+   *
+   * @throws RostrumError `UPLOAD_TOKEN_NOT_FOUND`, `OBJECT_CHANGED_MEANWHILE`
+   */
+  delete(params: WithTokens<UploadTokenDeleteParams>): ApiRequest<null>;
+
+  /**
+   * Finds uploads of the session’s user; for admins, those of the account.
+   *
+   * Needs a session with CONTENT_INGEST_UPLOAD.
+   */
+  list(params?: WithTokens<UploadTokenListParams>): ApiRequest<KalturaUploadTokenListResponse>;
 }
 
 export interface UserAddParams {
@@ -3950,7 +4120,6 @@ export interface WidgetService {
 export interface ApiServices {
   readonly accessControlProfile: AccessControlProfileService;
   readonly analytics: AnalyticsService;
-  readonly annotation_annotation: AnnotationAnnotationService;
   readonly appToken: AppTokenService;
   readonly audit_auditTrail: AuditAuditTrailService;
   readonly baseEntry: BaseEntryService;
@@ -3960,9 +4129,8 @@ export interface ApiServices {
   readonly categoryUser: CategoryUserService;
   readonly conversionProfile: ConversionProfileService;
   readonly conversionProfileAssetParams: ConversionProfileAssetParamsService;
-  readonly cuePoint_cuePoint: CuePointCuePointService;
+  readonly document_documents: DocumentDocumentsService;
   readonly entryServerNode: EntryServerNodeService;
-  readonly eventNotification_eventNotificationTemplate: EventNotificationEventNotificationTemplateService;
   readonly flavorAsset: FlavorAssetService;
   readonly flavorParams: FlavorParamsService;
   readonly liveStats: LiveStatsService;
@@ -3973,7 +4141,6 @@ export interface ApiServices {
   readonly partner: PartnerService;
   readonly permission: PermissionService;
   readonly permissionItem: PermissionItemService;
-  readonly pushNotificationTemplate: PushNotificationTemplateService;
   readonly responseProfile: ResponseProfileService;
   readonly rostrum_health: RostrumHealthService;
   readonly rostrum_partnerSecret: RostrumPartnerSecretService;
@@ -3987,7 +4154,9 @@ export interface ApiServices {
   readonly session: SessionService;
   readonly stats: StatsService;
   readonly system: SystemService;
+  readonly thumbAsset: ThumbAssetService;
   readonly uiConf: UiConfService;
+  readonly uploadToken: UploadTokenService;
   readonly user: UserService;
   readonly userRole: UserRoleService;
   readonly widget: WidgetService;
