@@ -11,14 +11,7 @@ import type { Statement } from '../store/database.ts';
 import type { MetadataStore } from '../store/metadata/metadata-store.ts';
 import { randomTextId } from '../store/random-ids.ts';
 import { type Audience, type AudienceQuestion, audienceOf } from './audience.ts';
-import {
-  ANNOTATION,
-  type CuePoint,
-  type CuePointKind,
-  DELETED,
-  RECORDED_AS,
-  THUMB,
-} from './cue-point.ts';
+import { ANNOTATION, type CuePoint, type CuePointKind, RECORDED_AS, THUMB } from './cue-point.ts';
 import type { CuePointChanges } from './cue-point-changes.ts';
 import { questionFactsOf } from './question-facts.ts';
 import { type CuePointSight, sightOf } from './sight.ts';
@@ -178,8 +171,7 @@ export class CuePointBook {
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         const before = await this.#options.store.find(partnerId, id);
         // The picture's owner has named the cue point: it may be any.
-        const isItsSlide = before?.type === THUMB && before.entryId === entryId;
-        if (!isItsSlide || before.status === DELETED) return false;
+        if (before?.type !== THUMB || before.entryId !== entryId) return false;
         const properties = { ...before.properties, assetId };
         const cuePoint = this.#next(before, { ...before, status: 1, properties });
         if (await this.#options.store.replace(cuePoint)) {

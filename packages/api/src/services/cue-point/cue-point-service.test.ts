@@ -247,10 +247,15 @@ describeOnBothDatabases('cue points', (freshDatabase) => {
     const told: CuePointChange[] = [];
     const end = server.api.onCuePoint((change) => told.push(change));
     const thumbAsset = { objectType: 'KalturaTimedThumbAsset', cuePointId: slide.id };
+    const ks = await server.startAdminSession();
     const giveItAPicture = async (entryId: string) => {
       const asset = await server.call('thumbAsset', 'add', { ks, entryId, thumbAsset });
       const token = await server.call('uploadToken', 'add', { ks });
-      const sent = { ks, uploadTokenId: token.id, fileData: new Blob(['png of a slide']) };
+      const sent = {
+        ks,
+        uploadTokenId: token.id,
+        fileData: new Blob([Buffer.from('\x89PNG\r\n\x1a\n of a slide', 'latin1')]),
+      };
       await server.call('uploadToken', 'upload', sent);
       const contentResource = { objectType: 'KalturaUploadedFileTokenResource', token: token.id };
       await server.call('thumbAsset', 'setContent', { ks, id: asset.id, contentResource });

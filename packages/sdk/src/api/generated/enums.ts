@@ -1,5 +1,19 @@
 // Made of the API’s catalogue by `npm run docs`: changes here are lost.
 
+export const KalturaAdProtocolType = {
+  CUSTOM: '0',
+  VAST: '1',
+  VAST_2_0: '2',
+  VPAID: '3',
+} as const;
+export type KalturaAdProtocolType = (typeof KalturaAdProtocolType)[keyof typeof KalturaAdProtocolType];
+
+export const KalturaAdType = {
+  VIDEO: '1',
+  OVERLAY: '2',
+} as const;
+export type KalturaAdType = (typeof KalturaAdType)[keyof typeof KalturaAdType];
+
 export const KalturaAppTokenHashType = {
   MD5: 'MD5',
   SHA1: 'SHA1',
@@ -111,6 +125,7 @@ export const KalturaAuditTrailObjectType = {
   SESSION: 'Session',
   SCHEDULE_EVENT: 'ScheduleEvent',
   SCHEDULE_RESOURCE: 'ScheduleResource',
+  CUE_POINT: 'CuePoint',
 } as const;
 export type KalturaAuditTrailObjectType = (typeof KalturaAuditTrailObjectType)[keyof typeof KalturaAuditTrailObjectType];
 
@@ -283,6 +298,26 @@ export const KalturaConversionProfileType = {
 } as const;
 export type KalturaConversionProfileType = (typeof KalturaConversionProfileType)[keyof typeof KalturaConversionProfileType];
 
+export const KalturaCuePointStatus = {
+  READY: 1,
+  DELETED: 2,
+  HANDLED: 3,
+  PENDING: 4,
+} as const;
+export type KalturaCuePointStatus = (typeof KalturaCuePointStatus)[keyof typeof KalturaCuePointStatus];
+
+export const KalturaCuePointType = {
+  AD: 'adCuePoint.Ad',
+  ANNOTATION: 'annotation.Annotation',
+  CODE: 'codeCuePoint.Code',
+  EVENT: 'eventCuePoint.Event',
+  QUIZ_ANSWER: 'quiz.QUIZ_ANSWER',
+  QUIZ_QUESTION: 'quiz.QUIZ_QUESTION',
+  SESSION: 'sessionCuePoint.Session',
+  THUMB: 'thumbCuePoint.Thumb',
+} as const;
+export type KalturaCuePointType = (typeof KalturaCuePointType)[keyof typeof KalturaCuePointType];
+
 export const KalturaDVRStatus = {
   DISABLED: 0,
   ENABLED: 1,
@@ -416,6 +451,31 @@ export const KalturaEntryType = {
   SIP_ENTRY_SERVER: 'sip.SIP_ENTRY_SERVER',
 } as const;
 export type KalturaEntryType = (typeof KalturaEntryType)[keyof typeof KalturaEntryType];
+
+export const KalturaEventNotificationTemplateStatus = {
+  DISABLED: 1,
+  ACTIVE: 2,
+  DELETED: 3,
+} as const;
+export type KalturaEventNotificationTemplateStatus = (typeof KalturaEventNotificationTemplateStatus)[keyof typeof KalturaEventNotificationTemplateStatus];
+
+export const KalturaEventNotificationTemplateType = {
+  BOOLEAN: 'booleanNotification.Boolean',
+  BPM_ABORT: 'businessProcessNotification.BusinessProcessAbort',
+  BPM_SIGNAL: 'businessProcessNotification.BusinessProcessSignal',
+  BPM_START: 'businessProcessNotification.BusinessProcessStart',
+  EMAIL: 'emailNotification.Email',
+  HTTP: 'httpNotification.Http',
+  KAFKA: 'kafkaNotification.Kafka',
+  PUSH: 'pushNotification.Push',
+} as const;
+export type KalturaEventNotificationTemplateType = (typeof KalturaEventNotificationTemplateType)[keyof typeof KalturaEventNotificationTemplateType];
+
+export const KalturaEventType = {
+  BROADCAST_START: '1',
+  BROADCAST_END: '2',
+} as const;
+export type KalturaEventType = (typeof KalturaEventType)[keyof typeof KalturaEventType];
 
 export const KalturaFlavorAssetStatus = {
   QUEUED: 0,
@@ -884,6 +944,12 @@ export const KalturaThumbCropType = {
   RESIZE_WITH_FORCE: 5,
 } as const;
 export type KalturaThumbCropType = (typeof KalturaThumbCropType)[keyof typeof KalturaThumbCropType];
+
+export const KalturaThumbCuePointSubType = {
+  SLIDE: 1,
+  CHAPTER: 2,
+} as const;
+export type KalturaThumbCuePointSubType = (typeof KalturaThumbCuePointSubType)[keyof typeof KalturaThumbCuePointSubType];
 
 export const KalturaUiConfCreationMode = {
   WIZARD: 2,

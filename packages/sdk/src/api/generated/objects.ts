@@ -1,6 +1,8 @@
 // Made of the API’s catalogue by `npm run docs`: changes here are lost.
 
 import type {
+  KalturaAdProtocolType,
+  KalturaAdType,
   KalturaAppTokenHashType,
   KalturaAppTokenStatus,
   KalturaAppearInListType,
@@ -26,6 +28,8 @@ import type {
   KalturaContributionPolicyType,
   KalturaConversionProfileStatus,
   KalturaConversionProfileType,
+  KalturaCuePointStatus,
+  KalturaCuePointType,
   KalturaDVRStatus,
   KalturaDocumentType,
   KalturaDrmSchemeName,
@@ -39,6 +43,9 @@ import type {
   KalturaEntryServerNodeType,
   KalturaEntryStatus,
   KalturaEntryType,
+  KalturaEventNotificationTemplateStatus,
+  KalturaEventNotificationTemplateType,
+  KalturaEventType,
   KalturaFlavorAssetStatus,
   KalturaFlavorReadyBehaviorType,
   KalturaGender,
@@ -85,6 +92,7 @@ import type {
   KalturaStatsFeatureType,
   KalturaThumbAssetStatus,
   KalturaThumbCropType,
+  KalturaThumbCuePointSubType,
   KalturaUiConfCreationMode,
   KalturaUiConfObjType,
   KalturaUpdateMethodType,
@@ -176,6 +184,13 @@ export interface KalturaFilterFields {
 /** Of this type, or of one that extends it. */
 export type AnyKalturaFilter =
   | Typed<KalturaAccessControlProfileFilter>
+  | Typed<KalturaCuePointFilter>
+  | Typed<KalturaAdCuePointFilter>
+  | Typed<KalturaAnnotationFilter>
+  | Typed<KalturaCodeCuePointFilter>
+  | Typed<KalturaEventCuePointFilter>
+  | Typed<KalturaSessionCuePointFilter>
+  | Typed<KalturaThumbCuePointFilter>
   | Typed<KalturaAppTokenFilter>
   | Typed<KalturaAssetFilter>
   | Typed<KalturaFlavorAssetFilter>
@@ -217,6 +232,7 @@ export type AnyKalturaFilter =
   | Typed<KalturaConversionProfileFilter>
   | Typed<KalturaEntryServerNodeFilter>
   | Typed<KalturaLiveEntryServerNodeFilter>
+  | Typed<KalturaEventNotificationTemplateFilter>
   | Typed<KalturaMetadataFilter>
   | Typed<KalturaMetadataProfileFilter>
   | Typed<KalturaPartnerFilter>
@@ -273,6 +289,222 @@ export type AnyKalturaAccessControlScope =
   | KalturaAccessControlScope
   | Typed<KalturaEntryContextDataParams>
   | Typed<KalturaPlaybackContextOptions>;
+
+export interface KalturaCuePointFields {
+  /** The server sets it. */
+  readonly id?: string;
+  /** Grows with every cue point that is added. The server sets it. */
+  readonly intId?: number;
+  /** The server sets it. */
+  readonly cuePointType?: KalturaCuePointType;
+  /** The server sets it. */
+  readonly status?: KalturaCuePointStatus;
+  /** Taken when it is added, and not changed later. */
+  readonly entryId?: string | null;
+  /** The server sets it. */
+  readonly partnerId?: number;
+  /** Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** Unix seconds. The server sets it. */
+  readonly updatedAt?: number;
+  /** When it happened in a live stream. Unix seconds. */
+  readonly triggeredAt?: number | null;
+  /** Separated by commas. Kept to the letter: players compare them so. At most 4096 characters. */
+  readonly tags?: string | null;
+  /** In ms; 0 where it is left out. */
+  readonly startTime?: number | null;
+  /** Who wrote it: the session’s user. Others’ are shown to those who run the entry. For sessions with the permission for it. */
+  readonly userId?: string | null;
+  /** At most 16384 characters. */
+  readonly partnerData?: string | null;
+  readonly partnerSortValue?: number | null;
+  readonly forceStop?: NullableBoolean | null;
+  readonly thumbOffset?: number | null;
+  /** Unique among those of the entry. At most 120 characters. */
+  readonly systemName?: string | null;
+  /** Whether it has no length. The server sets it. */
+  readonly isMomentary?: boolean;
+  /** The server sets it. */
+  readonly copiedFrom?: string;
+}
+/** A moment of an entry. Of this type, or of one that extends it. */
+export type AnyKalturaCuePoint =
+  | Typed<KalturaAdCuePoint>
+  | Typed<KalturaAnnotation>
+  | Typed<KalturaCodeCuePoint>
+  | Typed<KalturaEventCuePoint>
+  | Typed<KalturaSessionCuePoint>
+  | Typed<KalturaThumbCuePoint>;
+
+export interface KalturaAdCuePoint extends KalturaCuePointFields {
+  readonly objectType?: 'KalturaAdCuePoint';
+  /** Taken when it is added, and not changed later. */
+  readonly protocolType?: KalturaAdProtocolType | null;
+  /** At most 4096 characters. */
+  readonly sourceUrl?: string | null;
+  readonly adType?: KalturaAdType | null;
+  /** At most 1024 characters. */
+  readonly title?: string | null;
+  /** In ms; not before startTime. */
+  readonly endTime?: number | null;
+  /** In ms; says endTime where that is left out. */
+  readonly duration?: number | null;
+}
+
+export interface KalturaCuePointFilterFields extends KalturaFilterFields {
+  /** Is exactly this. */
+  readonly idEqual?: string | null;
+  /** Separated by commas. */
+  readonly idIn?: string | null;
+  /** Is exactly this. */
+  readonly cuePointTypeEqual?: KalturaCuePointType | null;
+  /** Separated by commas. */
+  readonly cuePointTypeIn?: string | null;
+  /** Is exactly this. */
+  readonly statusEqual?: KalturaCuePointStatus | null;
+  /** Separated by commas. */
+  readonly statusIn?: string | null;
+  /** Is exactly this. */
+  readonly entryIdEqual?: string | null;
+  /** Separated by commas. */
+  readonly entryIdIn?: string | null;
+  /** Is at least this. Unix seconds. */
+  readonly createdAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly createdAtLessThanOrEqual?: number | null;
+  /** Is at least this. Unix seconds. */
+  readonly updatedAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly updatedAtLessThanOrEqual?: number | null;
+  /** Is at least this. Unix seconds. */
+  readonly triggeredAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly triggeredAtLessThanOrEqual?: number | null;
+  /** Has this in it, in any case. */
+  readonly tagsLike?: string | null;
+  /** Separated by commas. */
+  readonly tagsMultiLikeOr?: string | null;
+  /** Separated by commas. */
+  readonly tagsMultiLikeAnd?: string | null;
+  /** Is at least this. */
+  readonly startTimeGreaterThanOrEqual?: number | null;
+  /** Is at most this. */
+  readonly startTimeLessThanOrEqual?: number | null;
+  /** Finds one’s own; those who run the entry find everybody’s. */
+  readonly userIdEqual?: string | null;
+  /** Separated by commas. */
+  readonly userIdIn?: string | null;
+  /** Is exactly this. */
+  readonly partnerSortValueEqual?: number | null;
+  /** Separated by commas. */
+  readonly partnerSortValueIn?: string | null;
+  /** Is at least this. */
+  readonly partnerSortValueGreaterThanOrEqual?: number | null;
+  /** Is at most this. */
+  readonly partnerSortValueLessThanOrEqual?: number | null;
+  /** Is exactly this. */
+  readonly forceStopEqual?: NullableBoolean | null;
+  /** Is exactly this. */
+  readonly systemNameEqual?: string | null;
+  /** Separated by commas. */
+  readonly systemNameIn?: string | null;
+  /** Words that all occur in its texts or tags; a phrase in double quotes; alternatives separated by commas. */
+  readonly freeText?: string | null;
+  /** Whether it is one’s own. */
+  readonly userIdEqualCurrent?: NullableBoolean | null;
+  /** Whether it is one’s own. */
+  readonly userIdCurrent?: NullableBoolean | null;
+}
+export interface KalturaCuePointFilter extends KalturaCuePointFilterFields {
+  readonly objectType?: 'KalturaCuePointFilter';
+}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaCuePointFilter =
+  | KalturaCuePointFilter
+  | Typed<KalturaAdCuePointFilter>
+  | Typed<KalturaAnnotationFilter>
+  | Typed<KalturaCodeCuePointFilter>
+  | Typed<KalturaEventCuePointFilter>
+  | Typed<KalturaSessionCuePointFilter>
+  | Typed<KalturaThumbCuePointFilter>;
+
+export interface KalturaAdCuePointFilter extends KalturaCuePointFilterFields {
+  readonly objectType?: 'KalturaAdCuePointFilter';
+  /** Is exactly this. */
+  readonly protocolTypeEqual?: KalturaAdProtocolType | null;
+  /** Separated by commas. */
+  readonly protocolTypeIn?: string | null;
+  /** Has this in it, in any case. */
+  readonly titleLike?: string | null;
+  /** Separated by commas. */
+  readonly titleMultiLikeOr?: string | null;
+  /** Separated by commas. */
+  readonly titleMultiLikeAnd?: string | null;
+  /** Is at least this. */
+  readonly endTimeGreaterThanOrEqual?: number | null;
+  /** Is at most this. */
+  readonly endTimeLessThanOrEqual?: number | null;
+  /** Is at least this. */
+  readonly durationGreaterThanOrEqual?: number | null;
+  /** Is at most this. */
+  readonly durationLessThanOrEqual?: number | null;
+}
+
+/** What somebody has written: a question, an answer, an announcement, a note. */
+export interface KalturaAnnotation extends KalturaCuePointFields {
+  readonly objectType?: 'KalturaAnnotation';
+  /** The annotation of the same entry that it answers. Taken when it is added, and not changed later. */
+  readonly parentId?: string | null;
+  /** At most 16384 characters. */
+  readonly text?: string | null;
+  /** In ms; not before startTime. */
+  readonly endTime?: number | null;
+  /** From startTime to endTime, in ms. The server sets it. */
+  readonly duration?: number;
+  /** How many it answers: 0 for the first of a thread. The server sets it. */
+  readonly depth?: number;
+  /** Answers, and answers to them, that the session sees. The server sets it. */
+  readonly childrenCount?: number;
+  /** Answers that the session sees. The server sets it. */
+  readonly directChildrenCount?: number;
+  /** Opens it to other viewers, unless it is a question or belongs to one. */
+  readonly isPublic?: NullableBoolean | null;
+  readonly searchableOnEntry?: NullableBoolean | null;
+  /** Unix seconds. */
+  readonly originalCuePointCreateAt?: number | null;
+}
+
+export interface KalturaAnnotationFilter extends KalturaCuePointFilterFields {
+  readonly objectType?: 'KalturaAnnotationFilter';
+  /** Is exactly this. */
+  readonly parentIdEqual?: string | null;
+  /** Separated by commas. */
+  readonly parentIdIn?: string | null;
+  /** Has this in it, in any case. */
+  readonly textLike?: string | null;
+  /** Separated by commas. */
+  readonly textMultiLikeOr?: string | null;
+  /** Separated by commas. */
+  readonly textMultiLikeAnd?: string | null;
+  /** Is at least this. */
+  readonly endTimeGreaterThanOrEqual?: number | null;
+  /** Is at most this. */
+  readonly endTimeLessThanOrEqual?: number | null;
+  /** Is at least this. */
+  readonly durationGreaterThanOrEqual?: number | null;
+  /** Is at most this. */
+  readonly durationLessThanOrEqual?: number | null;
+  /** Is exactly this. */
+  readonly isPublicEqual?: NullableBoolean | null;
+}
+
+export interface KalturaAnnotationListResponse {
+  readonly objectType?: 'KalturaAnnotationListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly KalturaAnnotation[];
+}
 
 export interface KalturaPermissionItemFields {
   /** The server sets it. */
@@ -1742,6 +1974,47 @@ export interface KalturaClipAttributes extends KalturaOperationAttributesFields 
   readonly effectArray?: readonly KalturaEffect[] | null;
 }
 
+/** What a program tells the page: polls, views, settings of questions. */
+export interface KalturaCodeCuePoint extends KalturaCuePointFields {
+  readonly objectType?: 'KalturaCodeCuePoint';
+  /** At most 16384 characters. */
+  readonly code?: string | null;
+  /** At most 16384 characters. */
+  readonly description?: string | null;
+  /** In ms; not before startTime. */
+  readonly endTime?: number | null;
+  /** From startTime to endTime, in ms. The server sets it. */
+  readonly duration?: number;
+}
+
+export interface KalturaCodeCuePointFilter extends KalturaCuePointFilterFields {
+  readonly objectType?: 'KalturaCodeCuePointFilter';
+  /** Has this in it, in any case. */
+  readonly codeLike?: string | null;
+  /** Separated by commas. */
+  readonly codeMultiLikeOr?: string | null;
+  /** Separated by commas. */
+  readonly codeMultiLikeAnd?: string | null;
+  /** Is exactly this. */
+  readonly codeEqual?: string | null;
+  /** Separated by commas. */
+  readonly codeIn?: string | null;
+  /** Has this in it, in any case. */
+  readonly descriptionLike?: string | null;
+  /** Separated by commas. */
+  readonly descriptionMultiLikeOr?: string | null;
+  /** Separated by commas. */
+  readonly descriptionMultiLikeAnd?: string | null;
+  /** Is at least this. */
+  readonly endTimeGreaterThanOrEqual?: number | null;
+  /** Is at most this. */
+  readonly endTimeLessThanOrEqual?: number | null;
+  /** Is at least this. */
+  readonly durationGreaterThanOrEqual?: number | null;
+  /** Is at most this. */
+  readonly durationLessThanOrEqual?: number | null;
+}
+
 export interface KalturaResourceFields {}
 /** Of this type, or of one that extends it. */
 export type AnyKalturaResource =
@@ -1928,6 +2201,14 @@ export interface KalturaCropDimensions {
   readonly height?: number | null;
 }
 
+export interface KalturaCuePointListResponse {
+  readonly objectType?: 'KalturaCuePointListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly AnyKalturaCuePoint[];
+}
+
 export interface KalturaDataCenterContentResourceFields extends KalturaContentResourceFields {}
 /** Of this type, or of one that extends it. */
 export type AnyKalturaDataCenterContentResource =
@@ -1940,12 +2221,20 @@ export interface KalturaDetachedResponseProfileFields extends KalturaBaseRespons
   readonly type?: KalturaResponseProfileType | null;
   /** Names of properties, separated by commas. Objects inside an object come whole. At most 10000 characters. */
   readonly fields?: string | null;
+  /** Of a related profile: which objects. Its type says what is listed. */
+  readonly filter?: AnyKalturaFilter | null;
+  /** Of a related profile. */
+  readonly pager?: KalturaFilterPager | null;
+  /** Each adds a list under its name to `relatedObjects` of every answered object; two levels at most. */
+  readonly relatedProfiles?: readonly AnyKalturaDetachedResponseProfile[] | null;
+  /** Of a related profile: what the filter takes from the object above. */
+  readonly mappings?: readonly KalturaResponseProfileMapping[] | null;
 }
-/** Which properties answered objects have. Related profiles and their filters are not read in this version. */
+/** Which properties answered objects have, and what is answered along with them. */
 export interface KalturaDetachedResponseProfile extends KalturaDetachedResponseProfileFields {
   readonly objectType?: 'KalturaDetachedResponseProfile';
 }
-/** Which properties answered objects have. Related profiles and their filters are not read in this version. Of this type, or of one that extends it. */
+/** Which properties answered objects have, and what is answered along with them. Of this type, or of one that extends it. */
 export type AnyKalturaDetachedResponseProfile =
   | KalturaDetachedResponseProfile
   | Typed<KalturaResponseProfile>;
@@ -2234,6 +2523,81 @@ export interface KalturaEntryServerNodeListResponse {
   readonly totalCount?: number;
   /** The server sets it. */
   readonly objects?: readonly AnyKalturaEntryServerNode[];
+}
+
+export interface KalturaEventCuePoint extends KalturaCuePointFields {
+  readonly objectType?: 'KalturaEventCuePoint';
+  readonly eventType?: KalturaEventType | null;
+}
+
+export interface KalturaEventCuePointFilter extends KalturaCuePointFilterFields {
+  readonly objectType?: 'KalturaEventCuePointFilter';
+  /** Is exactly this. */
+  readonly eventTypeEqual?: KalturaEventType | null;
+  /** Separated by commas. */
+  readonly eventTypeIn?: string | null;
+}
+
+export interface KalturaEventNotificationTemplateFields {
+  /** The server sets it. */
+  readonly id?: number;
+  /** 0: every account has them. The server sets it. */
+  readonly partnerId?: number;
+  readonly name?: string | null;
+  readonly systemName?: string | null;
+  readonly description?: string | null;
+  readonly type?: KalturaEventNotificationTemplateType | null;
+  /** The server sets it. */
+  readonly status?: KalturaEventNotificationTemplateStatus;
+  /** Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** Unix seconds. The server sets it. */
+  readonly updatedAt?: number;
+  readonly manualDispatchEnabled?: boolean | null;
+  readonly automaticDispatchEnabled?: boolean | null;
+}
+/** When something is told to whom. Of this type, or of one that extends it. */
+export type AnyKalturaEventNotificationTemplate =
+  | Typed<KalturaPushNotificationTemplate>;
+
+export interface KalturaEventNotificationTemplateFilter extends KalturaFilterFields {
+  readonly objectType?: 'KalturaEventNotificationTemplateFilter';
+  /** Is exactly this. */
+  readonly idEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly idIn?: string | null;
+  /** Is exactly this. */
+  readonly partnerIdEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly partnerIdIn?: string | null;
+  /** Is exactly this. */
+  readonly systemNameEqual?: string | null;
+  /** Is one of these, separated by commas. */
+  readonly systemNameIn?: string | null;
+  /** Is exactly this. */
+  readonly typeEqual?: KalturaEventNotificationTemplateType | null;
+  /** Is one of these, separated by commas. */
+  readonly typeIn?: string | null;
+  /** Is exactly this. */
+  readonly statusEqual?: KalturaEventNotificationTemplateStatus | null;
+  /** Is one of these, separated by commas. */
+  readonly statusIn?: string | null;
+  /** Is at least this. Unix seconds. */
+  readonly createdAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly createdAtLessThanOrEqual?: number | null;
+  /** Is at least this. Unix seconds. */
+  readonly updatedAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly updatedAtLessThanOrEqual?: number | null;
+}
+
+export interface KalturaEventNotificationTemplateListResponse {
+  readonly objectType?: 'KalturaEventNotificationTemplateListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly AnyKalturaEventNotificationTemplate[];
 }
 
 export interface KalturaFilterPager {
@@ -3339,6 +3703,40 @@ export interface KalturaPlaybackSource {
   readonly drm?: readonly KalturaDrmPlaybackPluginData[];
 }
 
+/** What a queue is about. */
+export interface KalturaPushEventNotificationParameter {
+  readonly objectType?: 'KalturaPushEventNotificationParameter';
+  /** `entryId` or `userId`. */
+  readonly key?: string | null;
+  readonly description?: string | null;
+  readonly value?: KalturaStringValue | null;
+}
+
+/** A queue that a page may listen to. */
+export interface KalturaPushNotificationData {
+  readonly objectType?: 'KalturaPushNotificationData';
+  /** The server sets it. */
+  readonly queueName?: string;
+  /** Opens the queue to this session. The server sets it. */
+  readonly queueKey?: string;
+  /** Where the page connects. The server sets it. */
+  readonly url?: string;
+}
+
+export interface KalturaPushNotificationParams {
+  readonly objectType?: 'KalturaPushNotificationParams';
+  readonly userParams?: readonly KalturaPushEventNotificationParameter[] | null;
+}
+
+/** What is pushed to pages. */
+export interface KalturaPushNotificationTemplate extends KalturaEventNotificationTemplateFields {
+  readonly objectType?: 'KalturaPushNotificationTemplate';
+  readonly queueNameParameters?: readonly KalturaPushEventNotificationParameter[] | null;
+  readonly queueKeyParameters?: readonly KalturaPushEventNotificationParameter[] | null;
+  /** The type of what is pushed. */
+  readonly apiObjectType?: string | null;
+}
+
 /** Something is to be recorded. Rostrum keeps it for those who do so. */
 export interface KalturaRecordScheduleEvent extends KalturaEntryScheduleEventFields {
   readonly objectType?: 'KalturaRecordScheduleEvent';
@@ -3408,6 +3806,17 @@ export interface KalturaResponseProfileListResponse {
   readonly totalCount?: number;
   /** The server sets it. */
   readonly objects?: readonly KalturaResponseProfile[];
+}
+
+/** How objects are found that are related to an answered one. */
+export interface KalturaResponseProfileMapping {
+  readonly objectType?: 'KalturaResponseProfileMapping';
+  /** Of the answered object: `id`. At most 255 characters. */
+  readonly parentProperty?: string | null;
+  /** Of the filter, which gets its value: `objectIdEqual`. At most 255 characters. */
+  readonly filterProperty?: string | null;
+  /** Whether an object without that value still has related objects. */
+  readonly allowNull?: boolean | null;
 }
 
 /** A rule of an access control profile. No profile has any yet. */
@@ -3560,6 +3969,36 @@ export interface KalturaServerNodeListResponse {
   readonly objects?: readonly AnyKalturaServerNode[];
 }
 
+export interface KalturaSessionCuePoint extends KalturaCuePointFields {
+  readonly objectType?: 'KalturaSessionCuePoint';
+  /** At most 1024 characters. */
+  readonly name?: string | null;
+  /** In ms; not before startTime. */
+  readonly endTime?: number | null;
+  /** From startTime to endTime, in ms. The server sets it. */
+  readonly duration?: number;
+  /** At most 256 characters. */
+  readonly sessionOwner?: string | null;
+}
+
+export interface KalturaSessionCuePointFilter extends KalturaCuePointFilterFields {
+  readonly objectType?: 'KalturaSessionCuePointFilter';
+  /** Has this in it, in any case. */
+  readonly nameLike?: string | null;
+  /** Separated by commas. */
+  readonly nameMultiLikeOr?: string | null;
+  /** Separated by commas. */
+  readonly nameMultiLikeAnd?: string | null;
+  /** Is at least this. */
+  readonly endTimeGreaterThanOrEqual?: number | null;
+  /** Is at most this. */
+  readonly endTimeLessThanOrEqual?: number | null;
+  /** Is at least this. */
+  readonly durationGreaterThanOrEqual?: number | null;
+  /** Is at most this. */
+  readonly durationLessThanOrEqual?: number | null;
+}
+
 export interface KalturaSessionInfo {
   readonly objectType?: 'KalturaSessionInfo';
   /** The server sets it. */
@@ -3645,6 +4084,12 @@ export interface KalturaString {
   readonly value?: string | null;
 }
 
+export interface KalturaStringValue {
+  readonly objectType?: 'KalturaStringValue';
+  readonly description?: string | null;
+  readonly value?: string | null;
+}
+
 export interface KalturaSwfFlavorParams extends KalturaFlavorParamsFields {
   readonly objectType?: 'KalturaSwfFlavorParams';
   readonly flashVersion?: number | null;
@@ -3696,6 +4141,38 @@ export interface KalturaThumbAssetListResponse {
   readonly totalCount?: number;
   /** The server sets it. */
   readonly objects?: readonly AnyKalturaThumbAsset[];
+}
+
+/** A slide or a chapter. A slide without a picture waits for it (PENDING). */
+export interface KalturaThumbCuePoint extends KalturaCuePointFields {
+  readonly objectType?: 'KalturaThumbCuePoint';
+  /** The picture. At most 120 characters. */
+  readonly assetId?: string | null;
+  /** At most 16384 characters. */
+  readonly description?: string | null;
+  /** At most 1024 characters. */
+  readonly title?: string | null;
+  readonly subType?: KalturaThumbCuePointSubType | null;
+}
+
+export interface KalturaThumbCuePointFilter extends KalturaCuePointFilterFields {
+  readonly objectType?: 'KalturaThumbCuePointFilter';
+  /** Has this in it, in any case. */
+  readonly descriptionLike?: string | null;
+  /** Separated by commas. */
+  readonly descriptionMultiLikeOr?: string | null;
+  /** Separated by commas. */
+  readonly descriptionMultiLikeAnd?: string | null;
+  /** Has this in it, in any case. */
+  readonly titleLike?: string | null;
+  /** Separated by commas. */
+  readonly titleMultiLikeOr?: string | null;
+  /** Separated by commas. */
+  readonly titleMultiLikeAnd?: string | null;
+  /** Is exactly this. */
+  readonly subTypeEqual?: KalturaThumbCuePointSubType | null;
+  /** Separated by commas. */
+  readonly subTypeIn?: string | null;
 }
 
 /** What becomes of a picture. */

@@ -9,6 +9,7 @@ import type {
 } from '../../transport/result-token.ts';
 import type {
   KalturaConversionProfileType,
+  KalturaCuePointStatus,
   KalturaEntryServerNodeType,
   KalturaEntryType,
   KalturaMetadataObjectType,
@@ -23,6 +24,11 @@ import type {
   KalturaAccessControlProfile,
   KalturaAccessControlProfileFilter,
   KalturaAccessControlProfileListResponse,
+  AnyKalturaCuePoint,
+  AnyKalturaCuePointFilter,
+  KalturaAnnotation,
+  KalturaAnnotationFilter,
+  KalturaAnnotationListResponse,
   AnyKalturaPermissionItem,
   KalturaAppToken,
   KalturaAppTokenFilter,
@@ -59,6 +65,7 @@ import type {
   KalturaConversionProfileAssetParamsListResponse,
   KalturaConversionProfileFilter,
   KalturaConversionProfileListResponse,
+  KalturaCuePointListResponse,
   KalturaDocumentEntry,
   KalturaDocumentEntryFilter,
   AnyKalturaFlavorParams,
@@ -69,6 +76,9 @@ import type {
   AnyKalturaEntryServerNode,
   AnyKalturaEntryServerNodeFilter,
   KalturaEntryServerNodeListResponse,
+  AnyKalturaEventNotificationTemplate,
+  KalturaEventNotificationTemplateFilter,
+  KalturaEventNotificationTemplateListResponse,
   KalturaFilterPager,
   AnyKalturaFlavorAsset,
   KalturaFlavorAssetListResponse,
@@ -107,6 +117,8 @@ import type {
   KalturaPermissionListResponse,
   KalturaPlaybackContext,
   KalturaPlaybackContextOptions,
+  KalturaPushNotificationData,
+  KalturaPushNotificationParams,
   KalturaResponseProfile,
   KalturaResponseProfileFilter,
   KalturaResponseProfileListResponse,
@@ -221,6 +233,135 @@ export interface AnalyticsService {
    * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `TOO_MANY_EVENTS`
    */
   trackEvent(params: WithTokens<AnalyticsTrackEventParams>): ApiRequest<RostrumPlayerEventAnswer>;
+}
+
+export interface AnnotationAnnotationAddParams {
+  readonly annotation: KalturaAnnotation;
+}
+
+export interface AnnotationAnnotationGetParams {
+  readonly id: string;
+}
+
+export interface AnnotationAnnotationDeleteParams {
+  readonly id: string;
+}
+
+export interface AnnotationAnnotationUpdateStatusParams {
+  readonly id: string;
+  readonly status: KalturaCuePointStatus;
+}
+
+export interface AnnotationAnnotationUpdateCuePointsTimesParams {
+  readonly id: string;
+  /** In ms. */
+  readonly startTime: number;
+  /** In ms. */
+  readonly endTime?: number | null;
+}
+
+export interface AnnotationAnnotationUpdateParams {
+  readonly id: string;
+  readonly annotation: KalturaAnnotation;
+}
+
+export interface AnnotationAnnotationListParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: KalturaAnnotationFilter | null;
+  /** Without one, the first 500. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface AnnotationAnnotationCountParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: KalturaAnnotationFilter | null;
+}
+
+export interface AnnotationAnnotationCloneParams {
+  readonly id: string;
+  /** The entry that gets the copy. */
+  readonly entryId: string;
+  /** What the copy answers. */
+  readonly parentId?: string | null;
+}
+
+export interface AnnotationAnnotationService {
+  /**
+   * Adds what somebody has written to an entry.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `NO_PERMISSION_ON_ENTRY`, `PARENT_CUE_POINT_NOT_FOUND`, `PARENT_CUE_POINT_DO_NOT_BELONG_TO_THE_SAME_ENTRY`, `CUE_POINT_SYSTEM_NAME_EXISTS`, `START_TIME_CANNOT_BE_LESS_THAN_0`, `END_TIME_CANNOT_BE_LESS_THAN_START_TIME`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
+   */
+  add(params: WithTokens<AnnotationAnnotationAddParams>): ApiRequest<KalturaAnnotation>;
+
+  /**
+   * Answers a cue point that the session may read.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_CUE_POINT_ID`
+   */
+  get(params: WithTokens<AnnotationAnnotationGetParams>): ApiRequest<AnyKalturaCuePoint>;
+
+  /**
+   * Deletes a cue point, all that answers it, and what is recorded of them.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_CUE_POINT_ID`
+   */
+  delete(params: WithTokens<AnnotationAnnotationDeleteParams>): ApiRequest<null>;
+
+  /**
+   * Says how far a cue point has come; DELETED deletes it. For those who run the entry.
+   *
+   * Needs a session with WEBCAST_PRODUCER_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_CUE_POINT_ID`
+   */
+  updateStatus(params: WithTokens<AnnotationAnnotationUpdateStatusParams>): ApiRequest<null>;
+
+  /**
+   * Moves a cue point. An end that is left out stays.
+   *
+   * Needs a session with WEBCAST_PRODUCER_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_CUE_POINT_ID`, `START_TIME_CANNOT_BE_LESS_THAN_0`, `END_TIME_CANNOT_BE_LESS_THAN_START_TIME`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
+   */
+  updateCuePointsTimes(params: WithTokens<AnnotationAnnotationUpdateCuePointsTimesParams>): ApiRequest<AnyKalturaCuePoint>;
+
+  /**
+   * Changes the properties that are sent.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_CUE_POINT_ID`, `CUE_POINT_SYSTEM_NAME_EXISTS`, `START_TIME_CANNOT_BE_LESS_THAN_0`, `END_TIME_CANNOT_BE_LESS_THAN_START_TIME`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
+   */
+  update(params: WithTokens<AnnotationAnnotationUpdateParams>): ApiRequest<KalturaAnnotation>;
+
+  /**
+   * Finds annotations that the session may read.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   */
+  list(params?: WithTokens<AnnotationAnnotationListParams>): ApiRequest<KalturaAnnotationListResponse>;
+
+  /**
+   * Counts the annotations that a list would have.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   */
+  count(params?: WithTokens<AnnotationAnnotationCountParams>): ApiRequest<number>;
+
+  /**
+   * Copies an annotation to an entry, as an answer to another one of that entry.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_CUE_POINT_ID`, `ENTRY_ID_NOT_FOUND`, `NO_PERMISSION_TO_COPY_CUE_POINT_TO_ENTRY`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `PARENT_CUE_POINT_NOT_FOUND`, `PARENT_CUE_POINT_DO_NOT_BELONG_TO_THE_SAME_ENTRY`
+   */
+  clone(params: WithTokens<AnnotationAnnotationCloneParams>): ApiRequest<KalturaAnnotation>;
 }
 
 export interface AppTokenAddParams {
@@ -1222,6 +1363,135 @@ export interface ConversionProfileAssetParamsService {
   update(params: WithTokens<ConversionProfileAssetParamsUpdateParams>): ApiRequest<KalturaConversionProfileAssetParams>;
 }
 
+export interface CuePointCuePointAddParams {
+  /** Of one of the types that extend this. */
+  readonly cuePoint: AnyKalturaCuePoint;
+}
+
+export interface CuePointCuePointGetParams {
+  readonly id: string;
+}
+
+export interface CuePointCuePointDeleteParams {
+  readonly id: string;
+}
+
+export interface CuePointCuePointUpdateStatusParams {
+  readonly id: string;
+  readonly status: KalturaCuePointStatus;
+}
+
+export interface CuePointCuePointUpdateCuePointsTimesParams {
+  readonly id: string;
+  /** In ms. */
+  readonly startTime: number;
+  /** In ms. */
+  readonly endTime?: number | null;
+}
+
+export interface CuePointCuePointUpdateParams {
+  readonly id: string;
+  /** Of the type that it has. */
+  readonly cuePoint: AnyKalturaCuePoint;
+}
+
+export interface CuePointCuePointListParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: AnyKalturaCuePointFilter | null;
+  /** Without one, the first 500. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface CuePointCuePointCountParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: AnyKalturaCuePointFilter | null;
+}
+
+export interface CuePointCuePointCloneParams {
+  readonly id: string;
+  /** The entry that gets the copy. */
+  readonly entryId: string;
+}
+
+export interface CuePointCuePointService {
+  /**
+   * Adds a cue point to an entry. Whoever watches may write annotations; the rest is for those who run the entry.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`, `NO_PERMISSION_ON_ENTRY`, `PARENT_CUE_POINT_NOT_FOUND`, `PARENT_CUE_POINT_DO_NOT_BELONG_TO_THE_SAME_ENTRY`, `CUE_POINT_SYSTEM_NAME_EXISTS`, `START_TIME_CANNOT_BE_LESS_THAN_0`, `END_TIME_CANNOT_BE_LESS_THAN_START_TIME`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
+   */
+  add(params: WithTokens<CuePointCuePointAddParams>): ApiRequest<AnyKalturaCuePoint>;
+
+  /**
+   * Answers a cue point that the session may read.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_CUE_POINT_ID`
+   */
+  get(params: WithTokens<CuePointCuePointGetParams>): ApiRequest<AnyKalturaCuePoint>;
+
+  /**
+   * Deletes a cue point, all that answers it, and what is recorded of them.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_CUE_POINT_ID`
+   */
+  delete(params: WithTokens<CuePointCuePointDeleteParams>): ApiRequest<null>;
+
+  /**
+   * Says how far a cue point has come; DELETED deletes it. For those who run the entry.
+   *
+   * Needs a session with WEBCAST_PRODUCER_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_CUE_POINT_ID`
+   */
+  updateStatus(params: WithTokens<CuePointCuePointUpdateStatusParams>): ApiRequest<null>;
+
+  /**
+   * Moves a cue point. An end that is left out stays.
+   *
+   * Needs a session with WEBCAST_PRODUCER_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_CUE_POINT_ID`, `START_TIME_CANNOT_BE_LESS_THAN_0`, `END_TIME_CANNOT_BE_LESS_THAN_START_TIME`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
+   */
+  updateCuePointsTimes(params: WithTokens<CuePointCuePointUpdateCuePointsTimesParams>): ApiRequest<AnyKalturaCuePoint>;
+
+  /**
+   * Changes the properties that are sent: of what is one’s own, or of all for those who run the entry.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_CUE_POINT_ID`, `CUE_POINT_SYSTEM_NAME_EXISTS`, `START_TIME_CANNOT_BE_LESS_THAN_0`, `END_TIME_CANNOT_BE_LESS_THAN_START_TIME`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
+   */
+  update(params: WithTokens<CuePointCuePointUpdateParams>): ApiRequest<AnyKalturaCuePoint>;
+
+  /**
+   * Finds cue points that the session may read: its own, public ones, slides and what programs tell the page; all for those who run the entry.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   */
+  list(params?: WithTokens<CuePointCuePointListParams>): ApiRequest<KalturaCuePointListResponse>;
+
+  /**
+   * Counts the cue points that a list would have.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   */
+  count(params?: WithTokens<CuePointCuePointCountParams>): ApiRequest<number>;
+
+  /**
+   * Copies a cue point to an entry. What is not for everybody stays so.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `INVALID_CUE_POINT_ID`, `ENTRY_ID_NOT_FOUND`, `NO_PERMISSION_TO_COPY_CUE_POINT_TO_ENTRY`, `START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`, `END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME`
+   */
+  clone(params: WithTokens<CuePointCuePointCloneParams>): ApiRequest<AnyKalturaCuePoint>;
+}
+
 export interface DocumentDocumentsAddFromUploadedFileParams {
   readonly documentEntry: KalturaDocumentEntry;
   /** Of a whole file that nothing was made of. */
@@ -1406,6 +1676,65 @@ export interface EntryServerNodeService {
    * @throws RostrumError `INVALID_OBJECT_ID`
    */
   validateRegisteredEntryServerNode(params: WithTokens<EntryServerNodeValidateRegisteredEntryServerNodeParams>): ApiRequest<null>;
+}
+
+export interface EventNotificationEventNotificationTemplateRegisterParams {
+  /** What is pushed: `PUBLIC_QNA_NOTIFICATIONS`. */
+  readonly notificationTemplateSystemName: string;
+  /** `entryId`, and for USER_QNA_NOTIFICATIONS `userId`: one’s own, unless one runs the entry. */
+  readonly pushNotificationParams: KalturaPushNotificationParams;
+}
+
+export interface EventNotificationEventNotificationTemplateGetParams {
+  readonly id: number;
+}
+
+export interface EventNotificationEventNotificationTemplateListParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: KalturaEventNotificationTemplateFilter | null;
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface EventNotificationEventNotificationTemplateListTemplatesParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: KalturaEventNotificationTemplateFilter | null;
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface EventNotificationEventNotificationTemplateService {
+  /**
+   * Answers the queue of what is pushed about an entry, and its key. The key opens it to this session only.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `EVENT_NOTIFICATION_TEMPLATE_SYSTEM_NAME_NOT_FOUND`, `MISSING_MANDATORY_PARAMETER`, `ENTRY_ID_NOT_FOUND`, `PROPERTY_VALIDATION_NO_USAGE_PERMISSION`
+   */
+  register(params: WithTokens<EventNotificationEventNotificationTemplateRegisterParams>): ApiRequest<KalturaPushNotificationData>;
+
+  /**
+   * Answers a template: when what is pushed.
+   *
+   * Needs a session with ADMIN_BASE.
+   *
+   * @throws RostrumError `EVENT_NOTIFICATION_TEMPLATE_NOT_FOUND`
+   */
+  get(params: WithTokens<EventNotificationEventNotificationTemplateGetParams>): ApiRequest<AnyKalturaEventNotificationTemplate>;
+
+  /**
+   * Finds templates. All are built in.
+   *
+   * Needs a session with ADMIN_BASE.
+   */
+  list(params?: WithTokens<EventNotificationEventNotificationTemplateListParams>): ApiRequest<KalturaEventNotificationTemplateListResponse>;
+
+  /**
+   * Finds the templates that every account has: the same ones.
+   *
+   * Needs a session with ADMIN_BASE.
+   */
+  listTemplates(params?: WithTokens<EventNotificationEventNotificationTemplateListTemplatesParams>): ApiRequest<KalturaEventNotificationTemplateListResponse>;
 }
 
 export interface FlavorAssetGetParams {
@@ -2645,6 +2974,24 @@ export interface PermissionItemService {
   list(params?: WithTokens<PermissionItemListParams>): ApiRequest<KalturaPermissionItemListResponse>;
 }
 
+export interface PushNotificationTemplateRegisterParams {
+  /** What is pushed: `PUBLIC_QNA_NOTIFICATIONS`. */
+  readonly notificationTemplateSystemName: string;
+  /** `entryId`, and for USER_QNA_NOTIFICATIONS `userId`: one’s own, unless one runs the entry. */
+  readonly pushNotificationParams: KalturaPushNotificationParams;
+}
+
+export interface PushNotificationTemplateService {
+  /**
+   * Answers the queue of what is pushed about an entry, and its key. The key opens it to this session only.
+   *
+   * Needs a session with WIDGET_SESSION_PERMISSION.
+   *
+   * @throws RostrumError `EVENT_NOTIFICATION_TEMPLATE_SYSTEM_NAME_NOT_FOUND`, `MISSING_MANDATORY_PARAMETER`, `ENTRY_ID_NOT_FOUND`, `PROPERTY_VALIDATION_NO_USAGE_PERMISSION`
+   */
+  register(params: WithTokens<PushNotificationTemplateRegisterParams>): ApiRequest<KalturaPushNotificationData>;
+}
+
 export interface ResponseProfileAddParams {
   readonly addResponseProfile: KalturaResponseProfile;
 }
@@ -2683,11 +3030,11 @@ export interface ResponseProfileCloneParams {
 
 export interface ResponseProfileService {
   /**
-   * Keeps which properties answers shall have. Related profiles are not kept in this version.
+   * Keeps which properties answers shall have, and what is answered along with them.
    *
    * Needs a session with ACCOUNT_UPDATE_SETTINGS.
    *
-   * @throws RostrumError `RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME`
+   * @throws RostrumError `RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME`, `RESPONSE_PROFILE_MAX_NESTING_LEVEL`
    */
   add(params: WithTokens<ResponseProfileAddParams>): ApiRequest<KalturaResponseProfile>;
 
@@ -2705,7 +3052,7 @@ export interface ResponseProfileService {
    *
    * Needs a session with ACCOUNT_UPDATE_SETTINGS.
    *
-   * @throws RostrumError `RESPONSE_PROFILE_ID_NOT_FOUND`, `RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME`
+   * @throws RostrumError `RESPONSE_PROFILE_ID_NOT_FOUND`, `RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME`, `RESPONSE_PROFILE_MAX_NESTING_LEVEL`
    */
   update(params: WithTokens<ResponseProfileUpdateParams>): ApiRequest<KalturaResponseProfile>;
 
@@ -2739,7 +3086,7 @@ export interface ResponseProfileService {
    *
    * Needs a session with ACCOUNT_UPDATE_SETTINGS.
    *
-   * @throws RostrumError `RESPONSE_PROFILE_ID_NOT_FOUND`, `RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME`
+   * @throws RostrumError `RESPONSE_PROFILE_ID_NOT_FOUND`, `RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME`, `RESPONSE_PROFILE_MAX_NESTING_LEVEL`
    */
   clone(params: WithTokens<ResponseProfileCloneParams>): ApiRequest<KalturaResponseProfile>;
 }
@@ -4120,6 +4467,7 @@ export interface WidgetService {
 export interface ApiServices {
   readonly accessControlProfile: AccessControlProfileService;
   readonly analytics: AnalyticsService;
+  readonly annotation_annotation: AnnotationAnnotationService;
   readonly appToken: AppTokenService;
   readonly audit_auditTrail: AuditAuditTrailService;
   readonly baseEntry: BaseEntryService;
@@ -4129,8 +4477,10 @@ export interface ApiServices {
   readonly categoryUser: CategoryUserService;
   readonly conversionProfile: ConversionProfileService;
   readonly conversionProfileAssetParams: ConversionProfileAssetParamsService;
+  readonly cuePoint_cuePoint: CuePointCuePointService;
   readonly document_documents: DocumentDocumentsService;
   readonly entryServerNode: EntryServerNodeService;
+  readonly eventNotification_eventNotificationTemplate: EventNotificationEventNotificationTemplateService;
   readonly flavorAsset: FlavorAssetService;
   readonly flavorParams: FlavorParamsService;
   readonly liveStats: LiveStatsService;
@@ -4141,6 +4491,7 @@ export interface ApiServices {
   readonly partner: PartnerService;
   readonly permission: PermissionService;
   readonly permissionItem: PermissionItemService;
+  readonly pushNotificationTemplate: PushNotificationTemplateService;
   readonly responseProfile: ResponseProfileService;
   readonly rostrum_health: RostrumHealthService;
   readonly rostrum_partnerSecret: RostrumPartnerSecretService;
