@@ -247,6 +247,7 @@ describeOnBothDatabases('cue points', (freshDatabase) => {
     const told: CuePointChange[] = [];
     const end = server.api.onCuePoint((change) => told.push(change));
     const thumbAsset = { objectType: 'KalturaTimedThumbAsset', cuePointId: slide.id };
+    server.stills.hasTool = true;
     const ks = await server.startAdminSession();
     const giveItAPicture = async (entryId: string) => {
       const asset = await server.call('thumbAsset', 'add', { ks, entryId, thumbAsset });
@@ -254,7 +255,7 @@ describeOnBothDatabases('cue points', (freshDatabase) => {
       const sent = {
         ks,
         uploadTokenId: token.id,
-        fileData: new Blob([Buffer.from('\x89PNG\r\n\x1a\n of a slide', 'latin1')]),
+        fileData: new Blob([Buffer.from('\x89PNG\r\n\x1a\n of a slide, and its bytes', 'latin1')]),
       };
       await server.call('uploadToken', 'upload', sent);
       const contentResource = { objectType: 'KalturaUploadedFileTokenResource', token: token.id };

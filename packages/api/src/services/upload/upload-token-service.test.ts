@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -360,7 +360,9 @@ describeOnBothDatabases('upload tokens', (freshDatabase) => {
       const id = await begin();
       await send(id, 'kept', first);
       const [kept = ''] = await files();
-      const stray = join(dirname(kept), 'f'.repeat(32));
+      const place = join(dirname(dirname(kept)), 'ff');
+      await mkdir(place, { recursive: true });
+      const stray = join(place, 'f'.repeat(32));
       await writeFile(stray, 'nobody knows it');
       const twoDaysAgoS = (NOW_MS - 2 * DAY_MS) / 1000;
       for (const path of [kept, stray]) await utimes(path, twoDaysAgoS, twoDaysAgoS);
