@@ -10,6 +10,7 @@ const ROOMS = [
   'packages/api',
   'packages/audience',
   'packages/sdk',
+  'packages/settings',
   'apps/web',
   'apps/server',
   'apps/cli',

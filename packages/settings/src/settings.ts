@@ -1,6 +1,5 @@
 import path from 'node:path';
-import type { S3Options } from '@rostrum/media/store';
-import { readMediaStore } from './media-store.ts';
+import { type MediaStoreSettings, readMediaStore } from './media-store.ts';
 import { nearestName } from './nearest-name.ts';
 import { SettingsError } from './settings-error.ts';
 import {
@@ -26,7 +25,7 @@ export type Settings = {
   readonly userSecret: string | null;
   readonly databaseUrl: string | null;
   /** Null where recordings stay in the data folder. */
-  readonly mediaStore: S3Options | null;
+  readonly mediaStore: MediaStoreSettings | null;
 };
 
 type Source = { readonly where: string; readonly values: Readonly<Record<string, unknown>> };
