@@ -1,5 +1,6 @@
 export type { MediaStoreSettings } from './media-store.ts';
 export { nearestName } from './nearest-name.ts';
+export { readSettingTexts, type SettingTexts } from './setting-texts.ts';
 export { readSettings, type Settings } from './settings.ts';
 export { SettingsError } from './settings-error.ts';
 export { readSettingsFile } from './settings-file.ts';
