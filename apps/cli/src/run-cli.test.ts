@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { runForTests } from './cli-for-tests.ts';
 
 /** A server that answers each action with what the test says, and keeps what it was sent. */
 let server: Server;
@@ -38,15 +38,8 @@ afterEach(async () => {
   await once(server, 'close');
 });
 
-async function rostrum(args: readonly string[], env: Record<string, string> = {}) {
-  const out: string[] = [];
-  const errors: string[] = [];
-  const code = await runCli(args, {
-    env: { ROSTRUM_DATA_DIR: folder, ...env },
-    print: (text) => out.push(text),
-    printError: (text) => errors.push(text),
-  });
-  return { code, out: out.join('\n'), errors: errors.join('\n') };
+function rostrum(args: readonly string[], env: Record<string, string> = {}) {
+  return runForTests(args, { env: { ROSTRUM_DATA_DIR: folder, ...env }, folder });
 }
 
 const typed = () => ['--url', url, '--secret', 'the-admin-secret'];

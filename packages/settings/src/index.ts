@@ -1,4 +1,4 @@
-export type { MediaStoreSettings } from './media-store.ts';
+export { type MediaStoreSettings, readMediaStore } from './media-store.ts';
 export { nearestName } from './nearest-name.ts';
 export { readSettingTexts, type SettingTexts } from './setting-texts.ts';
 export { readSettings, type Settings } from './settings.ts';

@@ -1,5 +1,5 @@
-import type { Command } from '../command.ts';
-import { wholeNumber } from '../options.ts';
+import type { Command } from '../../command.ts';
+import { wholeNumber } from '../../options.ts';
 
 const DEFAULT_EXPIRY_SECONDS = 86_400;
 
@@ -15,8 +15,9 @@ export const sessionsStart: Command = {
   --privileges LIST   separated by commas: sview:0_ab12cd34,setrole:WEBCAST_PRODUCER_DEVICE_ROLE
   --expiry SECONDS    how long it lasts; default: a day, which is the most that accounts allow
   --account ID        of another account of this installation`,
-  async run({ flags, connection }) {
-    const { client, partnerId, secret } = connection;
+  examples: [],
+  async run({ flags, findConnection }) {
+    const { client, partnerId, secret } = await findConnection();
     const account =
       flags.account === undefined ? partnerId : wholeNumber('--account', flags.account);
     const expiry =
