@@ -80,7 +80,7 @@ function describeUnknown(words: readonly string[]): string {
   const names = COMMANDS.map(({ name }) => name);
   const nearest = nearestName(typed, names) ?? nearestName(first, names);
   const hint = nearest === null ? '' : ` Did you mean "${nearest}"?`;
-  return `There is no command "${typed}".${hint}`;
+  return `There is no command "${words.join(' ')}".${hint}`;
 }
 
 function whereHelpIs(args: readonly string[]): string {

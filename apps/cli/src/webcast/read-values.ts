@@ -1,7 +1,12 @@
 import { momentAt, parseRelayTarget } from '@rostrum/contracts';
 import { nearestName } from '@rostrum/settings';
 import { parseLength } from '../terminal/amounts.ts';
-import { type Presenter, presenterNamed, RECORDING_MODES, type RecordingMode } from './webcast-values.ts';
+import {
+  type Presenter,
+  presenterNamed,
+  RECORDING_MODES,
+  type RecordingMode,
+} from './webcast-values.ts';
 
 /** A value can't be used: what was expected, and what it is. Whoever has read it adds where it stands. */
 export class ValueError extends Error {
@@ -32,7 +37,9 @@ export function readTime(text: string, zone: string): number {
     const ms = momentAt(text.replace(' ', 'T'), zone);
     if (ms !== null) return ms;
   }
-  throw new ValueError(`must be a time like "2027-01-14 15:00" or "2027-01-14T15:00+01:00" (got "${text}")`);
+  throw new ValueError(
+    `must be a time like "2027-01-14 15:00" or "2027-01-14T15:00+01:00" (got "${text}")`,
+  );
 }
 
 /** @throws ValueError */
@@ -81,8 +88,7 @@ export function readPresenter(text: string): Presenter {
 export function readTags(texts: readonly string[]): readonly string[] {
   const tags = texts.map((text) => text.trim()).filter((text) => text !== '');
   const divided = tags.find((tag) => tag.includes(','));
-  if (divided !== undefined)
-    throw new ValueError(`must be tags without commas (got "${divided}")`);
+  if (divided !== undefined) throw new ValueError(`must be tags without commas (got "${divided}")`);
   return [...new Set(tags)];
 }
 
@@ -93,7 +99,9 @@ export function readRelay(text: string): string {
     return text;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new ValueError(`must be an address like rtmp://HOST/APPLICATION/STREAM: ${error.message}`);
+    throw new ValueError(
+      `must be an address like rtmp://HOST/APPLICATION/STREAM: ${error.message}`,
+    );
   }
 }
 
