@@ -92,10 +92,6 @@ export function planFile(
   };
 }
 
-export function keyOf({ referenceId, id }: Pick<KnownWebcast, 'referenceId' | 'id'>): string {
-  return referenceId || id;
-}
-
 function findKnown(key: string, known: readonly KnownWebcast[]): readonly KnownWebcast[] {
   const byReference = known.filter(({ referenceId }) => referenceId === key);
   return byReference.length > 0 ? byReference : known.filter(({ id }) => id === key);

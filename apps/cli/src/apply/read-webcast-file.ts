@@ -101,7 +101,7 @@ class Reader {
     if (key !== null && !KEY.test(key)) {
       this.#faultAt(
         fields.get('key') ?? node,
-        `key must be letters, digits and . _ : / - (got "${key}")`,
+        `key must be 2 or more letters, digits and . _ : / - (got "${key}")`,
       );
     }
     const name = this.#needed(node, fields, 'name');

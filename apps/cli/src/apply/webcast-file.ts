@@ -18,8 +18,8 @@ export type DescribedWebcast = {
   readonly thumbnail?: string;
 };
 
-/** Letters, digits, and what stands between them in names of files and addresses. */
-export const KEY = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}$/;
+/** At least two letters and digits, and what stands between them in names of files and addresses. */
+export const KEY = /^[A-Za-z0-9][A-Za-z0-9._:/-]{1,127}$/;
 
 export const SET = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 

@@ -29,7 +29,8 @@ const WHOLE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[
  */
 export function readTime(text: string, zone: string): number {
   if (WHOLE_TIME.test(text)) {
-    const ms = Date.parse(text.replace(' ', 'T'));
+    // Servers keep whole seconds.
+    const ms = Math.floor(Date.parse(text.replace(' ', 'T')) / 1000) * 1000;
     if (!Number.isNaN(ms)) return ms;
   } else if (LOCAL_TIME.test(text)) {
     if (zone === '')

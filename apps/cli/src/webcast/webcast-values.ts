@@ -19,14 +19,7 @@ export type WebcastValues = {
 };
 
 /** Each is a text, and may be empty. */
-export type Presenter = {
-  readonly id: string;
-  readonly name: string;
-  readonly title: string;
-  readonly bio: string;
-  readonly link: string;
-  readonly image: string;
-};
+export type Presenter = { readonly [Field in (typeof PRESENTER_FIELDS)[number]]: string };
 
 export const PRESENTER_FIELDS = ['id', 'name', 'title', 'bio', 'link', 'image'] as const;
 
@@ -40,7 +33,7 @@ export const NEW_WEBCAST: Omit<WebcastValues, 'name'> = {
   description: '',
   starts: null,
   ends: null,
-  timezone: '',
+  timezone: 'UTC',
   presenters: [],
   recording: 'appended',
   dvr: 120,

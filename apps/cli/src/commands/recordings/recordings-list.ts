@@ -31,27 +31,25 @@ export const recordingsList: Command = {
     const client = await signIn();
     const all: RecordingEntry[] = [];
     for (let page = 1; ; page++) {
-      const search = flags.search === undefined ? {} : { search: flags.search };
       const found: RecordingPage = await listRecordings(client, {
-        ...search,
+        ...(flags.search === undefined ? {} : { search: flags.search }),
+        ...(flags.of === undefined ? {} : { webcastId: flags.of }),
         page,
         pageSize: PAGE_SIZE,
       });
       all.push(...found.recordings);
       if (found.recordings.length < PAGE_SIZE) break;
     }
-    const { of } = flags;
-    const shown = of === undefined ? all : all.filter(({ webcastId }) => webcastId === of);
     // Says that there is no such webcast, instead of an empty list.
-    if (of !== undefined && shown.length === 0) await client.liveStream.get(of);
-    const webcasts = [...new Set(shown.flatMap(({ webcastId }) => webcastId ?? []))];
+    if (flags.of !== undefined && all.length === 0) await client.liveStream.get(flags.of);
+    const webcasts = [...new Set(all.flatMap(({ webcastId }) => webcastId ?? []))];
     const names = new Map<string, string>();
     for (let at = 0; at < webcasts.length; at += PAGE_SIZE) {
       const some = await namesOfEntries(client, webcasts.slice(at, at + PAGE_SIZE));
       for (const [id, name] of some) names.set(id, name);
     }
-    if (shown.length === 0) return { json: [], text: 'There are no recordings.' };
-    const rows = shown.map((recording) => [
+    if (all.length === 0) return { json: [], text: 'There are no recordings.' };
+    const rows = all.map((recording) => [
       recording.id,
       printable(recording.name),
       printable(names.get(recording.webcastId ?? '') ?? ''),
@@ -60,7 +58,7 @@ export const recordingsList: Command = {
       STATES[recording.state],
     ]);
     return {
-      json: shown,
+      json: all,
       text: table([['ID', 'NAME', 'OF', 'BEGAN (UTC)', 'LENGTH', 'STATE'], ...rows]),
     };
   },
