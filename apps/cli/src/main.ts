@@ -16,7 +16,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
   folder: process.cwd(),
   isTerminal: { out: process.stdout.isTTY === true, errors: process.stderr.isTTY === true },
-  columns: process.stderr.columns ?? 80,
+  columns: process.stderr.columns || 80,
   interrupted: interruption.signal,
   nowMs: Date.now,
   print: (line) => process.stdout.write(`${line}\n`),

@@ -38,6 +38,7 @@ export const webcastsWatch: Command = {
     const { promise, resolve, reject } = Promise.withResolvers<CommandOutput>();
     const done = (isBad: boolean) => resolve({ json: undefined, text: null, isBad });
     let told = '';
+    let wasOnAir = false;
     const tell = ({ stage, watching }: RoomPicture) => {
       const words = stageWords(stage);
       const line = `${words}|${watching}`;
@@ -51,7 +52,8 @@ export const webcastsWatch: Command = {
         const viewers = paint('dim', `${watching} watching`);
         around.print(`${time}  ${paint(stageColour(stage), words)}  ${viewers}`);
       }
-      if (isReached(goal, stage.kind)) done(false);
+      if (isReached(goal, stage.kind, wasOnAir)) done(false);
+      wasOnAir ||= stage.kind === 'on-air' || stage.kind === 'interrupted';
     };
     let isLost = false;
     room.on('state', (state) => {
@@ -77,10 +79,13 @@ export const webcastsWatch: Command = {
   },
 };
 
+/** @param wasOnAir since it is followed: an encoder that stays after the end is a preview again */
 function isReached(
   goal: (typeof GOALS)[number] | null,
   kind: RoomPicture['stage']['kind'],
+  wasOnAir: boolean,
 ): boolean {
-  if (goal === 'live') return kind === 'on-air' || kind === 'interrupted';
-  return goal === 'ended' && kind === 'ended';
+  const isOnAir = kind === 'on-air' || kind === 'interrupted';
+  if (goal === 'live') return isOnAir;
+  return goal === 'ended' && (kind === 'ended' || (wasOnAir && !isOnAir));
 }
