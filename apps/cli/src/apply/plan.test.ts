@@ -52,7 +52,7 @@ describe('a plan', () => {
       [
         '~ change a (0_a): Town hall',
         ' starts – → 2027-01-14 15:00 (UTC+1)',
-        ' timezone – → Europe/Berlin',
+        ' timezone UTC → Europe/Berlin',
         ' dvr 2 h → off',
         ' tags – → x',
         ' relays rtmp://h.example/app/… → rtmp://h.example/app/… (another)',

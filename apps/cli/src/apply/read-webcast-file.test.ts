@@ -17,6 +17,9 @@ function faultsOf(text: string): readonly string[] {
   return [];
 }
 
+/** What a file that says nothing else is read with. */
+const UNSAID = { ...NEW_WEBCAST, timezone: '' };
+
 const WHOLE = `
 set: town-halls
 webcasts:
@@ -78,11 +81,11 @@ describe('a file of webcasts', () => {
   });
 
   it('may say nothing but key and name, and empties what it names without a value', () => {
-    expect(read('webcasts:\n  - key: a\n    name: 2027\n').webcasts[0]?.values).toEqual({
+    expect(read('webcasts:\n  - key: aa\n    name: 2027\n').webcasts[0]?.values).toEqual({
       name: '2027',
     });
     const { webcasts } = read(
-      'webcasts:\n  - key: a\n    name: A\n    starts:\n    description: ~\n    tags:\n    presenters: []\n    dvr: off\n',
+      'webcasts:\n  - key: aa\n    name: A\n    starts:\n    description: ~\n    tags:\n    presenters: []\n    dvr: off\n',
     );
     expect(webcasts[0]?.values).toEqual({
       ...{ name: 'A', starts: null, description: '', tags: [], presenters: [], dvr: 0 },
@@ -91,7 +94,7 @@ describe('a file of webcasts', () => {
 
   it('may say once what several webcasts have', () => {
     const { webcasts } = read(
-      'webcasts:\n  - key: a\n    name: A\n    tags: &tags [x, y]\n  - key: b\n    name: B\n    tags: *tags\n',
+      'webcasts:\n  - key: aa\n    name: A\n    tags: &tags [x, y]\n  - key: bb\n    name: B\n    tags: *tags\n',
     );
     expect(webcasts[1]?.values.tags).toEqual(['x', 'y']);
   });
@@ -99,11 +102,11 @@ describe('a file of webcasts', () => {
   it('is refused with file and line of everything that is wrong', () => {
     const text = [
       'webcasts:',
-      '  - key: a',
+      '  - key: aa',
       '    name: A',
       '    recordin: off',
       '    dvr: for ever',
-      '  - key: a',
+      '  - key: aa',
       '    name: B',
       '    starts: tomorrow',
       '    presenters: Ada',
@@ -114,7 +117,7 @@ describe('a file of webcasts', () => {
     expect(faultsOf(text)).toEqual([
       'webcasts.yml:4: "recordin" is nothing that a webcast has. Did you mean "recording"?',
       'webcasts.yml:5: dvr must be off, or a length from 1m to 24h like 90m or 2h (got "for ever")',
-      'webcasts.yml:6: the key "a" is there already, in line 2',
+      'webcasts.yml:6: the key "aa" is there already, in line 2',
       'webcasts.yml:8: starts must be a time like "2027-01-14 15:00" or "2027-01-14T15:00+01:00" (got "tomorrow")',
       'webcasts.yml:9: presenters must be a list: lines that begin with "- "',
       'webcasts.yml:10: key is missing',
@@ -132,22 +135,22 @@ describe('a file of webcasts', () => {
       'webcasts.yml:1: "webcast" is nothing that a file of webcasts has. Did you mean "webcasts"?',
     ],
     ['webcasts:\n  - 7\n', 'webcasts.yml:2: a webcast must be lines of the form "name: Town hall"'],
-    ['webcasts:\n  - {key: "a b", name: A}\n', 'key must be letters, digits'],
+    ['webcasts:\n  - {key: "a b", name: A}\n', 'key must be 2 or more letters, digits'],
     ['set: a b\nwebcasts: []\n', 'webcasts.yml:1: set must be letters'],
     [
-      'webcasts:\n  - {key: a, name: A, starts: 2027-01-14 15:00}\n',
+      'webcasts:\n  - {key: aa, name: A, starts: 2027-01-14 15:00}\n',
       'starts needs a timezone beside it',
     ],
     [
-      'webcasts:\n  - {key: a, name: A, starts: "2027-01-14T15:00Z", ends: "2027-01-14T14:00Z"}\n',
+      'webcasts:\n  - {key: aa, name: A, starts: "2027-01-14T15:00Z", ends: "2027-01-14T14:00Z"}\n',
       'ends must be after the start, 2027-01-14T15:00:00Z (got 2027-01-14T14:00:00Z)',
     ],
     [
-      'webcasts:\n  - {key: a, name: A, tags: ["x,y"]}\n',
+      'webcasts:\n  - {key: aa, name: A, tags: ["x,y"]}\n',
       'tags must be tags without commas (got "x,y")',
     ],
-    ['webcasts:\n  - {key: a, name: [A]}\n', 'name must be a single value'],
-    ['webcasts:\n  - {key: a, name: A, tags: *no}\n', 'no'],
+    ['webcasts:\n  - {key: aa, name: [A]}\n', 'name must be a single value'],
+    ['webcasts:\n  - {key: aa, name: A, tags: *no}\n', 'no'],
     ['webcasts: [\n', 'this is not YAML'],
   ])('%j is refused', (text, message) => {
     expect(faultsOf(text).join('\n')).toContain(message);
@@ -155,7 +158,7 @@ describe('a file of webcasts', () => {
 
   it('does not show a stream key that it refuses', () => {
     const faults = faultsOf(
-      'webcasts:\n  - {key: a, name: A, relays: ["http://a/b/top-secret"]}\n',
+      'webcasts:\n  - {key: aa, name: A, relays: ["http://a/b/top-secret"]}\n',
     );
     expect(faults.join('\n')).toContain('relays must be an address like rtmp://');
     expect(faults.join('\n')).not.toContain('top-secret');
@@ -176,16 +179,16 @@ describe('a file of webcasts', () => {
         relays: ['rtmp://h/a/b'],
       },
     };
-    for (const each of [values, { ...NEW_WEBCAST, name: 'plain' }, { ...values, timezone: '' }]) {
+    for (const each of [values, { ...UNSAID, name: 'plain' }, { ...values, timezone: '' }]) {
       const text = writeWebcastFile([{ key: '0_1a', values: each }], {
         set: 's',
         withRelays: true,
       });
       const { set, webcasts } = read(text);
       expect(set).toBe('s');
-      expect({ ...NEW_WEBCAST, ...webcasts[0]?.values }).toEqual(each);
+      expect({ ...UNSAID, ...webcasts[0]?.values }).toEqual(each);
       const again = writeWebcastFile(
-        [{ key: '0_1a', values: { ...NEW_WEBCAST, ...webcasts[0]?.values } as WebcastValues }],
+        [{ key: '0_1a', values: { ...UNSAID, ...webcasts[0]?.values } as WebcastValues }],
         { set: 's', withRelays: true },
       );
       expect(again).toBe(text);
@@ -194,7 +197,7 @@ describe('a file of webcasts', () => {
 
   it('is written without stream keys where they are not asked for', () => {
     const values = { ...NEW_WEBCAST, name: 'A', relays: ['rtmp://h/a/top-secret'] };
-    const text = writeWebcastFile([{ key: 'a', values }], { set: null, withRelays: false });
+    const text = writeWebcastFile([{ key: 'aa', values }], { set: null, withRelays: false });
     expect(text).not.toContain('top-secret');
     expect(read(text).webcasts[0]?.values.relays).toBeUndefined();
   });

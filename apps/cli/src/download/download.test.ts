@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RefusedError } from '../errors.ts';
+import type { Progress } from '../terminal/progress-bar.ts';
 import { type DownloadOptions, download } from './download.ts';
 
 let folder: string;
@@ -16,6 +17,8 @@ let url: string;
 let content: Buffer;
 let cutAfter: (number | null)[];
 let requests: { readonly range: string | undefined; readonly ifRange: string | undefined }[];
+/** A connection that is cut as soon as that many bytes of the file have come. */
+let cutting: { readonly response: ServerResponse; readonly whenBytes: number } | null;
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 
 const etagOf = (bytes: Buffer) => `"${createHash('sha1').update(bytes).digest('hex')}"`;
@@ -41,13 +44,17 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
   });
   const cut = cutAfter.shift() ?? null;
   if (cut === null) response.end(body);
-  else response.write(body.subarray(0, cut), () => setImmediate(() => response.destroy()));
+  else if (cut === 0) response.destroy();
+  else {
+    response.write(body.subarray(0, cut));
+    cutting = { response, whenBytes: first + cut };
+  }
 }
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'rostrum-download-'));
   content = randomBytes(300_000);
-  [cutAfter, requests, answer] = [[], [], serve];
+  [cutAfter, requests, answer, cutting] = [[], [], serve, null];
   server = createServer((request, response) => answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -61,10 +68,16 @@ afterEach(async () => {
   await once(server, 'close');
 });
 
+function cutWhenDone({ doneBytes }: Progress): void {
+  if (cutting === null || doneBytes < cutting.whenBytes) return;
+  cutting.response.destroy();
+  cutting = null;
+}
+
 const fetchTo = (name: string, more: Partial<DownloadOptions> = {}) =>
   download({
     ...{ url, file: path.join(folder, name), nameInFolder: '0_a.mp4', expectedBytes: null },
-    ...{ mayOverwrite: false, signal: new AbortController().signal, onProgress: () => {} },
+    ...{ mayOverwrite: false, signal: new AbortController().signal, onProgress: cutWhenDone },
     ...{ retryDelaysMs: [1, 1] },
     ...more,
   });
@@ -93,9 +106,12 @@ describe('a download', () => {
     cutAfter = [100_000, 50_000];
     await fetchTo('a.mp4');
     expect(saved('a.mp4').equals(content)).toBe(true);
-    expect(requests.length).toBe(3);
+    expect(requests.map(({ range }) => range)).toEqual([
+      undefined,
+      'bytes=100000-',
+      'bytes=150000-',
+    ]);
     expect(requests[2]?.ifRange).toBe(etagOf(content));
-    expect(requests[2]?.range).toMatch(/^bytes=\d+-$/);
   });
 
   it('goes on in a later run, where an earlier one gave up', async () => {
@@ -103,7 +119,7 @@ describe('a download', () => {
     await expect(fetchTo('a.mp4')).rejects.toThrow('the same command goes on from there');
     expect(isThere('a.mp4')).toBe(false);
     const kept = statSync(path.join(folder, 'a.mp4.part')).size;
-    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBe(100_000);
     cutAfter = [];
     expect(await fetchTo('a.mp4')).toMatchObject({ resumedAtBytes: kept, sizeBytes: 300_000 });
     expect(requests.at(-1)?.range).toBe(`bytes=${kept}-`);
@@ -134,10 +150,6 @@ describe('a download', () => {
 
   it('stops when it is interrupted, and keeps what has come', async () => {
     const interruption = new AbortController();
-    answer = (request, response) => {
-      serve(request, response);
-    };
-    cutAfter = [];
     content = randomBytes(20_000_000);
     const stopped = fetchTo('a.mp4', {
       signal: interruption.signal,
