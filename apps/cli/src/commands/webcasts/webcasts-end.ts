@@ -1,8 +1,8 @@
-import { askWebcastState, endLive, getWebcast } from '@rostrum/sdk';
+import { askWebcastState, endLive, getWebcast, webcastStateOf } from '@rostrum/sdk';
 import type { Command } from '../../command.ts';
 import { RefusedError } from '../../errors.ts';
 import { stateWords } from '../../terminal/stage-words.ts';
-import { awaitState } from '../../webcast/await-state.ts';
+import { awaitOnAir } from '../../webcast/await-on-air.ts';
 
 export const webcastsEnd: Command = {
   name: 'webcasts end',
@@ -28,16 +28,11 @@ export const webcastsEnd: Command = {
     await endLive(client, id);
     if (!wasOnAir)
       return { json: { id, state: before }, text: `${id} no longer goes on air with its encoder.` };
-    const state = await awaitState(
-      client,
-      id,
-      ['preview', 'ended', 'scheduled', 'connecting'],
-      around.nowMs,
-    );
-    if (state === 'on-air' || state === 'interrupted')
+    if (!(await awaitOnAir(client, id, false, around.nowMs)))
       throw new RefusedError(`${id} was told to end, but is still on air. Ask again.`);
+    const after = await client.liveStream.get(id);
     return {
-      json: { id, state },
+      json: { id, state: webcastStateOf(after, around.nowMs()) },
       text: `${id} has ended. rostrum recordings list --of ${id} shows what it has left.`,
     };
   },

@@ -1,8 +1,7 @@
 import { askWebcastState, getWebcast, goLive, watchUrl } from '@rostrum/sdk';
 import type { Command } from '../../command.ts';
 import { RefusedError } from '../../errors.ts';
-import { stateWords } from '../../terminal/stage-words.ts';
-import { awaitState } from '../../webcast/await-state.ts';
+import { awaitOnAir } from '../../webcast/await-on-air.ts';
 
 export const webcastsGoLive: Command = {
   name: 'webcasts go-live',
@@ -39,11 +38,10 @@ export const webcastsGoLive: Command = {
     await goLive(client, id);
     if (before !== 'preview')
       return answer(before, `${id} goes on air as soon as its encoder sends a picture: ${watch}`);
-    const state = await awaitState(client, id, ['on-air', 'interrupted'], around.nowMs);
-    if (state === 'on-air' || state === 'interrupted')
-      return answer(state, `${id} is on air: ${watch}`);
+    if (await awaitOnAir(client, id, true, around.nowMs))
+      return answer('on-air', `${id} is on air: ${watch}`);
     throw new RefusedError(
-      `${id} was told to go live, but is: ${stateWords(state)}. rostrum webcasts watch ${id} follows it.`,
+      `${id} was told to go live, and is not on air yet. rostrum webcasts watch ${id} follows it.`,
     );
   },
 };
