@@ -35,10 +35,7 @@ await build({
   },
 });
 chmodSync(path.join(DIST, PROGRAM), 0o755);
-writeFileSync(
-  path.join(DIST, 'package.json'),
-  `${JSON.stringify(published(manifest), null, 2)}\n`,
-);
+writeFileSync(path.join(DIST, 'package.json'), `${JSON.stringify(published(manifest), null, 2)}\n`);
 cpSync(path.join(ROOT, 'LICENSE'), path.join(DIST, 'LICENSE'));
 cpSync(path.join(FOLDER, 'README.md'), path.join(DIST, 'README.md'));
 console.log(`wrote ${DIST}`);

@@ -14,6 +14,7 @@ const ROOMS = [
   'apps/web',
   'apps/server',
   'apps/cli',
+  'examples/portal',
 ];
 
 describe('the check of the arrows', () => {

@@ -74,7 +74,9 @@ function helpAbout(words: readonly string[]): string {
 function describeUnknown(words: readonly string[]): string {
   const [first = ''] = words;
   const typed = words.slice(0, 2).join(' ');
-  const group = COMMANDS.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name);
+  const group = COMMANDS.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) =>
+    name.slice(first.length + 1),
+  );
   if (group.length > 0 && words.length === 1)
     return `"${first}" needs a further word: ${group.join(', ')}.`;
   const names = COMMANDS.map(({ name }) => name);

@@ -1,5 +1,4 @@
 import type { Command } from '../command.ts';
-import { examine } from '../doctor/examine.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { wholeNumber } from '../options.ts';
 import { type Colour, type Paint, paintFor } from '../terminal/paint.ts';
@@ -30,6 +29,8 @@ export const doctor: Command = {
     ['doctor --streams 50 --json', 'in a script that sets machines up'],
   ],
   async run({ flags, around }) {
+    // Only here: what asks databases and buckets takes longer to load than all other commands together.
+    const { examine } = await import('../doctor/examine.ts');
     const findings = await examine(
       {
         ...(flags['data-dir'] === undefined ? {} : { dataDir: flags['data-dir'] }),

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { type Finding, fault, fine, warning } from './finding.ts';
 import type { Place } from './place.ts';
@@ -82,7 +83,8 @@ function judgeName(cert: X509Certificate, publicUrl: string | null): Finding[] {
   if (publicUrl === null || !URL.canParse(publicUrl)) return [];
   const { hostname } = new URL(publicUrl);
   const host = hostname.replace(/^\[|\]$/g, '');
-  if (cert.checkHost(host) !== undefined || cert.checkIP(host) !== undefined) return [];
+  const named = isIP(host) === 0 ? cert.checkHost(host) : cert.checkIP(host);
+  if (named !== undefined) return [];
   return [
     warning(
       'certificate',

@@ -95,7 +95,7 @@ describe('the doctor', () => {
   });
 
   it('finds two ports that are the same', async () => {
-    const port = String(await listen(createServer()));
+    const port = String(await listen(createServer((socket) => socket.destroy())));
     const { of } = await examine({ ROSTRUM_HTTP_PORT: port, ROSTRUM_MEDIA_PORT: port });
     expect(of('ports')[0]?.text).toBe(`ROSTRUM_HTTP_PORT and ROSTRUM_MEDIA_PORT are both ${port}`);
   });

@@ -33,7 +33,11 @@ test('columns stand under each other, also with colours and wide letters', () =>
 
 test('colours are for terminals, and for those who want them', () => {
   expect(paintFor(true, {})('red', 'x')).toBe('\u001b[31mx\u001b[39m');
-  for (const paint of [paintFor(false, {}), paintFor(true, { NO_COLOR: '1' }), paintFor(true, { TERM: 'dumb' })])
+  for (const paint of [
+    paintFor(false, {}),
+    paintFor(true, { NO_COLOR: '1' }),
+    paintFor(true, { TERM: 'dumb' }),
+  ])
     expect(paint('red', 'x')).toBe('x');
 });
 
