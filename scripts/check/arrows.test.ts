@@ -10,9 +10,11 @@ const ROOMS = [
   'packages/api',
   'packages/audience',
   'packages/sdk',
+  'packages/settings',
   'apps/web',
   'apps/server',
   'apps/cli',
+  'examples/portal',
 ];
 
 describe('the check of the arrows', () => {
@@ -75,7 +77,7 @@ describe('the check of the arrows', () => {
 
   it('keeps the environment to the server', () => {
     expect(house({ 'packages/api/src/a.ts': 'export const port = process.env.PORT;' })).toEqual([
-      'packages/api/src/a.ts uses process.env: only apps/server and apps/cli may',
+      'packages/api/src/a.ts uses process.env: only apps/server and apps/cli and examples/portal may',
     ]);
   });
 });

@@ -9,11 +9,18 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/api': ['packages/contracts'],
   'packages/audience': ['packages/contracts'],
   'packages/sdk': ['packages/contracts'],
+  'packages/settings': ['packages/contracts'],
   'apps/web': ['packages/sdk', 'packages/contracts'],
-  'apps/cli': ['packages/sdk', 'packages/contracts'],
+  'apps/cli': ['packages/sdk', 'packages/settings', 'packages/contracts'],
   // What readers have, and nothing else.
   'examples/portal': ['packages/sdk'],
-  'apps/server': ['packages/contracts', 'packages/media', 'packages/api', 'packages/audience'],
+  'apps/server': [
+    'packages/contracts',
+    'packages/settings',
+    'packages/media',
+    'packages/api',
+    'packages/audience',
+  ],
 };
 
 /** Inside a room: stages that may not know the ones after them. */

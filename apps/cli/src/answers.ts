@@ -28,8 +28,3 @@ export function objectsOf<Item>(answer: unknown): readonly Item[] {
   if (!Array.isArray(objects)) throw new RostrumError('bad-answer', 'The answer is not a list');
   return objects as readonly Item[];
 }
-
-/** `2026-11-22 20:55`, UTC. */
-export function dateOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
-}

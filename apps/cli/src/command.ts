@@ -1,23 +1,37 @@
+import type { Client } from '@rostrum/sdk';
 import type { Connection } from './connect.ts';
 import type { FlagName, Flags } from './options.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export type CommandInput = {
-  /** As many as the command has names for. */
+  /** Those the command has names for; words in brackets may be missing. */
   readonly words: readonly string[];
   readonly flags: Flags;
-  readonly connection: Connection;
+  readonly around: Surroundings;
+  /** The server and the account. @throws UsageError where there is no secret */
+  findConnection(): Promise<Connection>;
+  /** The same with an admin session. */
+  signIn(): Promise<Client>;
 };
 
-/** The same for programs and for people. */
-export type CommandOutput = { readonly json: unknown; readonly text: string };
+export type CommandOutput = {
+  /** What `--json` shows. */
+  readonly json: unknown;
+  /** What people read; null where everything has been said. */
+  readonly text: string | null;
+  /** Where the answer is a no: what was looked at is not well. */
+  readonly isBad?: boolean;
+};
 
 export type Command = {
   readonly name: string;
-  /** What follows the name. */
+  /** What follows the name; `[WORD]` may be left out. */
   readonly words: readonly string[];
   readonly flags: readonly FlagName[];
   readonly usage: string;
   readonly about: string;
   readonly details: string;
+  /** Command lines that work, each with what it is for. */
+  readonly examples: readonly (readonly [line: string, what: string])[];
   readonly run: (input: CommandInput) => Promise<CommandOutput>;
 };

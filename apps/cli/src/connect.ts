@@ -1,54 +1,112 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Client, createClient } from '@rostrum/sdk';
+import {
+  readSettingsFile,
+  readSettingTexts,
+  SettingsError,
+  type SettingTexts,
+} from '@rostrum/settings';
+import { UsageError } from './errors.ts';
 import { type Flags, wholeNumber } from './options.ts';
-import { UsageError } from './usage-error.ts';
+import type { Environment } from './surroundings.ts';
 
-export type Environment = { readonly [name: string]: string | undefined };
+/** Where the server is. */
+export type ServerPlace = {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly settings: SettingTexts;
+};
 
 /** The server, and the account that the installation is configured with. */
 export type Connection = {
+  readonly url: string;
   readonly client: Client;
   readonly partnerId: number;
   readonly secret: string;
 };
 
-const DEFAULT_URL = 'http://localhost:8080';
-const DEFAULT_PARTNER_ID = '100';
-const DEFAULT_DATA_DIR = './data';
+/**
+ * Finds the server: what was typed counts, then the settings (the environment, and `rostrum.yml` beside the server),
+ * then what a running server keeps in its data folder.
+ *
+ * @throws UsageError where the settings can't be used
+ */
+export async function findServer(
+  flags: Flags,
+  env: Environment,
+  folder: string,
+): Promise<ServerPlace> {
+  const settings = settingsOf(env, folder);
+  const dataDir = dataDirOf(flags, settings, folder);
+  const url =
+    flags.url ??
+    settings.read('ROSTRUM_PUBLIC_URL') ??
+    (await readField(dataDir, 'run.json', 'publicUrl')) ??
+    `${settings.read('ROSTRUM_TLS_CERT') === null ? 'http' : 'https'}://localhost:${settings.read('ROSTRUM_HTTP_PORT')}`;
+  return { url, dataDir, settings };
+}
 
 /**
- * Finds the server and the secret: what was typed counts, then the environment, then what the server keeps in its data
- * folder, so that beside a server that was just started nothing has to be said.
+ * Finds the server and the secret, so that beside a server that was just started nothing has to be said.
  *
  * @throws UsageError where there is no secret
  */
-export async function findConnection(flags: Flags, env: Environment): Promise<Connection> {
-  const dataDir = path.resolve(flags['data-dir'] ?? env.ROSTRUM_DATA_DIR ?? DEFAULT_DATA_DIR);
-  const url = flags.url ?? (await readField(dataDir, 'run.json', 'publicUrl')) ?? DEFAULT_URL;
-  const partner = flags.partner ?? env.ROSTRUM_PARTNER_ID ?? DEFAULT_PARTNER_ID;
-  const partnerId = wholeNumber('--partner', partner);
+export async function findConnection(
+  flags: Flags,
+  env: Environment,
+  folder: string,
+): Promise<Connection> {
+  const { url, dataDir, settings } = await findServer(flags, env, folder);
+  const partnerId = wholeNumber(
+    '--partner',
+    flags.partner ?? settings.read('ROSTRUM_PARTNER_ID') ?? '',
+  );
   const secret =
     flags.secret ??
-    env.ROSTRUM_ADMIN_SECRET ??
+    settings.read('ROSTRUM_ADMIN_SECRET') ??
     (await readField(dataDir, 'secrets.json', 'adminSecret'));
   if (secret === undefined || secret === '') {
     throw new UsageError(
       `The admin secret of account ${partnerId} is needed: set ROSTRUM_ADMIN_SECRET, or say with --data-dir where the server keeps its data (there is no secrets.json in ${dataDir}).`,
     );
   }
+  return { url, client: clientAt(url, partnerId), partnerId, secret };
+}
+
+/** @throws UsageError where the address is none */
+export function clientAt(url: string, partnerId: number): Client {
   try {
-    return { client: createClient({ serviceUrl: url, partnerId }), partnerId, secret };
+    return createClient({ serviceUrl: url, partnerId });
   } catch {
     throw new UsageError(`--url must be an http or https address (got "${url}").`);
   }
 }
 
-/** The connection with an admin session, which lasts for a few calls. */
-export async function signIn(connection: Connection): Promise<Client> {
+/** Enough for a few calls, and for a long list of webcasts that is applied. */
+const SESSION_SECONDS = 3600;
+
+/** The connection with an admin session. */
+export async function signIn(
+  connection: Connection,
+  expirySeconds = SESSION_SECONDS,
+): Promise<Client> {
   const { client, secret } = connection;
-  client.useSession(await client.session.start({ secret, type: 2, expirySeconds: 300 }));
+  client.useSession(await client.session.start({ secret, type: 2, expirySeconds }));
   return client;
+}
+
+export function dataDirOf(flags: Flags, settings: SettingTexts, folder: string): string {
+  return path.resolve(folder, flags['data-dir'] ?? settings.read('ROSTRUM_DATA_DIR') ?? 'data');
+}
+
+function settingsOf(env: Environment, folder: string): SettingTexts {
+  try {
+    return readSettingTexts(env, readSettingsFile(path.join(folder, 'rostrum.yml')));
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    throw new UsageError(error.message);
+  }
 }
 
 /** A text of a JSON file that the server keeps; undefined where there is no such file or field. */

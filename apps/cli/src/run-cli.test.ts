@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -5,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { runForTests } from './cli-for-tests.ts';
 
 /** A server that answers each action with what the test says, and keeps what it was sent. */
 let server: Server;
@@ -38,15 +39,8 @@ afterEach(async () => {
   await once(server, 'close');
 });
 
-async function rostrum(args: readonly string[], env: Record<string, string> = {}) {
-  const out: string[] = [];
-  const errors: string[] = [];
-  const code = await runCli(args, {
-    env: { ROSTRUM_DATA_DIR: folder, ...env },
-    print: (text) => out.push(text),
-    printError: (text) => errors.push(text),
-  });
-  return { code, out: out.join('\n'), errors: errors.join('\n') };
+function rostrum(args: readonly string[], env: Record<string, string> = {}) {
+  return runForTests(args, { env: { ROSTRUM_DATA_DIR: folder, ...env }, folder });
 }
 
 const typed = () => ['--url', url, '--secret', 'the-admin-secret'];
@@ -171,5 +165,111 @@ describe('rostrum', () => {
     ]);
     expect(code).toBe(1);
     expect(errors).toContain('Is the server running?');
+  });
+
+  it.each([
+    [['webcast', 'list'], 'Did you mean "webcasts list"?'],
+    [['webcasts'], '"webcasts" needs a further word: create, list'],
+    [['webcasts', 'list', '--serach', 'x'], 'Did you mean --search?'],
+    [['webcasts', 'list', '--live', '--recorded'], 'do not go together'],
+    [['webcasts', 'create', 'x', '--starts', 'soon'], '--starts must be a time like'],
+    [['webcasts', 'create', 'x', '--ends', '+90m'], '--ends needs --starts beside it'],
+    [
+      ['webcasts', 'create', 'x', '--starts', '2027-01-01 10:00', '--ends', '2027-01-01 09:00'],
+      '--ends must be after the start',
+    ],
+    [['webcasts', 'create', 'x', '--dvr', '25h'], '--dvr must be off, or a length from 1m to 24h'],
+    [['webcasts', 'create', 'x', '--record', 'twice'], 'must be off, appended or per-session'],
+    [['webcasts', 'create', 'x', '--preview', 'x'], '--preview must be on or off (got "x")'],
+    [['webcasts', 'create', 'x', '--timezone', 'Europe/Berln'], 'Did you mean Europe/Berlin?'],
+    [['webcasts', 'create', 'x', '--key', 'k'], '--key must have at least 2 characters (got "k")'],
+    [['webcasts', 'create', ' '], 'NAME must not be empty'],
+    [['webcasts', 'watch', '0_a', '--until', 'x'], '--until must be live or ended (got "x")'],
+    [['sessions', 'start', '--for', 'viewer'], '--for and --webcast go together'],
+    [
+      ['sessions', 'start', '--for', 'king', '--webcast', '0_a'],
+      '--for must be producer, moderator or viewer (got "king")',
+    ],
+    [['sessions', 'start', '--for', 'viewer', '--webcast', '0_a,edit:*'], 'got "0_a,edit:*"'],
+    [['sessions', 'show', '-'], 'There is no session in the input'],
+    [['doctor', '--streams', '0'], '--streams must be a whole number (got "0")'],
+    [['apply', 'no-such-file.yml'], 'There is no file'],
+    [['export', '--set', 'a b'], '--set must be letters, digits'],
+    [['completion', 'tcsh'], 'SHELL must be bash, zsh or fish (got "tcsh")'],
+  ])('refuses %j with what was expected', async (args, message) => {
+    const { code, out, errors } = await rostrum([...args, ...typed()]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(errors).toContain(message);
+    expect(calls).toEqual([]);
+  });
+
+  it('explains a group, and a command with examples', async () => {
+    const group = await rostrum(['help', 'recordings']);
+    expect(group).toMatchObject({ code: 0, errors: '' });
+    expect(group.out).toContain('recordings download ID FILE');
+    expect(group.out).not.toContain('webcasts create');
+    const one = await rostrum(['webcasts', 'create', '--help']);
+    expect(one.out).toContain('For example:\n  rostrum webcasts create "Town hall"');
+  });
+
+  it('deletes nothing that nobody has agreed to', async () => {
+    answers = {
+      ...{ 'session.start': 'a-session', 'liveStream.delete': null },
+      'liveStream.get': {
+        objectType: 'KalturaLiveStreamEntry',
+        id: '0_a',
+        name: 'Hall',
+        liveStatus: 0,
+      },
+    };
+    const ask = async (answer: string | null) => {
+      const asked: string[] = [];
+      const ran = await runForTests(['webcasts', 'delete', '0_a', ...typed()], {
+        ...{ folder, env: { ROSTRUM_DATA_DIR: folder } },
+        ask: async (question) => {
+          asked.push(question);
+          return answer;
+        },
+      });
+      return { ...ran, asked };
+    };
+    const deleted = () => calls.filter(({ action }) => action === 'liveStream.delete').length;
+    expect(await ask('n')).toMatchObject({
+      ...{ code: 1, out: 'Nothing was deleted.', asked: ['Delete the webcast 0_a "Hall"? [y/N] '] },
+    });
+    expect(await ask('')).toMatchObject({ code: 1 });
+    expect(await ask(null)).toMatchObject({ code: 2 });
+    expect(deleted()).toBe(0);
+    expect(await ask('y')).toMatchObject({ code: 0 });
+    expect(deleted()).toBe(1);
+  });
+
+  it('shows names of others without what would control a terminal', async () => {
+    const entry = { id: '0_a', name: 'a\u001b]0;owned\u0007b\u202ec', liveStatus: 0 };
+    answers = {
+      'session.start': 'a-session',
+      'liveStream.list': { totalCount: 1, objects: [entry] },
+    };
+    const { out } = await rostrum(['webcasts', 'list', ...typed()]);
+    expect(out).toContain('a ]0;owned b c');
+    for (const control of ['\u001b', '\u0007', '\u202e']) expect(out).not.toContain(control);
+  });
+
+  it('writes completions that the shells take, with every command and its flags', async () => {
+    const bash = (await rostrum(['completion', 'bash'])).out;
+    const lines = ['web', 'webcasts go', 'apply --pr', 'sessions start --w'];
+    const asked = lines.map(
+      (line) =>
+        `COMP_WORDS=(rostrum ${line}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _rostrum; echo "\${COMPREPLY[@]}"`,
+    );
+    const answered = execFileSync('bash', ['-c', [bash, ...asked].join('\n')]).toString();
+    expect(answered.trim().split('\n')).toEqual(['webcasts', 'go-live', '--prune', '--webcast']);
+    const zsh = (await rostrum(['completion', 'zsh'])).out;
+    expect(zsh).toMatch(/^#compdef rostrum\n/);
+    expect(zsh).toContain(bash);
+    const fish = (await rostrum(['completion', 'fish'])).out;
+    expect(fish).toContain(
+      '__fish_seen_subcommand_from webcasts; and not __fish_seen_subcommand_from create',
+    );
   });
 });

@@ -1,8 +1,6 @@
 import type { S3Options } from '@rostrum/media/store';
+import { readSettings, readSettingsFile, SettingsError } from '@rostrum/settings';
 import { type Log, openLog } from './log.ts';
-import { readSettings } from './settings/settings.ts';
-import { SettingsError } from './settings/settings-error.ts';
-import { readSettingsFile } from './settings/settings-file.ts';
 import { endLeftovers, findEarlierRun } from './supervisor/run-file.ts';
 import { openSecrets } from './supervisor/secrets.ts';
 import { Supervisor } from './supervisor/supervisor.ts';

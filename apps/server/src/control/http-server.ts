@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Settings } from '@rostrum/settings';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Settings } from '../settings/settings.ts';
 
 /** The largest body an action takes today: a description, metadata, or a batch of calls. */
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;

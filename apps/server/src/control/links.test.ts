@@ -1,5 +1,5 @@
+import { readSettings } from '@rostrum/settings';
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../settings/settings.ts';
 import { Links } from './links.ts';
 
 const ports = () => ({ media: 8081, rtmp: 1935, rtmps: null });

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import type { Settings } from '@rostrum/settings';
 import type { Ports } from '../link/process-messages.ts';
-import type { Settings } from '../settings/settings.ts';
 
 /** Host names, IPv4 and bracketed IPv6 addresses, with a port: nothing that could break out of a URL. */
 const HOST = /^(?:[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;

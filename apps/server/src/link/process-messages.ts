@@ -1,5 +1,5 @@
 import type { ControlToMedia, MediaToControl } from '@rostrum/contracts';
-import type { Settings } from '../settings/settings.ts';
+import type { Settings } from '@rostrum/settings';
 
 export const CHILD_NAMES = ['media', 'control'] as const;
 export type ChildName = (typeof CHILD_NAMES)[number];

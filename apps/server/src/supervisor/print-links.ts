@@ -1,5 +1,5 @@
+import type { Settings } from '@rostrum/settings';
 import type { Ports, SampleWebcast } from '../link/process-messages.ts';
-import type { Settings } from '../settings/settings.ts';
 
 /** The address of the pages as somebody at this machine types it. */
 export function localPublicUrl(settings: Settings, ports: Ports): string {

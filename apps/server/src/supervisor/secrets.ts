@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Settings } from '@rostrum/settings';
 import type { Secrets } from '../link/process-messages.ts';
-import type { Settings } from '../settings/settings.ts';
 
 /**
  * The installation's secrets: those of the settings, else those kept in `secrets.json` of the data folder, else new

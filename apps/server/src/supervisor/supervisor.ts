@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Settings } from '@rostrum/settings';
 import {
   CHILD_NAMES,
   type ChildName,
@@ -9,7 +10,6 @@ import {
   type Secrets,
 } from '../link/process-messages.ts';
 import type { Log } from '../log.ts';
-import type { Settings } from '../settings/settings.ts';
 import { SupervisedProcess } from './child-process.ts';
 import { describeLinks, localPublicUrl } from './print-links.ts';
 import { removeRunFile, writeRunFile } from './run-file.ts';

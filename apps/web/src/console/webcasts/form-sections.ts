@@ -1,7 +1,7 @@
+import { allZones, offsetText } from '@rostrum/contracts';
 import type { LiveProfile, WebcastCategory } from '@rostrum/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkField, selectField, textAreaField } from '../parts/field.ts';
-import { allZones, offsetText } from '../parts/zoned-time.ts';
 import { MAX_REWIND_MINUTES, minutesText } from './form-problems.ts';
 import { type FormView, section, text, words } from './form-view.ts';
 import { startMs } from './webcast-values.ts';

@@ -1,6 +1,6 @@
+import { allZones } from '@rostrum/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkField, choiceField, selectField } from '../parts/field.ts';
-import { allZones } from '../parts/zoned-time.ts';
 import { type FormView, section } from './form-view.ts';
 import type { WebcastValues } from './webcast-values.ts';
 

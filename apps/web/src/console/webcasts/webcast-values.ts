@@ -1,10 +1,10 @@
+import { localTimeAt, momentAt, ownZone } from '@rostrum/contracts';
 import type {
   LiveStreamChanges,
   LiveStreamEntry,
   NewLiveStream,
   RecordingOptions,
 } from '@rostrum/sdk';
-import { localTimeAt, momentAt, ownZone } from '../parts/zoned-time.ts';
 import { configurationsOf, type Relay, relayOf } from './relays.ts';
 
 /** What the form of a webcast holds, as it stands in its fields. */

@@ -1,9 +1,9 @@
-import { dateOf, objectsOf, type Secret } from '../answers.ts';
-import type { Command } from '../command.ts';
-import { signIn } from '../connect.ts';
-import { type Flags, wholeNumber } from '../options.ts';
-import { table } from '../table.ts';
-import { UsageError } from '../usage-error.ts';
+import { objectsOf, type Secret } from '../../answers.ts';
+import type { Command } from '../../command.ts';
+import { UsageError } from '../../errors.ts';
+import { type Flags, wholeNumber } from '../../options.ts';
+import { utcText } from '../../terminal/amounts.ts';
+import { table } from '../../terminal/table.ts';
 
 /** Kaltura has no such service. */
 const SERVICE = 'rostrum_partnerSecret';
@@ -18,17 +18,21 @@ export const partnersSecrets: Command = {
   --add               a further secret; those that there are stay, until --remove takes them away
   --remove SECRET_ID  takes one secret away; what it has signed ends at once
   --kind admin|user   for --rotate and --add; default: admin`,
-  async run({ words: [idText = ''], flags, connection }) {
+  examples: [
+    ['partners secrets 101', 'shows them'],
+    ['partners secrets 101 --rotate', 'ends what was signed with the old one, at once'],
+  ],
+  async run({ words: [idText = ''], flags, signIn }) {
     const id = wholeNumber('ID', idText);
     const change = changeOf(flags);
-    const client = await signIn(connection);
+    const client = await signIn();
     if (change !== null) await client.request(SERVICE, change.action, { id, ...change.params });
     const secrets = objectsOf<Secret>(await client.request(SERVICE, 'list', { id }));
     const rows = secrets.map((secret) => [
       secret.id,
       secret.kind,
       secret.secret,
-      secret.isConfigured ? 'from the settings' : dateOf(secret.createdAt),
+      secret.isConfigured ? 'from the settings' : utcText(secret.createdAt * 1000),
     ]);
     return {
       json: secrets,

@@ -1,5 +1,20 @@
-import type { S3Options } from '@rostrum/media/store';
 import { SettingsError } from './settings-error.ts';
+
+/** A place in a bucket, and what to sign requests with. */
+export type MediaStoreSettings = {
+  readonly bucket: string;
+  /** What all keys begin with; empty, or ends with a slash. */
+  readonly prefix: string;
+  readonly region: string;
+  /** `https://s3.example.com` of an S3-compatible server; null for AWS. */
+  readonly endpoint: string | null;
+  /** Where the bucket stands in addresses: `https://HOST/bucket/key`, or `https://bucket.HOST/key`. */
+  readonly addressing: 'path' | 'host';
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Of temporary credentials. */
+  readonly sessionToken: string | null;
+};
 
 /** Names of buckets, also those of S3-compatible servers that are less strict than AWS. */
 const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$/;
@@ -15,7 +30,7 @@ const PREFIX = /^(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\/)*$/;
 export function readMediaStore(
   text: string | null,
   env: Readonly<Record<string, string | undefined>>,
-): S3Options | null {
+): MediaStoreSettings | null {
   if (text === null) return null;
   const match = /^s3:\/\/([^/?]+)(?:\/([^?]*))?(?:\?addressing=(path|host))?$/.exec(text);
   const [, bucket = '', path = '', style] = match ?? [];

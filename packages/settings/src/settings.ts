@@ -1,14 +1,8 @@
 import path from 'node:path';
-import type { S3Options } from '@rostrum/media/store';
-import { readMediaStore } from './media-store.ts';
-import { nearestName } from './nearest-name.ts';
+import { type MediaStoreSettings, readMediaStore } from './media-store.ts';
+import { readSettingTexts } from './setting-texts.ts';
 import { SettingsError } from './settings-error.ts';
-import {
-  SETTING_NAMES,
-  SETTINGS_TABLE,
-  type SettingName,
-  type SettingRow,
-} from './settings-table.ts';
+import type { SettingName } from './settings-table.ts';
 
 export type Settings = {
   readonly httpPort: number;
@@ -26,10 +20,8 @@ export type Settings = {
   readonly userSecret: string | null;
   readonly databaseUrl: string | null;
   /** Null where recordings stay in the data folder. */
-  readonly mediaStore: S3Options | null;
+  readonly mediaStore: MediaStoreSettings | null;
 };
-
-type Source = { readonly where: string; readonly values: Readonly<Record<string, unknown>> };
 
 /**
  * Settings from the environment and from `rostrum.yml`; the environment wins.
@@ -41,40 +33,7 @@ export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
   file: Readonly<Record<string, unknown>> | null,
 ): { readonly settings: Settings; readonly warnings: readonly string[] } {
-  const sources: Source[] = [
-    {
-      where: 'environment',
-      values: Object.fromEntries(
-        Object.entries(env).filter(([name, value]) => name.startsWith('ROSTRUM_') && value !== ''),
-      ),
-    },
-    {
-      where: 'rostrum.yml',
-      values: Object.fromEntries(
-        Object.entries(file ?? {}).map(([name, value]) => [fromFileName(name), value]),
-      ),
-    },
-  ];
-  const unknown = sources.flatMap(({ where, values }) =>
-    Object.keys(values)
-      .filter((name) => !(name in SETTINGS_TABLE))
-      .map((name) => describeUnknown(name, where)),
-  );
-  if (unknown.length > 0) throw new SettingsError(unknown.join('\n'));
-
-  const warnings: string[] = [];
-  const read = (name: SettingName): string | null => {
-    const row: SettingRow = SETTINGS_TABLE[name];
-    for (const { where, values } of sources) {
-      const value = values[name];
-      if (value === undefined || value === null) continue;
-      if (row.isForLater) warnings.push(`${name} (${where}) has no effect in this version.`);
-      return String(value);
-    }
-    return row.fallback;
-  };
-  for (const name of SETTING_NAMES) if (isForLater(name)) read(name);
-
+  const { read, warnings } = readSettingTexts(env, file);
   const certPath = read('ROSTRUM_TLS_CERT');
   const keyPath = read('ROSTRUM_TLS_KEY');
   if ((certPath === null) !== (keyPath === null)) {
@@ -106,23 +65,6 @@ export function readSettings(
       mediaStore: readMediaStore(read('ROSTRUM_MEDIA_STORE'), env),
     },
   };
-}
-
-function isForLater(name: SettingName): boolean {
-  const row: SettingRow = SETTINGS_TABLE[name];
-  return row.isForLater === true;
-}
-
-/** `rostrum_http_port` and `http_port` are the same key. */
-function fromFileName(name: string): string {
-  const upper = name.toUpperCase();
-  return upper.startsWith('ROSTRUM_') ? upper : `ROSTRUM_${upper}`;
-}
-
-function describeUnknown(name: string, where: string): string {
-  const nearest = nearestName(name, SETTING_NAMES);
-  const hint = nearest === null ? 'The names are in docs/settings.md.' : `Did you mean ${nearest}?`;
-  return `${name} (${where}) is not a setting of Rostrum. ${hint}`;
 }
 
 function port(name: SettingName, text: string | null): number {

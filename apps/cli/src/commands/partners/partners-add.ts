@@ -1,7 +1,6 @@
-import type { Partner } from '../answers.ts';
-import type { Command } from '../command.ts';
-import { signIn } from '../connect.ts';
-import { table } from '../table.ts';
+import type { Partner } from '../../answers.ts';
+import type { Command } from '../../command.ts';
+import { table } from '../../terminal/table.ts';
 
 export const partnersAdd: Command = {
   name: 'partners add',
@@ -11,8 +10,9 @@ export const partnersAdd: Command = {
   about: 'makes an account, and shows its secrets',
   details:
     '  --email ADDRESS     the owner, who signs in with it; the password is chosen and shown this one time',
-  async run({ words: [name = ''], flags, connection }) {
-    const client = await signIn(connection);
+  examples: [['partners add "Acme" --email owner@acme.example', 'with somebody who may sign in']],
+  async run({ words: [name = ''], flags, signIn }) {
+    const client = await signIn();
     const partner = {
       objectType: 'KalturaPartner',
       name,

@@ -1,19 +1,16 @@
-/**
- * Clocks of other places: what `<input type=datetime-local>` holds (`2026-11-26T16:00`), read as the time at a place
- * such as `Europe/Berlin`.
- */
+/** Clocks of other places: `2026-11-26T16:00`, read as the time at a place such as `Europe/Berlin`. */
 
 const LOCAL = /^(\d{4,6})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/;
 const MINUTE_MS = 60_000;
 /** No place is further from UTC. */
 const DAY_MS = 86_400_000;
 
-/** Where the browser is. */
+/** Where this browser, or this process, is. */
 export function ownZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** All places by name, the browser's own and UTC among them. */
+/** All places by name, one's own and UTC among them. */
 export function allZones(): readonly string[] {
   return [...new Set(['UTC', ownZone(), ...Intl.supportedValuesOf('timeZone')])].toSorted();
 }

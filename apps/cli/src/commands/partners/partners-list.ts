@@ -1,7 +1,8 @@
-import { dateOf, objectsOf, type Partner } from '../answers.ts';
-import type { Command } from '../command.ts';
-import { type Connection, signIn } from '../connect.ts';
-import { table } from '../table.ts';
+import type { Client } from '@rostrum/sdk';
+import { objectsOf, type Partner } from '../../answers.ts';
+import type { Command } from '../../command.ts';
+import { utcText } from '../../terminal/amounts.ts';
+import { table } from '../../terminal/table.ts';
 
 /** As many as the server answers at once. */
 const PAGE_SIZE = 500;
@@ -14,20 +15,20 @@ export const partnersList: Command = {
   usage: 'partners list',
   about: 'shows all accounts',
   details: '  Without secrets: partners secrets shows those of one account.',
-  async run({ connection }) {
-    const partners = (await readAll(connection)).map(withoutSecrets);
+  examples: [],
+  async run({ signIn }) {
+    const partners = (await readAll(await signIn())).map(withoutSecrets);
     const rows = partners.map((partner) => [
       String(partner.id),
       partner.name,
       partner.status === ACTIVE ? 'active' : 'blocked',
-      dateOf(partner.createdAt),
+      utcText(partner.createdAt * 1000),
     ]);
     return { json: partners, text: table([['ID', 'NAME', 'STATUS', 'CREATED (UTC)'], ...rows]) };
   },
 };
 
-async function readAll(connection: Connection): Promise<readonly Partner[]> {
-  const client = await signIn(connection);
+async function readAll(client: Client): Promise<readonly Partner[]> {
   const all: Partner[] = [];
   for (let pageIndex = 1; ; pageIndex++) {
     const page = objectsOf<Partner>(
