@@ -75,6 +75,7 @@ import { BroadcastsStore } from './store/recording/broadcasts-store.ts';
 import { ContentsStore } from './store/recording/contents-store.ts';
 import { RecordingsStore } from './store/recording/recordings-store.ts';
 import { StorageStore } from './store/recording/storage-store.ts';
+import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 export type { Api, ApiOptions } from './api.ts';
 export type { CuePoint } from './cue-points/cue-point.ts';
@@ -92,6 +93,7 @@ export type {
 } from './ports.ts';
 export type { PushQueue, PushTicket } from './push/push-tickets.ts';
 export type { DatabaseAddress } from './store/open-database.ts';
+export type { ReceiverNetwork } from './webhooks/receivers.ts';
 
 /** Opens the database and puts the API together: door, sessions, catalog, services, store. */
 export async function openApi(options: ApiOptions): Promise<Api> {
@@ -108,6 +110,12 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     hasAccount: (partnerId) => accounts.find(partnerId) !== undefined,
     clock,
     log,
+  });
+  const { events, teller, webhooks, webhook, ...telling } = await openWebhooks({
+    ...{ database, stored, addresses, clock, log },
+    server: options.server,
+    ownPartnerId: options.account.partnerId,
+    networks: options.webhookNetworks ?? null,
   });
   const entries = new EntriesStore(database);
   const verifier = new SessionVerifier(accounts, clock);
@@ -128,6 +136,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     removals,
     channels,
     changes,
+    events,
     clock,
     log,
   });
@@ -136,7 +145,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     ...{ entries, recordings, contents, placements, entitlement, playback },
   });
   const onDeleted = ({ rootEntryId }: Entry) => removals.start(rootEntryId);
-  const book = new EntryBook({ entries, channels, changes, entitlement, onDeleted });
+  const book = new EntryBook({ entries, channels, changes, entitlement, onDeleted, events });
   const { entryCategories, ...ofCategories } = categoryServices({
     database,
     entitlement,
@@ -181,7 +190,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const push = openPush({ book, verifier, addresses, secret: options.playbackSecret });
   const orphans = new Orphans({ recordings, channels, removals, clock, log });
   const watch = new ServerWatch({
-    ...{ entries, channels, storage, recordings, orphans, clock, log },
+    ...{ entries, channels, storage, recordings, orphans, webhooks, teller, clock, log },
     server: options.server,
   });
   const responseProfiles = new ResponseProfilesStore(database);
@@ -265,6 +274,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     health: new HealthService(book, options.server),
     server: new ServerService(options.server, watch),
     system: new SystemService(clock),
+    webhook,
   };
 
   const views = new WebcastViews({ entries, channels, playback, replays });
@@ -274,6 +284,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     await orphans.look();
     await sweepBeacons();
     await planned.moveOn();
+    await telling.sweep();
   }, log);
   // What was deleted before a restart.
   removals.start();
@@ -320,6 +331,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     pushQueueOf: (ticket) => push.tickets.check(ticket),
     slideIsReady: (partnerId, cuePointId, assetId) =>
       cuePoints.book.pictureIsReady(partnerId, cuePointId, assetId),
+    sendWebhooks: () => telling.settle(),
     flush: async () => {
       await broadcasts.flush();
       await showPictures.flush();
@@ -333,6 +345,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       await removals.close();
       await showPictures.close();
       await broadcasts.close();
+      await telling.close();
       await auditor.close();
       await closeBeacons();
       await accounts.close();

@@ -9,3 +9,4 @@ export * from './recording-address.ts';
 export * from './relay-target.ts';
 export * from './room-messages.ts';
 export * from './webcast.ts';
+export * from './webhook-events.ts';

@@ -46,6 +46,7 @@ import { systemActions } from './system-actions.ts';
 import { uiConfActions } from './ui-conf-actions.ts';
 import { userActions } from './user-actions.ts';
 import { userRoleActions } from './user-role-actions.ts';
+import { webhookActions } from './webhook-actions.ts';
 import { widgetActions } from './widget-actions.ts';
 
 /**
@@ -100,5 +101,6 @@ export const catalog: { readonly [service: string]: Actions } = {
   audit_auditTrail: auditTrailActions,
   rostrum_health: healthActions,
   rostrum_server: serverActions,
+  rostrum_webhook: webhookActions,
   system: systemActions,
 };

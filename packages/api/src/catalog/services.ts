@@ -41,6 +41,7 @@ import type { HealthService } from '../services/server/health-service.ts';
 import type { ServerNodeService } from '../services/server/server-node-service.ts';
 import type { ServerService } from '../services/server/server-service.ts';
 import type { SystemService } from '../services/server/system-service.ts';
+import type { WebhookService } from '../services/webhook/webhook-service.ts';
 
 /** What carries the actions out. */
 export type Services = {
@@ -88,4 +89,5 @@ export type Services = {
   readonly health: HealthService;
   readonly server: ServerService;
   readonly system: SystemService;
+  readonly webhook: WebhookService;
 };

@@ -16,6 +16,7 @@ import { RESPONSE_PROFILE_ERRORS } from './response-profile-errors.ts';
 import { SCHEDULE_ERRORS } from './schedule-errors.ts';
 import { SESSION_ERRORS } from './session-errors.ts';
 import { USER_ERRORS } from './user-errors.ts';
+import { WEBHOOK_ERRORS } from './webhook-errors.ts';
 
 /**
  * Every error that the API answers with: its code, the names of its arguments in order, and what it tells people.
@@ -39,6 +40,7 @@ const ERRORS = {
   ...ASSET_ERRORS,
   ...RESPONSE_PROFILE_ERRORS,
   ...SCHEDULE_ERRORS,
+  ...WEBHOOK_ERRORS,
 } as const satisfies { readonly [code: string]: ErrorShape };
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -36,6 +36,7 @@ import * as storage from './storage.ts';
 import * as uiConfs from './ui-conf.ts';
 import * as users from './user.ts';
 import * as userRoles from './user-role.ts';
+import * as webhooks from './webhook.ts';
 import * as widgets from './widget.ts';
 
 /** Every module that declares object types. */
@@ -78,6 +79,7 @@ const MODULES: readonly object[] = [
   uiConfs,
   widgets,
   users,
+  webhooks,
 ];
 
 /** All object types by their name in lower case, so that `objectType` finds them however it is spelt. */

@@ -34,6 +34,7 @@ import { systemRows } from './system-rows.ts';
 import { uiConfRows, widgetRows } from './ui-conf-rows.ts';
 import { permissionItemRows, permissionRows, userRoleRows } from './user-role-rows.ts';
 import { userRows } from './user-rows.ts';
+import { webhookRows } from './webhook-rows.ts';
 
 /** Every action of the catalogue, called by everybody: the table says who is allowed, all others must be refused. */
 export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
@@ -79,5 +80,6 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   audit_auditTrail: auditTrailRows,
   rostrum_health: healthRows,
   rostrum_server: serverRows,
+  rostrum_webhook: webhookRows,
   system: systemRows,
 };

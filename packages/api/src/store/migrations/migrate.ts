@@ -15,6 +15,7 @@ import { metadata } from './012-metadata.ts';
 import { cuePoints } from './013-cue-points.ts';
 import { schedule } from './015-schedule.ts';
 import { beacons } from './017-beacons.ts';
+import { webhooks } from './018-webhooks.ts';
 
 type Migration = {
   readonly version: number;
@@ -39,6 +40,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 13, name: 'cue points, related objects', statements: cuePoints },
   { version: 15, name: 'schedule', statements: schedule },
   { version: 17, name: 'beacons', statements: beacons },
+  { version: 18, name: 'webhooks', statements: webhooks },
 ];
 
 /**
