@@ -6,6 +6,9 @@ export type {
   RoomRole,
   Stage,
   WebcastCard,
+  WebhookEvent,
+  WebhookEventData,
+  WebhookEventType,
 } from '@rostrum/contracts';
 export {
   type AccountChanges,
@@ -142,6 +145,30 @@ export {
   type PlayerEmbed,
   playerEmbed,
 } from './playback/player-embed.ts';
+export {
+  addRostrumWebhook,
+  changeRostrumWebhook,
+  deleteRostrumWebhook,
+  getRostrumWebhook,
+  getRostrumWebhookDelivery,
+  listRostrumWebhookDeliveries,
+  listRostrumWebhookEventTypes,
+  listRostrumWebhookSecrets,
+  listRostrumWebhooks,
+  type RostrumWebhook,
+  type RostrumWebhookAttempt,
+  type RostrumWebhookChanges,
+  type RostrumWebhookDelivery,
+  type RostrumWebhookDeliveryDetails,
+  type RostrumWebhookDeliveryQuery,
+  type RostrumWebhookEventType,
+  type RostrumWebhookSecret,
+  replayFailedRostrumWebhookDeliveries,
+  replayRostrumWebhookDelivery,
+  rotateRostrumWebhookSecret,
+  type SubscribedEventType,
+  testRostrumWebhook,
+} from './api/webhooks.ts';
 export { HEALTH_HISTORY_MS } from './room/health-history.ts';
 export { RoomClient, type RoomClientOptions, type RoomEvents } from './room/room-client.ts';
 export type { RoomPicture, RoomState } from './room/room-state.ts';
@@ -185,3 +212,8 @@ export {
   isLive,
   updateWebcast,
 } from './webcast/webcasts.ts';
+export {
+  type VerifyWebhookOptions,
+  verifyWebhook,
+  type WebhookHeaders,
+} from './webhooks/verify-webhook.ts';

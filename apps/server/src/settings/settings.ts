@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { S3Options } from '@rostrum/media/store';
 import { readMediaStore } from './media-store.ts';
 import { nearestName } from './nearest-name.ts';
+import { type Network, readNetworks } from './networks.ts';
 import { SettingsError } from './settings-error.ts';
 import {
   SETTING_NAMES,
@@ -27,6 +28,8 @@ export type Settings = {
   readonly databaseUrl: string | null;
   /** Null where recordings stay in the data folder. */
   readonly mediaStore: S3Options | null;
+  /** Besides the open internet; null where the setting says nothing. */
+  readonly webhookNetworks: readonly Network[] | null;
 };
 
 type Source = { readonly where: string; readonly values: Readonly<Record<string, unknown>> };
@@ -104,6 +107,7 @@ export function readSettings(
         'postgresql:',
       ]),
       mediaStore: readMediaStore(read('ROSTRUM_MEDIA_STORE'), env),
+      webhookNetworks: readNetworks('ROSTRUM_WEBHOOK_NETWORKS', read('ROSTRUM_WEBHOOK_NETWORKS')),
     },
   };
 }

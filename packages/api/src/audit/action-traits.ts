@@ -108,5 +108,7 @@ function idParameters(service: string): readonly string[] {
   if (service.startsWith('category') && RELATIONS.has(service)) return ['categoryId'];
   if (service === 'conversionprofileassetparams') return ['conversionProfileId'];
   if (service.startsWith('schedule_')) return ['scheduleEventId', 'scheduleResourceId'];
+  // What is logged about it is the account; the service says which one it was.
+  if (service === 'rostrum_webhook') return [];
   return ['entryId', 'userId', 'userRoleId', 'id'];
 }

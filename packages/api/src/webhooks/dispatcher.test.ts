@@ -123,7 +123,7 @@ describeOnBothDatabases('the jobs of webhooks', (freshDatabase) => {
   test('an event is stored with what happens, or not at all', async () => {
     const nothing = database.builder
       .updateTable('entry')
-      .set({ status: 2 })
+      .set({ status: '2' })
       .where('id', '=', 'nowhere');
     const job = [...adding(), statement(nothing, { mustChange: true })];
     const failure = await database.write(job).catch((error: unknown) => error);

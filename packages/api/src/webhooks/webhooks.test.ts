@@ -495,8 +495,15 @@ describeOnBothDatabases('webhooks', (freshDatabase) => {
       await server.api.flush();
       const log = await server.call('audit_audittrail', 'list', { ks });
       expect(JSON.stringify(log)).not.toContain(secret);
-      const entryPoints = log.objects.map((line: Parameters) => line.entryPoint);
-      expect(entryPoints).toContain('rostrum_webhook::listsecrets');
+      const of = (entryPoint: string) =>
+        log.objects.find((line: Parameters) => line.entryPoint === entryPoint);
+      const ofAccount = { auditObjectType: 'Partner', objectId: '100' };
+      expect(of('rostrum_webhook::listsecrets')).toMatchObject({
+        ...ofAccount,
+        action: 'VIEWED',
+        description: 'New',
+      });
+      expect(of('rostrum_webhook::update')).toMatchObject({ ...ofAccount, action: 'CHANGED' });
     });
 
     test('rotate: both sign for a while, then only the new one', async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { currentTrail } from '../../audit/trail.ts';
 import { ApiError } from '../../errors/api-error.ts';
 import type { Clock } from '../../ports.ts';
 import { checkProperties } from '../../schema/check-properties.ts';
@@ -78,6 +79,7 @@ export class WebhookService {
     if ((await webhooks.list(partnerId)).length >= MAX_WEBHOOKS)
       throw new ApiError('WEBHOOK_LIMIT_REACHED', MAX_WEBHOOKS);
     const secret = newSecret(nowMs);
+    note(webhook);
     await webhooks.insert(webhook, secret);
     return toWebhook(webhook, secret.text);
   }
@@ -102,7 +104,10 @@ export class WebhookService {
     const webhook = await this.#changes.make(
       id,
       () => this.#find(call, id),
-      (before) => this.#changed(before, sent),
+      (before) => {
+        note(before);
+        return this.#changed(before, sent);
+      },
       (after) =>
         webhooks.replace(
           after,
@@ -113,6 +118,7 @@ export class WebhookService {
   }
 
   async delete(call: Call, { id }: Id): Promise<null> {
+    note(await this.#find(call, id));
     const isRemoved = await this.#services.webhooks.remove(sessionOf(call).partnerId, id);
     if (!isRemoved) throw new ApiError('WEBHOOK_NOT_FOUND', id);
     return null;
@@ -120,7 +126,7 @@ export class WebhookService {
 
   async listSecrets(call: Call, { id }: Id) {
     const { webhooks, clock } = this.#services;
-    await this.#find(call, id);
+    note(await this.#find(call, id));
     const secrets = await webhooks.secretsOf(id, clock.nowMs());
     return {
       objectType: 'RostrumWebhookSecretListResponse',
@@ -136,6 +142,7 @@ export class WebhookService {
     if (overlapSeconds > MAX_OVERLAP_SECONDS)
       throw new ApiError('PROPERTY_VALIDATION_MAX_VALUE', 'overlapSeconds', MAX_OVERLAP_SECONDS);
     const webhook = await this.#find(call, id);
+    note(webhook);
     const secret = newSecret(clock.nowMs());
     const oldUntilMs = secret.createdAtMs + overlapSeconds * 1000;
     await webhooks.rotate(id, secret, oldUntilMs, MAX_OLD_SECRETS);
@@ -145,6 +152,7 @@ export class WebhookService {
   async test(call: Call, { id }: Id) {
     const webhook = await this.#find(call, id);
     const { partnerId } = webhook;
+    note(webhook);
     const body = bodyOf('webhook.test', this.#services.clock.nowMs(), {
       partnerId,
       webhookId: id,
@@ -250,7 +258,9 @@ export class WebhookService {
   }
 
   async #findEnabled(call: Call, id: string): Promise<void> {
-    const { disabledBy } = await this.#find(call, id);
+    const webhook = await this.#find(call, id);
+    const { disabledBy } = webhook;
+    note(webhook);
     if (disabledBy !== null) throw new ApiError('WEBHOOK_IS_DISABLED', id);
   }
 
@@ -259,6 +269,11 @@ export class WebhookService {
     if (delivery === null) throw new ApiError('WEBHOOK_DELIVERY_NOT_FOUND', id);
     return delivery;
   }
+}
+
+/** The log of who did what names the account, and which of its webhooks. */
+function note({ partnerId, name }: Webhook): void {
+  currentTrail()?.note({ type: 'Partner', id: String(partnerId), name });
 }
 
 /** 1 December 2026, 10:00 UTC. */
