@@ -37,6 +37,7 @@ export async function attemptDelivery(
   { webhooks, receivers, version, clock }: AttemptOptions,
   { webhookId, partnerId, url, eventId, body }: Parcel,
   signal: AbortSignal,
+  limitMs = ATTEMPT_LIMIT_MS,
 ): Promise<AttemptResult> {
   const sentAtMs = clock.nowMs();
   const secrets = await webhooks.secretsOf(webhookId, sentAtMs);
@@ -56,7 +57,7 @@ export async function attemptDelivery(
       ),
     },
     mayConnect: (protocol, address) => receivers.mayConnect(partnerId, protocol, address),
-    timeoutMs: ATTEMPT_LIMIT_MS,
+    timeoutMs: limitMs,
     signal,
   });
   const durationMs = Math.round(performance.now() - startedAtMs);

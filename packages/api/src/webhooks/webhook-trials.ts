@@ -6,6 +6,9 @@ import { type AttemptOptions, attemptDelivery } from './attempt-delivery.ts';
 
 export type WebhookTrialsOptions = AttemptOptions & { readonly deliveries: DeliveriesStore };
 
+/** Shorter than clients wait for an answer. */
+const LIMIT_MS = 10_000;
+
 /** Tries webhooks for somebody who waits for the answer: once, without consequences for the webhook. */
 export class WebhookTrials {
   readonly #options: WebhookTrialsOptions;
@@ -26,7 +29,8 @@ export class WebhookTrials {
     try {
       const eventId = `msg_${randomBytes(18).toString('base64url')}`;
       const parcel = { webhookId, partnerId, url, eventId, body };
-      const { attempt } = await attemptDelivery(this.#options, parcel, this.#closing.signal);
+      const { signal } = this.#closing;
+      const { attempt } = await attemptDelivery(this.#options, parcel, signal, LIMIT_MS);
       return await this.#options.deliveries.insertTried(
         { ...parcel, type: 'webhook.test' },
         attempt,
