@@ -175,7 +175,10 @@ test('what was disabled by failures says why, above every page too', async () =>
   await server.api.api.sendWebhooks();
   page = await server.open('/console/settings/webhooks');
   await page.getByText('Disabled by failures').waitFor();
-  await page.getByRole('list').getByText(/The webhook “Old portal” was disabled/).waitFor();
+  await page
+    .getByRole('list')
+    .getByText(/The webhook “Old portal” was disabled/)
+    .waitFor();
   await page.getByRole('link', { name: 'Old portal' }).click();
   await page
     .getByText(/its receiver answered 410/)

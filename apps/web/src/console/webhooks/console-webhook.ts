@@ -69,6 +69,12 @@ export class ConsoleWebhook extends LitElement {
         padding: 20px;
       }
 
+      /* They take no place while there is nothing to say. */
+      [role='alert']:empty,
+      [role='status']:empty {
+        position: absolute;
+      }
+
       .told {
         font-size: 14px;
         line-height: 20px;

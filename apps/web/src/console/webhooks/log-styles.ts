@@ -11,8 +11,9 @@ export const logStyles = css`
     padding: 20px;
   }
 
+  /* It takes no place while there is nothing to say. */
   [role='alert']:empty {
-    margin-block-start: -16px;
+    position: absolute;
   }
 
   .tools,
@@ -107,6 +108,8 @@ export const logStyles = css`
   .attempts {
     display: grid;
     gap: 16px;
+    margin: 0;
+    padding: 0;
     list-style: none;
   }
 

@@ -47,8 +47,9 @@ export class WebhookSecrets extends LitElement {
         padding: 20px;
       }
 
+      /* It takes no place while there is nothing to say. */
       [role='alert']:empty {
-        margin-block-start: -16px;
+        position: absolute;
       }
 
       @media (width < 720px) {
