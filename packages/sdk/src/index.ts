@@ -126,26 +126,6 @@ export {
   type WebcastQuery,
 } from './api/webcasts.ts';
 export {
-  type LaunchParameters,
-  launchParameters,
-  type StudioLaunch,
-  type StudioRole,
-} from './playback/launch-parameters.ts';
-export { type ModeratorPage, moderatorUrl, watchUrl } from './playback/page-links.ts';
-export {
-  manifestUrlOf,
-  type Playback,
-  type PlaybackOptions,
-  playback,
-} from './playback/playback.ts';
-export {
-  type ElementEmbed,
-  type FrameEmbed,
-  type KalturaEmbed,
-  type PlayerEmbed,
-  playerEmbed,
-} from './playback/player-embed.ts';
-export {
   addRostrumWebhook,
   changeRostrumWebhook,
   deleteRostrumWebhook,
@@ -169,6 +149,26 @@ export {
   type SubscribedEventType,
   testRostrumWebhook,
 } from './api/webhooks.ts';
+export {
+  type LaunchParameters,
+  launchParameters,
+  type StudioLaunch,
+  type StudioRole,
+} from './playback/launch-parameters.ts';
+export { type ModeratorPage, moderatorUrl, watchUrl } from './playback/page-links.ts';
+export {
+  manifestUrlOf,
+  type Playback,
+  type PlaybackOptions,
+  playback,
+} from './playback/playback.ts';
+export {
+  type ElementEmbed,
+  type FrameEmbed,
+  type KalturaEmbed,
+  type PlayerEmbed,
+  playerEmbed,
+} from './playback/player-embed.ts';
 export { HEALTH_HISTORY_MS } from './room/health-history.ts';
 export { RoomClient, type RoomClientOptions, type RoomEvents } from './room/room-client.ts';
 export type { RoomPicture, RoomState } from './room/room-state.ts';

@@ -107,6 +107,8 @@ import type {
   RostrumIngestProtocol,
   RostrumRecordingState,
   RostrumSecretKind,
+  RostrumWebhookDeliveryStatus,
+  RostrumWebhookDisabledBy,
 } from './enums.ts';
 
 /** -1 unset, 0 no, 1 yes; servers also answer a boolean. */
@@ -233,7 +235,8 @@ export type AnyKalturaFilter =
   | Typed<KalturaScheduleEventResourceFilter>
   | Typed<KalturaServerNodeFilter>
   | Typed<KalturaUiConfFilter>
-  | Typed<KalturaWidgetFilter>;
+  | Typed<KalturaWidgetFilter>
+  | Typed<RostrumWebhookDeliveryFilter>;
 
 export interface KalturaAccessControlProfileFilter extends KalturaFilterFields {
   readonly objectType?: 'KalturaAccessControlProfileFilter';
@@ -4635,4 +4638,161 @@ export interface RostrumStreamHealth {
   readonly archive?: RostrumArchiveHealth;
   /** Half seconds that are missing in the archive of this show. The server sets it. */
   readonly lostParts?: number;
+}
+
+/** Somebody who is told of what happens in the account, by signed requests. */
+export interface RostrumWebhook {
+  readonly objectType?: 'RostrumWebhook';
+  /** The server sets it. */
+  readonly id?: string;
+  /** The server sets it. */
+  readonly partnerId?: number;
+  /** What people call it. At most 100 characters. */
+  readonly name?: string | null;
+  /** Where requests are sent to: https, or http to networks that the operator has named. Redirects are not followed. */
+  readonly url?: string | null;
+  /** Separated by commas; empty for all, also those that come later. At most 1000 characters. */
+  readonly eventTypes?: string | null;
+  /** While it is not, nothing is sent or kept for it. True where a new webhook does not say it. */
+  readonly isEnabled?: boolean | null;
+  /** Signs its requests. Told by add and rotateSecret; afterwards by listSecrets. The server sets it. */
+  readonly secret?: string;
+  /** Absent while it is enabled. hand: by somebody; gone: the receiver answered 410; failing: it had failed for five days. The server sets it. */
+  readonly disabledBy?: RostrumWebhookDisabledBy;
+  /** Unix seconds. The server sets it. */
+  readonly disabledAt?: number;
+  /** The first attempt that has failed since the last one that did not. Unix seconds. The server sets it. */
+  readonly failingSince?: number;
+  /** The last time that something arrived. Unix seconds. The server sets it. */
+  readonly deliveredAt?: number;
+  /** Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** Unix seconds. The server sets it. */
+  readonly updatedAt?: number;
+}
+
+/** One request to a receiver. */
+export interface RostrumWebhookAttempt {
+  readonly objectType?: 'RostrumWebhookAttempt';
+  /** The server sets it. */
+  readonly number?: number;
+  /** Unix seconds. The server sets it. */
+  readonly sentAt?: number;
+  /** The server sets it. */
+  readonly durationMs?: number;
+  /** Of the answer; absent where none came. The server sets it. */
+  readonly statusCode?: number;
+  /** Why it was not delivered; absent where it was. The server sets it. */
+  readonly error?: string;
+  /** The beginning of the answer: at most 2,000 bytes. The server sets it. */
+  readonly response?: string;
+}
+
+/** One event on its way to one webhook. */
+export interface RostrumWebhookDelivery {
+  readonly objectType?: 'RostrumWebhookDelivery';
+  /** The server sets it. */
+  readonly id?: string;
+  /** The server sets it. */
+  readonly webhookId?: string;
+  /** The header webhook-id: the same in every attempt. The server sets it. */
+  readonly eventId?: string;
+  /** The server sets it. */
+  readonly eventType?: string;
+  /** failed: nobody tries it again, unless it is replayed. The server sets it. */
+  readonly status?: RostrumWebhookDeliveryStatus;
+  /** The server sets it. */
+  readonly attemptCount?: number;
+  /** Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** Absent where none is coming. Unix seconds. The server sets it. */
+  readonly nextAttemptAt?: number;
+  /** Unix seconds. The server sets it. */
+  readonly finishedAt?: number;
+  /** The server sets it. */
+  readonly lastStatusCode?: number;
+  /** The server sets it. */
+  readonly lastError?: string;
+  /** This and what follows: of getDelivery and test. The server sets it. */
+  readonly url?: string;
+  /** As it is signed and sent. The server sets it. */
+  readonly requestBody?: string;
+  /** The first one first. The server sets it. */
+  readonly attempts?: readonly RostrumWebhookAttempt[];
+}
+
+export interface RostrumWebhookDeliveryFilter extends KalturaFilterFields {
+  readonly objectType?: 'RostrumWebhookDeliveryFilter';
+  /** Is exactly this. */
+  readonly webhookIdEqual?: string | null;
+  /** Is exactly this. */
+  readonly eventIdEqual?: string | null;
+  /** Is exactly this. */
+  readonly eventTypeEqual?: string | null;
+  /** Is one of these, separated by commas. */
+  readonly eventTypeIn?: string | null;
+  /** Is exactly this. */
+  readonly statusEqual?: RostrumWebhookDeliveryStatus | null;
+  /** Is one of these, separated by commas. */
+  readonly statusIn?: string | null;
+  /** Is at least this. Unix seconds. */
+  readonly createdAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly createdAtLessThanOrEqual?: number | null;
+}
+
+export interface RostrumWebhookDeliveryListResponse {
+  readonly objectType?: 'RostrumWebhookDeliveryListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly RostrumWebhookDelivery[];
+}
+
+/** Something that webhooks are told of. */
+export interface RostrumWebhookEventType {
+  readonly objectType?: 'RostrumWebhookEventType';
+  /** The server sets it. */
+  readonly name?: string;
+  /** The server sets it. */
+  readonly description?: string;
+  /** The body of a request: JSON. The server sets it. */
+  readonly example?: string;
+}
+
+export interface RostrumWebhookEventTypeListResponse {
+  readonly objectType?: 'RostrumWebhookEventTypeListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly RostrumWebhookEventType[];
+}
+
+export interface RostrumWebhookListResponse {
+  readonly objectType?: 'RostrumWebhookListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly RostrumWebhook[];
+}
+
+/** What signs a webhook’s requests; after a rotation there are several for a while. */
+export interface RostrumWebhookSecret {
+  readonly objectType?: 'RostrumWebhookSecret';
+  /** The server sets it. */
+  readonly id?: string;
+  /** `whsec_` and base64. The server sets it. */
+  readonly secret?: string;
+  /** Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** It signs until then; absent for the one in use. Unix seconds. The server sets it. */
+  readonly expiresAt?: number;
+}
+
+export interface RostrumWebhookSecretListResponse {
+  readonly objectType?: 'RostrumWebhookSecretListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly RostrumWebhookSecret[];
 }
