@@ -31,10 +31,9 @@ export type Tables = {
   MetadataTables &
   BeaconTables &
   ScheduleTables &
+  WebhookTables &
   CategoryTables &
   CuePointTables;
-  WebhookTables &
-  CategoryTables;
 
 export type PartnerTable = {
   id: number;
