@@ -13,6 +13,7 @@ import type { Account, Addresses, Channels, Clock, Log, Movies, Server, Stills }
 import type { PushQueue, PushTicket } from './push/push-tickets.ts';
 import type { DatabaseAddress } from './store/open-database.ts';
 import type { UploadLimits } from './uploads/upload-limits.ts';
+import type { ReceiverNetwork } from './webhooks/receivers.ts';
 
 export type ApiOptions = {
   /** A file whose folder exists, or a server. */
@@ -34,6 +35,8 @@ export type ApiOptions = {
   /** Which machines pictures may be fetched from, by IP address. Default: those of the open internet. */
   readonly mayFetchFrom?: (address: string) => boolean;
   readonly log: Log;
+  /** Networks that webhooks may go to besides the open internet. Null: this machine, for the installation's own account. */
+  readonly webhookNetworks?: readonly ReceiverNetwork[] | null;
   /** Default: the system's. */
   readonly clock?: Clock;
 };
@@ -65,6 +68,8 @@ export interface Api {
   pushQueueOf(ticket: PushTicket): PushQueue | null;
   /** Does now what is done every ten minutes: what is too old is deleted, the archive looked at. */
   keepHouse(): Promise<void>;
+  /** Sends now what webhooks are to be told, and resolves once that is done. */
+  sendWebhooks(): Promise<void>;
   /** Resolves once every status that was told is stored, with the pictures of shows. */
   flush(): Promise<void>;
   /** Resolves once everything that was accepted is stored. */

@@ -77,6 +77,7 @@ import { ContentsStore } from './store/recording/contents-store.ts';
 import { RecordingsStore } from './store/recording/recordings-store.ts';
 import { StorageStore } from './store/recording/storage-store.ts';
 import { openUploads } from './uploads/open-uploads.ts';
+import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 export type { Api, ApiOptions } from './api.ts';
 export type { CuePoint } from './cue-points/cue-point.ts';
@@ -94,6 +95,7 @@ export type {
 } from './ports.ts';
 export type { PushQueue, PushTicket } from './push/push-tickets.ts';
 export type { DatabaseAddress } from './store/open-database.ts';
+export type { ReceiverNetwork } from './webhooks/receivers.ts';
 
 /** Opens the database and puts the API together: door, sessions, catalog, services, store. */
 export async function openApi(options: ApiOptions): Promise<Api> {
@@ -110,6 +112,12 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     hasAccount: (partnerId) => accounts.find(partnerId) !== undefined,
     clock,
     log,
+  });
+  const { events, teller, webhooks, webhook, ...telling } = await openWebhooks({
+    ...{ database, stored, addresses, clock, log },
+    server: options.server,
+    ownPartnerId: options.account.partnerId,
+    networks: options.webhookNetworks ?? null,
   });
   const entries = new EntriesStore(database);
   const verifier = new SessionVerifier(accounts, clock);
@@ -130,6 +138,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     removals,
     channels,
     changes,
+    events,
     clock,
     log,
   });
@@ -141,7 +150,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     removals.start(rootEntryId);
     fileRemovals.start();
   };
-  const book = new EntryBook({ entries, channels, changes, entitlement, onDeleted });
+  const book = new EntryBook({ entries, channels, changes, entitlement, onDeleted, events });
   const { entryCategories, ...ofCategories } = categoryServices({
     database,
     entitlement,
@@ -204,7 +213,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const push = openPush({ book, verifier, addresses, secret: options.playbackSecret });
   const orphans = new Orphans({ recordings, channels, removals, clock, log });
   const watch = new ServerWatch({
-    ...{ entries, channels, storage, recordings, orphans, clock, log },
+    ...{ entries, channels, storage, recordings, orphans, webhooks, teller, clock, log },
     server: options.server,
   });
   const responseProfiles = new ResponseProfilesStore(database);
@@ -296,6 +305,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     health: new HealthService(book, options.server),
     server: new ServerService(options.server, watch),
     system: new SystemService(clock),
+    webhook,
   };
 
   const views = new WebcastViews({ entries, channels, playback, replays });
@@ -306,6 +316,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     await sweepBeacons();
     await planned.moveOn();
     await sweep.run();
+    await telling.sweep();
   }, log);
   // What was deleted before a restart.
   removals.start();
@@ -351,6 +362,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     onWebcastChanged: (listener) => changes.subscribe(listener),
     onCuePoint: (listener) => cuePoints.changes.subscribe(listener),
     pushQueueOf: (ticket) => push.tickets.check(ticket),
+    sendWebhooks: () => telling.settle(),
     flush: async () => {
       await broadcasts.flush();
       await showPictures.flush();
@@ -366,6 +378,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       await fileRemovals.close();
       await showPictures.close();
       await broadcasts.close();
+      await telling.close();
       await auditor.close();
       await closeBeacons();
       await accounts.close();

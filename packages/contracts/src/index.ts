@@ -10,3 +10,4 @@ export * from './relay-target.ts';
 export * from './room-messages.ts';
 export * from './webcast.ts';
 export * from './zoned-time.ts';
+export * from './webhook-events.ts';

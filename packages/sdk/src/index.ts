@@ -6,6 +6,9 @@ export type {
   RoomRole,
   Stage,
   WebcastCard,
+  WebhookEvent,
+  WebhookEventData,
+  WebhookEventType,
 } from '@rostrum/contracts';
 export {
   type AccountChanges,
@@ -123,6 +126,30 @@ export {
   type WebcastQuery,
 } from './api/webcasts.ts';
 export {
+  addRostrumWebhook,
+  changeRostrumWebhook,
+  deleteRostrumWebhook,
+  getRostrumWebhook,
+  getRostrumWebhookDelivery,
+  listRostrumWebhookDeliveries,
+  listRostrumWebhookEventTypes,
+  listRostrumWebhookSecrets,
+  listRostrumWebhooks,
+  type RostrumWebhook,
+  type RostrumWebhookAttempt,
+  type RostrumWebhookChanges,
+  type RostrumWebhookDelivery,
+  type RostrumWebhookDeliveryDetails,
+  type RostrumWebhookDeliveryQuery,
+  type RostrumWebhookEventType,
+  type RostrumWebhookSecret,
+  replayFailedRostrumWebhookDeliveries,
+  replayRostrumWebhookDelivery,
+  rotateRostrumWebhookSecret,
+  type SubscribedEventType,
+  testRostrumWebhook,
+} from './api/webhooks.ts';
+export {
   type LaunchParameters,
   launchParameters,
   type StudioLaunch,
@@ -185,3 +212,8 @@ export {
   isLive,
   updateWebcast,
 } from './webcast/webcasts.ts';
+export {
+  type VerifyWebhookOptions,
+  verifyWebhook,
+  type WebhookHeaders,
+} from './webhooks/verify-webhook.ts';

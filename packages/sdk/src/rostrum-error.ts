@@ -18,6 +18,7 @@ const PASSING: ReadonlySet<string> = new Set(['unreachable', 'timed-out', 'unava
  * - `unavailable`: the server, or what stands before it, can't answer now (HTTP 429, 502, 503, 504)
  * - `bad-answer`: something answered that does not speak this API
  * - `no-session`: the client's own source of sessions has failed
+ * - `webhook-unsigned`, `webhook-forged`, `webhook-too-old`: a request that is not to be believed
  *
  * A mistake of the caller, seen before anything is sent, is a `TypeError` or `RangeError` instead.
  */

@@ -76,6 +76,12 @@ export const SETTINGS_TABLE = {
     fallback: null,
     about: 's3://bucket/prefix, where recordings are kept; the data folder where unset',
   },
+  ROSTRUM_WEBHOOK_NETWORKS: {
+    kind: 'text',
+    fallback: null,
+    about:
+      'private networks that webhooks may go to (10.1.0.0/16, fd00::/8), or none; this machine, for the first account, where unset',
+  },
 } as const satisfies Record<string, SettingRow>;
 
 export type SettingName = keyof typeof SETTINGS_TABLE;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type MediaStoreSettings, readMediaStore } from './media-store.ts';
 import { readSettingTexts } from './setting-texts.ts';
+import { type Network, readNetworks } from './networks.ts';
 import { SettingsError } from './settings-error.ts';
 import type { SettingName } from './settings-table.ts';
 
@@ -21,6 +22,8 @@ export type Settings = {
   readonly databaseUrl: string | null;
   /** Null where recordings stay in the data folder. */
   readonly mediaStore: MediaStoreSettings | null;
+  /** Besides the open internet; null where the setting says nothing. */
+  readonly webhookNetworks: readonly Network[] | null;
 };
 
 /**
@@ -63,6 +66,7 @@ export function readSettings(
         'postgresql:',
       ]),
       mediaStore: readMediaStore(read('ROSTRUM_MEDIA_STORE'), env),
+      webhookNetworks: readNetworks('ROSTRUM_WEBHOOK_NETWORKS', read('ROSTRUM_WEBHOOK_NETWORKS')),
     },
   };
 }

@@ -62,6 +62,7 @@ export async function openControl(
     addresses: links,
     account,
     playbackSecret: Buffer.from(secrets.playbackSecret, 'base64'),
+    webhookNetworks: settings.webhookNetworks,
     uploadFolder: path.join(settings.dataDir, 'incoming'),
     contentFolder: path.join(settings.dataDir, 'files'),
     database:

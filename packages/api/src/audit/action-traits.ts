@@ -118,5 +118,7 @@ function idParameters(service: string): readonly string[] {
   if (service.startsWith('schedule_')) return ['scheduleEventId', 'scheduleResourceId'];
   if (service === 'uploadtoken') return ['uploadTokenId'];
   if (service === 'thumbasset') return ['thumbAssetId', 'id'];
+  // What is logged about it is the account; the service says which one it was.
+  if (service === 'rostrum_webhook') return [];
   return ['entryId', 'userId', 'userRoleId', 'id'];
 }

@@ -50,6 +50,7 @@ import { baseEntryUploadActions, mediaUploadActions } from './upload-actions.ts'
 import { uploadTokenActions } from './upload-token-actions.ts';
 import { userActions } from './user-actions.ts';
 import { userRoleActions } from './user-role-actions.ts';
+import { webhookActions } from './webhook-actions.ts';
 import { widgetActions } from './widget-actions.ts';
 
 /**
@@ -113,5 +114,6 @@ export const catalog: { readonly [service: string]: Actions } = {
   audit_auditTrail: auditTrailActions,
   rostrum_health: healthActions,
   rostrum_server: serverActions,
+  rostrum_webhook: webhookActions,
   system: systemActions,
 };

@@ -44,6 +44,7 @@ import type { ServerNodeService } from '../services/server/server-node-service.t
 import type { ServerService } from '../services/server/server-service.ts';
 import type { SystemService } from '../services/server/system-service.ts';
 import type { UploadTokenService } from '../services/upload/upload-token-service.ts';
+import type { WebhookService } from '../services/webhook/webhook-service.ts';
 
 /** What carries the actions out. */
 export type Services = {
@@ -94,4 +95,5 @@ export type Services = {
   readonly health: HealthService;
   readonly server: ServerService;
   readonly system: SystemService;
+  readonly webhook: WebhookService;
 };

@@ -14,6 +14,7 @@ import { isEditor, isOfAccount } from '../session/access.ts';
 import { isDatabaseError, type Statement } from '../store/database.ts';
 import type { EntriesStore, EntryList } from '../store/entry/entries-store.ts';
 import type { EntryQuestion, EntryRestriction } from '../store/entry/entry-filter.ts';
+import type { WebhookEvents } from '../webhooks/webhook-events.ts';
 import { refuseTooMuch } from './check-filter.ts';
 import { type Entry, type EntryKind, type EntryRecord, EVERY_KIND } from './entry.ts';
 import { DELETED_STATUS } from './entry-base.ts';
@@ -27,6 +28,7 @@ export type EntryBookOptions = {
   readonly entitlement: Entitlement;
   /** An entry that is no webcast was deleted: what only it has played may go. */
   readonly onDeleted: (entry: Entry) => void;
+  readonly events: Pick<WebhookEvents, 'entryAdded' | 'wake'>;
 };
 
 export type EntryOf<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
@@ -115,7 +117,9 @@ export class EntryBook {
       const { entry, also } = await create();
       try {
         noteEntry(null, entry);
-        await this.#options.entries.insert(entry, also);
+        const told = this.#options.events.entryAdded(entry);
+        await this.#options.entries.insert(entry, [...also, ...told]);
+        if (told.length > 0) this.#options.events.wake();
         return entry;
       } catch (error) {
         // The random id is taken, or what it needs is going: the next time it will not be.

@@ -18,6 +18,7 @@ import { SESSION_ERRORS } from './session-errors.ts';
 import { THUMB_ERRORS } from './thumb-errors.ts';
 import { UPLOAD_ERRORS } from './upload-errors.ts';
 import { USER_ERRORS } from './user-errors.ts';
+import { WEBHOOK_ERRORS } from './webhook-errors.ts';
 
 /**
  * Every error that the API answers with: its code, the names of its arguments in order, and what it tells people.
@@ -43,6 +44,7 @@ const ERRORS = {
   ...ASSET_ERRORS,
   ...RESPONSE_PROFILE_ERRORS,
   ...SCHEDULE_ERRORS,
+  ...WEBHOOK_ERRORS,
 } as const satisfies { readonly [code: string]: ErrorShape };
 
 export type ErrorCode = keyof typeof ERRORS;

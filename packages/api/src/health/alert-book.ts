@@ -34,6 +34,7 @@ export class AlertBook {
   }
 }
 
-function keyOf({ code, entryId, concerns }: ServerAlert): string {
-  return `${code} ${entryId ?? concerns}`;
+/** What makes it the same alert as before. */
+export function keyOf({ code, entryId, concerns, webhookId }: ServerAlert): string {
+  return `${code} ${webhookId ?? entryId ?? concerns}`;
 }

@@ -11,7 +11,11 @@ export type AlertCode =
   | 'SHOW_NOT_RECORDED'
   | 'TAKES_UNKNOWN'
   | 'MEDIA_STORE_AWAY'
-  | 'MEDIA_STORE_BEHIND';
+  | 'MEDIA_STORE_BEHIND'
+  | 'ENCODER_STILL'
+  | 'ENCODER_KEY_FRAMES'
+  | 'WEBHOOK_FAILING'
+  | 'WEBHOOK_DISABLED';
 
 /** Something that somebody should look at. */
 export type ServerAlert = {
@@ -21,6 +25,7 @@ export type ServerAlert = {
   readonly message: string;
   readonly advice: string;
   readonly entryId?: string;
+  readonly webhookId?: string;
   /** Whom it concerns besides the operator of the installation: null for nobody, `everybody` for all accounts. */
   readonly concerns: number | 'everybody' | null;
 };

@@ -6,6 +6,7 @@ import type { TakeRemovals } from '../recording/take-removals.ts';
 import { isDatabaseError } from '../store/database.ts';
 import type { EntriesStore } from '../store/entry/entries-store.ts';
 import type { BroadcastsStore } from '../store/recording/broadcasts-store.ts';
+import type { WebhookEvents } from '../webhooks/webhook-events.ts';
 import { applyStatus, isOnAir } from './broadcast-facts.ts';
 import { channelSettingsOf, type WebcastRecord } from './webcast.ts';
 import type { WebcastChanges } from './webcast-changes.ts';
@@ -17,6 +18,7 @@ export type BroadcastsOptions = {
   readonly removals: TakeRemovals;
   readonly channels: Channels;
   readonly changes: WebcastChanges;
+  readonly events: Pick<WebhookEvents, 'statusTold' | 'recordingReady' | 'wake'>;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -126,7 +128,7 @@ export class Broadcasts {
 
   async #write(status: ChannelStatus): Promise<void> {
     const { entries, broadcasts, recorder, channels, changes, clock } = this.#options;
-    const { removals, log } = this.#options;
+    const { removals, events, log } = this.#options;
     const record = await entries.findWebcastEvenDeleted(status.webcastId);
     if (record === null) return;
     const { webcast } = record;
@@ -136,7 +138,12 @@ export class Broadcasts {
     const lastBroadcastMs = facts.lastBroadcastMs ?? status.sinceMs;
     const work = await recorder.workFor(webcast, status, lastBroadcastMs, nowMs);
     const recorded = work.statements;
-    await broadcasts.save(status.webcastId, facts, isOver, nowMs, recorded);
+    const told = [
+      ...events.statusTold(webcast, record.facts, facts),
+      ...work.ready.flatMap((recording) => events.recordingReady(recording, status)),
+    ];
+    await broadcasts.save(status.webcastId, facts, isOver, nowMs, [...recorded, ...told]);
+    if (told.length > 0) events.wake();
     if (work.isRefused) {
       log.warn({ webcastId: webcast.id }, 'a show is not recorded: the account has no room left');
       removals.start();

@@ -1,7 +1,7 @@
-import { lookup } from 'node:dns';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
+import { lookupAllowed } from './lookup-allowed.ts';
 
 export type FetchPictureOptions = {
   readonly maxBytes: number;
@@ -65,18 +65,6 @@ function request(
     sent.once('response', resolve);
     sent.end();
   });
-}
-
-function lookupAllowed(isAllowed: (address: string) => boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, found) => {
-      const allowed = error === null ? found.filter(({ address }) => isAllowed(address)) : [];
-      const [first] = allowed;
-      if (first === undefined) callback(error ?? new Error(`${hostname} may not be asked`), []);
-      else if (options.all === true) callback(null, allowed);
-      else callback(null, first.address, first.family);
-    });
-  };
 }
 
 function read(response: IncomingMessage, maxBytes: number): Promise<Uint8Array | null> {

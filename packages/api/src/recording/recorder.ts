@@ -1,5 +1,5 @@
 import { type ChannelStatus, MAX_TAKES_IN_RECORDING } from '@rostrum/contracts';
-import { DELETED_STATUS } from '../entries/entry-base.ts';
+import { DELETED_STATUS, READY_STATUS } from '../entries/entry-base.ts';
 import type { MediaItem } from '../entries/media-item.ts';
 import { isOnAir } from '../live/broadcast-facts.ts';
 import { RECORDED_LIVE, type Webcast } from '../live/webcast.ts';
@@ -37,11 +37,13 @@ export type RecorderWork = {
   readonly statements: readonly Statement[];
   /** Recordings that change with them. */
   readonly entryIds: readonly string[];
+  /** Recordings of the webcast itself that can be played with them, or have grown. */
+  readonly ready: readonly MediaItem[];
   /** The account had no room when the show began: what is recorded of it is to be removed. */
   readonly isRefused: boolean;
 };
 
-const NO_WORK: RecorderWork = { statements: [], entryIds: [], isRefused: false };
+const NO_WORK: RecorderWork = { statements: [], entryIds: [], ready: [], isRefused: false };
 
 /** What was recorded while nobody was there to refuse it is kept from this length on, ms. */
 const LONGEST_REFUSED_MS = 60_000;
@@ -91,20 +93,24 @@ export class Recorder {
     const current = await this.#place(webcast, known, changes.added, drafts, nowMs);
     const archives = changes.hasEnded && isArchived(webcast);
     const [first] = changes.added;
+    const written = [...drafts.values()].map((draft) => {
+      const entry = afterwards(draft, nowMs);
+      const isArchivedNow = archives && isOwn(webcast, draft);
+      return { draft, entry: isArchivedNow ? archived(entry, webcast, lastBroadcastMs) : entry };
+    });
     const statements = [
       ...(isRefused ? told.added.map((take) => recordings.refusing(webcast, take)) : []),
       ...[...changes.changed, ...changes.added].map((take) =>
         recordings.saving(webcast, take, nowMs),
       ),
       ...(first === undefined ? [] : [recordings.forgetting(webcast.id, first.showStartedMs)]),
-      ...[...drafts.values()].flatMap((draft) => {
-        const archive = (entry: MediaItem) =>
-          archives && isOwn(webcast, draft) ? archived(entry, webcast, lastBroadcastMs) : entry;
-        return this.#statementsOf(webcast, draft, archive, nowMs);
-      }),
+      ...written.flatMap(({ draft, entry }) => this.#statementsOf(webcast, draft, entry)),
       ...this.#pointingTo({ webcast, current, drafts, status, changes, nowMs }),
     ];
-    return { statements, entryIds: [...drafts.keys()], isRefused };
+    const ready = written
+      .filter(({ draft, entry }) => isOwn(webcast, draft) && becomesReady(draft.before, entry))
+      .map(({ entry }) => entry);
+    return { statements, entryIds: [...drafts.keys()], ready, isRefused };
   }
 
   /** Whether the account had no room when a show began. One that is recorded is recorded to its end. */
@@ -208,17 +214,9 @@ export class Recorder {
     return { before, isNew: true, takes: [], cuts: null, had: NOTHING };
   }
 
-  #statementsOf(
-    webcast: Webcast,
-    draft: Draft,
-    archive: (entry: MediaItem) => MediaItem,
-    nowMs: number,
-  ): readonly Statement[] {
+  #statementsOf(webcast: Webcast, draft: Draft, entry: MediaItem): readonly Statement[] {
     const { entries, placements, database } = this.#options;
     const { before, isNew } = draft;
-    const playable = closedPieces(playedPieces(draft));
-    const durationMs = playable.length === 0 ? null : durationOf(playable);
-    const entry = archive(withContent(before, durationMs, nowMs));
     const isSame =
       entry.status === before.status &&
       JSON.stringify(entry.properties) === JSON.stringify(before.properties);
@@ -282,6 +280,18 @@ type Placed = {
 };
 
 const NOTHING: RecordingContent = { takes: [], cuts: null };
+
+/** A recording with what is played of it now. */
+function afterwards(draft: Draft, nowMs: number): MediaItem {
+  const playable = closedPieces(playedPieces(draft));
+  return withContent(draft.before, playable.length === 0 ? null : durationOf(playable), nowMs);
+}
+
+function becomesReady(before: MediaItem, after: MediaItem): boolean {
+  if (after.status !== READY_STATUS) return false;
+  const wasReady = before.status === READY_STATUS;
+  return !wasReady || before.properties.msDuration !== after.properties.msDuration;
+}
 
 /** A copy of a recording plays the same takes, and leads a life of its own. */
 function isOwn(webcast: Webcast, { before }: Draft): boolean {

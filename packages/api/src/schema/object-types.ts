@@ -39,6 +39,7 @@ import * as uiConfs from './ui-conf.ts';
 import * as uploadTokens from './upload-token.ts';
 import * as users from './user.ts';
 import * as userRoles from './user-role.ts';
+import * as webhooks from './webhook.ts';
 import * as widgets from './widget.ts';
 
 /** Every module that declares object types. */
@@ -84,6 +85,7 @@ const MODULES: readonly object[] = [
   uploadTokens,
   widgets,
   users,
+  webhooks,
 ];
 
 /** All object types by their name in lower case, so that `objectType` finds them however it is spelt. */

@@ -9,6 +9,7 @@ import type { ProfileTables } from './profile/profile-tables.ts';
 import type { RecordingTables } from './recording/recording-tables.ts';
 import type { ScheduleTables } from './schedule/schedule-tables.ts';
 import type { UploadTables } from './upload/upload-tables.ts';
+import type { WebhookTables } from './webhook/webhook-tables.ts';
 
 /**
  * The tables, as both databases have them. Times are Unix milliseconds (`_ms`) or seconds (`_s`), truth values are 0 and
@@ -32,6 +33,7 @@ export type Tables = {
   UploadTables &
   BeaconTables &
   ScheduleTables &
+  WebhookTables &
   CategoryTables &
   CuePointTables;
 

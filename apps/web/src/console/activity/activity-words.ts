@@ -70,6 +70,26 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   'apptoken::update': deed('changed the application token @', 'change an application token'),
   'apptoken::delete': deed('deleted the application token @', 'delete an application token'),
   'apptoken::startsession': deed('started a session', 'start a session with an application token'),
+  'rostrum_webhook::add': deed('made the webhook @', 'make a webhook'),
+  'rostrum_webhook::update': deed('changed the webhook @', 'change a webhook'),
+  'rostrum_webhook::delete': deed('deleted the webhook @', 'delete a webhook'),
+  'rostrum_webhook::listsecrets': deed(
+    'looked at the secret of the webhook @',
+    'look at the secret of a webhook',
+  ),
+  'rostrum_webhook::rotatesecret': deed(
+    'gave the webhook @ a new secret',
+    'give a webhook a new secret',
+  ),
+  'rostrum_webhook::test': deed('tried the webhook @', 'try a webhook'),
+  'rostrum_webhook::replay': deed(
+    'sent something again to the webhook @',
+    'send something again to a webhook',
+  ),
+  'rostrum_webhook::replayfailed': deed(
+    'sent what had failed again to the webhook @',
+    'send what had failed again to a webhook',
+  ),
   'categoryentry::add': deed('put an entry into category @', 'put an entry into category @'),
   'categoryentry::delete': deed(
     'took an entry out of category @',
@@ -178,6 +198,7 @@ function pathOf({ deed: name, objectType, objectId, isDone, verb }: Activity): s
   if (name.startsWith('livestream::')) return `/console/webcasts/${id}`;
   if (name.startsWith('media::') || name.startsWith('rostrum_recording::'))
     return `/console/recordings/${id}`;
+  if (name.startsWith('rostrum_webhook::')) return '/console/settings/webhooks';
   if (objectType === 'kuser') return `/console/people?q=${id}`;
   if (objectType === 'UserRole') return '/console/people/roles';
   return objectType === 'Partner' || objectType === 'AppToken' ? '/console/settings' : null;

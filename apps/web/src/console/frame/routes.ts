@@ -69,6 +69,20 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../settings/console-settings.ts'),
   },
   {
+    path: '/console/settings/webhooks',
+    section: 'settings',
+    element: 'console-webhooks',
+    permission: 'INTEGRATION_BASE',
+    load: () => import('../webhooks/console-webhooks.ts'),
+  },
+  {
+    path: '/console/settings/webhooks/:id',
+    section: 'settings',
+    element: 'console-webhook',
+    permission: 'INTEGRATION_BASE',
+    load: () => import('../webhooks/console-webhook.ts'),
+  },
+  {
     path: '/console/recordings',
     section: 'recordings',
     element: 'console-recordings',

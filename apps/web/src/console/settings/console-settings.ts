@@ -57,7 +57,8 @@ export class ConsoleSettings extends LitElement {
         ${
           mayIntegrate
             ? html`<secrets-section .console=${console}></secrets-section>
-                <tokens-section .console=${console}></tokens-section>`
+                <tokens-section .console=${console}></tokens-section>
+                ${WEBHOOKS}`
             : html`<section class="card">
                 <h2>Secrets and tokens</h2>
                 <p class="hint">
@@ -94,5 +95,18 @@ export class ConsoleSettings extends LitElement {
     </section>`;
   }
 }
+
+const WEBHOOKS = html`<section class="card" aria-labelledby="webhooks">
+  <header>
+    <h2 id="webhooks">Webhooks</h2>
+    <p class="hint">
+      Your servers are told what happens here, by signed requests: a show begins, a recording is
+      ready, something needs attention.
+    </p>
+  </header>
+  <div class="actions">
+    <a class="button" href="/console/settings/webhooks">Open webhooks</a>
+  </div>
+</section>`;
 
 customElements.define('console-settings', ConsoleSettings);

@@ -36,6 +36,7 @@ import { uiConfRows, widgetRows } from './ui-conf-rows.ts';
 import { documentRows, uploadTokenRows } from './upload-rows.ts';
 import { permissionItemRows, permissionRows, userRoleRows } from './user-role-rows.ts';
 import { userRows } from './user-rows.ts';
+import { webhookRows } from './webhook-rows.ts';
 
 /** Every action of the catalogue, called by everybody: the table says who is allowed, all others must be refused. */
 export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
@@ -84,5 +85,6 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   audit_auditTrail: auditTrailRows,
   rostrum_health: healthRows,
   rostrum_server: serverRows,
+  rostrum_webhook: webhookRows,
   system: systemRows,
 };

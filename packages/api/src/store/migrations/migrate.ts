@@ -16,6 +16,7 @@ import { cuePoints } from './013-cue-points.ts';
 import { uploads } from './014-uploads.ts';
 import { schedule } from './015-schedule.ts';
 import { beacons } from './017-beacons.ts';
+import { webhooks } from './018-webhooks.ts';
 
 type Migration = {
   readonly version: number;
@@ -41,6 +42,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 14, name: 'uploads, documents, thumb assets', statements: uploads },
   { version: 15, name: 'schedule', statements: schedule },
   { version: 17, name: 'beacons', statements: beacons },
+  { version: 18, name: 'webhooks', statements: webhooks },
 ];
 
 /**

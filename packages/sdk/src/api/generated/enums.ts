@@ -1114,3 +1114,17 @@ export const RostrumSecretKind = {
   USER: 'user',
 } as const;
 export type RostrumSecretKind = (typeof RostrumSecretKind)[keyof typeof RostrumSecretKind];
+
+export const RostrumWebhookDeliveryStatus = {
+  WAITING: 'waiting',
+  DELIVERED: 'delivered',
+  FAILED: 'failed',
+} as const;
+export type RostrumWebhookDeliveryStatus = (typeof RostrumWebhookDeliveryStatus)[keyof typeof RostrumWebhookDeliveryStatus];
+
+export const RostrumWebhookDisabledBy = {
+  HAND: 'hand',
+  GONE: 'gone',
+  FAILING: 'failing',
+} as const;
+export type RostrumWebhookDisabledBy = (typeof RostrumWebhookDisabledBy)[keyof typeof RostrumWebhookDisabledBy];

@@ -31,7 +31,6 @@ import type {
   KalturaCuePointStatus,
   KalturaCuePointType,
   KalturaDVRStatus,
-  KalturaDocumentType,
   KalturaDrmSchemeName,
   KalturaDurationType,
   KalturaEntryApplication,
@@ -90,13 +89,10 @@ import type {
   KalturaSourceType,
   KalturaStatsEventType,
   KalturaStatsFeatureType,
-  KalturaThumbAssetStatus,
-  KalturaThumbCropType,
   KalturaThumbCuePointSubType,
   KalturaUiConfCreationMode,
   KalturaUiConfObjType,
   KalturaUpdateMethodType,
-  KalturaUploadTokenStatus,
   KalturaUserJoinPolicyType,
   KalturaUserMode,
   KalturaUserRoleStatus,
@@ -111,6 +107,8 @@ import type {
   RostrumIngestProtocol,
   RostrumRecordingState,
   RostrumSecretKind,
+  RostrumWebhookDeliveryStatus,
+  RostrumWebhookDisabledBy,
 } from './enums.ts';
 
 /** -1 unset, 0 no, 1 yes; servers also answer a boolean. */
@@ -194,8 +192,6 @@ export type AnyKalturaFilter =
   | Typed<KalturaAppTokenFilter>
   | Typed<KalturaAssetFilter>
   | Typed<KalturaFlavorAssetFilter>
-  | Typed<KalturaThumbAssetFilter>
-  | Typed<KalturaTimedThumbAssetFilter>
   | Typed<KalturaAssetParamsFilter>
   | Typed<KalturaFlavorParamsFilter>
   | Typed<KalturaLiveParamsFilter>
@@ -207,7 +203,6 @@ export type AnyKalturaFilter =
   | Typed<KalturaUserLoginDataFilter>
   | Typed<KalturaUserRoleFilter>
   | Typed<KalturaBaseEntryFilter>
-  | Typed<KalturaDocumentEntryFilter>
   | Typed<KalturaPlayableEntryFilter>
   | Typed<KalturaMediaEntryFilter>
   | Typed<KalturaLiveEntryFilter>
@@ -240,8 +235,8 @@ export type AnyKalturaFilter =
   | Typed<KalturaScheduleEventResourceFilter>
   | Typed<KalturaServerNodeFilter>
   | Typed<KalturaUiConfFilter>
-  | Typed<KalturaUploadTokenFilter>
-  | Typed<KalturaWidgetFilter>;
+  | Typed<KalturaWidgetFilter>
+  | Typed<RostrumWebhookDeliveryFilter>;
 
 export interface KalturaAccessControlProfileFilter extends KalturaFilterFields {
   readonly objectType?: 'KalturaAccessControlProfileFilter';
@@ -603,9 +598,10 @@ export interface KalturaAssetFields {
   readonly version?: number;
   /** In kilobytes. The server sets it. */
   readonly size?: number;
-  readonly tags?: string | null;
-  /** Found out from the content. Taken when it is added, and not changed later. */
-  readonly fileExt?: string | null;
+  /** The server sets it. */
+  readonly tags?: string;
+  /** The server sets it. */
+  readonly fileExt?: string;
   /** Unix seconds. The server sets it. */
   readonly createdAt?: number;
   /** Unix seconds. The server sets it. */
@@ -614,9 +610,12 @@ export interface KalturaAssetFields {
   readonly deletedAt?: number;
   /** The server sets it. */
   readonly description?: string;
-  readonly partnerData?: string | null;
-  readonly partnerDescription?: string | null;
-  readonly actualSourceAssetParamsIds?: string | null;
+  /** The server sets it. */
+  readonly partnerData?: string;
+  /** The server sets it. */
+  readonly partnerDescription?: string;
+  /** The server sets it. */
+  readonly actualSourceAssetParamsIds?: string;
   /** The server sets it. */
   readonly sizeInBytes?: number;
 }
@@ -627,9 +626,7 @@ export interface KalturaAsset extends KalturaAssetFields {
 export type AnyKalturaAsset =
   | KalturaAsset
   | Typed<KalturaFlavorAsset>
-  | Typed<KalturaLiveAsset>
-  | Typed<KalturaThumbAsset>
-  | Typed<KalturaTimedThumbAsset>;
+  | Typed<KalturaLiveAsset>;
 
 export interface KalturaAssetFilterFields extends KalturaFilterFields {
   /** Is exactly this. */
@@ -669,9 +666,7 @@ export interface KalturaAssetFilter extends KalturaAssetFilterFields {
 /** Of this type, or of one that extends it. */
 export type AnyKalturaAssetFilter =
   | KalturaAssetFilter
-  | Typed<KalturaFlavorAssetFilter>
-  | Typed<KalturaThumbAssetFilter>
-  | Typed<KalturaTimedThumbAssetFilter>;
+  | Typed<KalturaFlavorAssetFilter>;
 
 export interface KalturaAssetParamsFields {
   /** The server sets it. */
@@ -994,7 +989,6 @@ export interface KalturaBaseEntry extends KalturaBaseEntryFields {
 /** What is common to everything that has a page of its own: live streams, videos, pictures. Of this type, or of one that extends it. */
 export type AnyKalturaBaseEntry =
   | KalturaBaseEntry
-  | Typed<KalturaDocumentEntry>
   | Typed<KalturaPlayableEntry>
   | Typed<KalturaMediaEntry>
   | Typed<KalturaLiveStreamEntry>;
@@ -1200,7 +1194,6 @@ export interface KalturaBaseEntryFilter extends KalturaBaseEntryFilterFields {
 /** Of this type, or of one that extends it. */
 export type AnyKalturaBaseEntryFilter =
   | KalturaBaseEntryFilter
-  | Typed<KalturaDocumentEntryFilter>
   | Typed<KalturaPlayableEntryFilter>
   | Typed<KalturaMediaEntryFilter>
   | Typed<KalturaLiveEntryFilter>
@@ -2018,18 +2011,14 @@ export interface KalturaCodeCuePointFilter extends KalturaCuePointFilterFields {
 export interface KalturaResourceFields {}
 /** Of this type, or of one that extends it. */
 export type AnyKalturaResource =
-  | Typed<KalturaUploadedFileTokenResource>
   | Typed<KalturaEntryResource>
-  | Typed<KalturaOperationResource>
-  | Typed<KalturaUrlResource>;
+  | Typed<KalturaOperationResource>;
 
 export interface KalturaContentResourceFields extends KalturaResourceFields {}
 /** Of this type, or of one that extends it. */
 export type AnyKalturaContentResource =
-  | Typed<KalturaUploadedFileTokenResource>
   | Typed<KalturaEntryResource>
-  | Typed<KalturaOperationResource>
-  | Typed<KalturaUrlResource>;
+  | Typed<KalturaOperationResource>;
 
 export interface KalturaContextDataResultFields {
   /** The server sets it. */
@@ -2209,11 +2198,6 @@ export interface KalturaCuePointListResponse {
   readonly objects?: readonly AnyKalturaCuePoint[];
 }
 
-export interface KalturaDataCenterContentResourceFields extends KalturaContentResourceFields {}
-/** Of this type, or of one that extends it. */
-export type AnyKalturaDataCenterContentResource =
-  | Typed<KalturaUploadedFileTokenResource>;
-
 export interface KalturaDetachedResponseProfileFields extends KalturaBaseResponseProfileFields {
   /** At most 255 characters. */
   readonly name?: string | null;
@@ -2238,23 +2222,6 @@ export interface KalturaDetachedResponseProfile extends KalturaDetachedResponseP
 export type AnyKalturaDetachedResponseProfile =
   | KalturaDetachedResponseProfile
   | Typed<KalturaResponseProfile>;
-
-/** A presentation or another document. */
-export interface KalturaDocumentEntry extends KalturaBaseEntryFields {
-  readonly objectType?: 'KalturaDocumentEntry';
-  /** Found out from the file where it is not sent: 13 PDF, 12 Flash, 11 everything else. Taken when it is added, and not changed later. */
-  readonly documentType?: KalturaDocumentType | null;
-  /** The server sets it. */
-  readonly assetParamsIds?: string;
-}
-
-export interface KalturaDocumentEntryFilter extends KalturaBaseEntryFilterFields {
-  readonly objectType?: 'KalturaDocumentEntryFilter';
-  /** Is exactly this. */
-  readonly documentTypeEqual?: KalturaDocumentType | null;
-  /** Separated by commas. */
-  readonly documentTypeIn?: string | null;
-}
 
 export interface KalturaFlavorParamsFields extends KalturaAssetParamsFields {
   readonly videoCodec?: KalturaVideoCodec | null;
@@ -2330,14 +2297,6 @@ export type AnyKalturaFlavorParams =
 
 export interface KalturaDocumentFlavorParams extends KalturaFlavorParamsFields {
   readonly objectType?: 'KalturaDocumentFlavorParams';
-}
-
-export interface KalturaDocumentListResponse {
-  readonly objectType?: 'KalturaDocumentListResponse';
-  /** The server sets it. */
-  readonly totalCount?: number;
-  /** The server sets it. */
-  readonly objects?: readonly KalturaDocumentEntry[];
 }
 
 export interface KalturaPluginDataFields {}
@@ -2703,11 +2662,6 @@ export interface KalturaFlavorParamsListResponse {
   /** The server sets it. */
   readonly objects?: readonly AnyKalturaFlavorParams[];
 }
-
-export interface KalturaGenericDataCenterContentResourceFields extends KalturaDataCenterContentResourceFields {}
-/** Of this type, or of one that extends it. */
-export type AnyKalturaGenericDataCenterContentResource =
-  | Typed<KalturaUploadedFileTokenResource>;
 
 export interface KalturaImageFlavorParams extends KalturaFlavorParamsFields {
   readonly objectType?: 'KalturaImageFlavorParams';
@@ -4096,53 +4050,6 @@ export interface KalturaSwfFlavorParams extends KalturaFlavorParamsFields {
   readonly poly2Bitmap?: boolean | null;
 }
 
-export interface KalturaThumbAssetFields extends KalturaAssetFields {
-  /** Taken when it is added, and not changed later. */
-  readonly thumbParamsId?: number | null;
-  /** Pixels. The server sets it. */
-  readonly width?: number;
-  /** Pixels. The server sets it. */
-  readonly height?: number;
-  /** 0 until it has content, then 2. The server sets it. */
-  readonly status?: KalturaThumbAssetStatus;
-}
-/** A picture of an entry; the one tagged `default_thumb` is what the entry shows. */
-export interface KalturaThumbAsset extends KalturaThumbAssetFields {
-  readonly objectType?: 'KalturaThumbAsset';
-}
-/** A picture of an entry; the one tagged `default_thumb` is what the entry shows. Of this type, or of one that extends it. */
-export type AnyKalturaThumbAsset =
-  | KalturaThumbAsset
-  | Typed<KalturaTimedThumbAsset>;
-
-export interface KalturaThumbAssetFilterFields extends KalturaAssetFilterFields {
-  /** Is exactly this. */
-  readonly thumbParamsIdEqual?: number | null;
-  /** Is one of these, separated by commas. */
-  readonly thumbParamsIdIn?: string | null;
-  /** Is exactly this. */
-  readonly statusEqual?: KalturaThumbAssetStatus | null;
-  /** Is one of these, separated by commas. */
-  readonly statusIn?: string | null;
-  /** Is none of these, separated by commas. */
-  readonly statusNotIn?: string | null;
-}
-export interface KalturaThumbAssetFilter extends KalturaThumbAssetFilterFields {
-  readonly objectType?: 'KalturaThumbAssetFilter';
-}
-/** Of this type, or of one that extends it. */
-export type AnyKalturaThumbAssetFilter =
-  | KalturaThumbAssetFilter
-  | Typed<KalturaTimedThumbAssetFilter>;
-
-export interface KalturaThumbAssetListResponse {
-  readonly objectType?: 'KalturaThumbAssetListResponse';
-  /** The server sets it. */
-  readonly totalCount?: number;
-  /** The server sets it. */
-  readonly objects?: readonly AnyKalturaThumbAsset[];
-}
-
 /** A slide or a chapter. A slide without a picture waits for it (PENDING). */
 export interface KalturaThumbCuePoint extends KalturaCuePointFields {
   readonly objectType?: 'KalturaThumbCuePoint';
@@ -4173,49 +4080,6 @@ export interface KalturaThumbCuePointFilter extends KalturaCuePointFilterFields 
   readonly subTypeEqual?: KalturaThumbCuePointSubType | null;
   /** Separated by commas. */
   readonly subTypeIn?: string | null;
-}
-
-/** What becomes of a picture. */
-export interface KalturaThumbParams {
-  readonly objectType?: 'KalturaThumbParams';
-  readonly cropType?: KalturaThumbCropType | null;
-  /** Of a JPEG, 1 to 100; 75 where it is left out. */
-  readonly quality?: number | null;
-  /** Cut out first; pixels of the original. */
-  readonly cropX?: number | null;
-  /** Cut out first; pixels of the original. */
-  readonly cropY?: number | null;
-  /** Cut out first; pixels of the original. */
-  readonly cropWidth?: number | null;
-  /** Cut out first; pixels of the original. */
-  readonly cropHeight?: number | null;
-  /** Seconds from the beginning of the show or recording. */
-  readonly videoOffset?: number | null;
-  /** Of the length of a recording. */
-  readonly videoOffsetInPercentage?: number | null;
-  /** Pixels; as the other side says where it is left out. */
-  readonly width?: number | null;
-  /** Pixels; as the other side says where it is left out. */
-  readonly height?: number | null;
-  /** Six hexadecimal digits. */
-  readonly backgroundColor?: string | null;
-}
-
-export interface KalturaThumbnailServeOptions {
-  readonly objectType?: 'KalturaThumbnailServeOptions';
-  /** Browsers save it instead of showing it. */
-  readonly download?: boolean | null;
-}
-
-/** A picture of a moment of an entry: a slide. */
-export interface KalturaTimedThumbAsset extends KalturaThumbAssetFields {
-  readonly objectType?: 'KalturaTimedThumbAsset';
-  /** The cue point whose picture it is. Taken when it is added, and not changed later. At most 100 characters. */
-  readonly cuePointId?: string | null;
-}
-
-export interface KalturaTimedThumbAssetFilter extends KalturaThumbAssetFilterFields {
-  readonly objectType?: 'KalturaTimedThumbAssetFilter';
 }
 
 export interface KalturaUiConf {
@@ -4336,77 +4200,6 @@ export interface KalturaUiConfV2Redirect {
   readonly v7id?: number | null;
   readonly isApproved?: boolean | null;
   readonly translatePlugins?: boolean | null;
-}
-
-/** A file on its way here, in one piece or in chunks. */
-export interface KalturaUploadToken {
-  readonly objectType?: 'KalturaUploadToken';
-  /** The server sets it. */
-  readonly id?: string;
-  /** The server sets it. */
-  readonly partnerId?: number;
-  /** The server sets it. */
-  readonly userId?: string;
-  /** 2 once the whole file is here; 3 once an entry has it; 4 a day after the last chunk. The server sets it. */
-  readonly status?: KalturaUploadTokenStatus;
-  /** Taken when it is added, and not changed later. At most 256 characters. */
-  readonly fileName?: string | null;
-  /** Bytes that will come; then neither more nor fewer are taken. Taken when it is added, and not changed later. At least 0. */
-  readonly fileSize?: number | null;
-  /** Bytes that have come without a gap, from the beginning: where to go on. The server sets it. */
-  readonly uploadedFileSize?: number;
-  /** Unix seconds. The server sets it. */
-  readonly createdAt?: number;
-  /** Unix seconds. The server sets it. */
-  readonly updatedAt?: number;
-  /** The server to which the chunks are sent. The server sets it. */
-  readonly uploadUrl?: string;
-  /** The file is whole once fileSize has come, whichever chunk comes last. Taken when it is added, and not changed later. */
-  readonly autoFinalize?: NullableBoolean | null;
-  /** The server sets it. */
-  readonly attachedObjectType?: string;
-  /** What the file has become. The server sets it. */
-  readonly attachedObjectId?: string;
-}
-
-export interface KalturaUploadTokenFilter extends KalturaFilterFields {
-  readonly objectType?: 'KalturaUploadTokenFilter';
-  /** Is exactly this. */
-  readonly idEqual?: string | null;
-  /** Is one of these, separated by commas. */
-  readonly idIn?: string | null;
-  /** Is exactly this. */
-  readonly userIdEqual?: string | null;
-  /** Is exactly this. */
-  readonly statusEqual?: KalturaUploadTokenStatus | null;
-  /** Without a status or ids, all but the deleted ones. */
-  readonly statusIn?: string | null;
-  /** Is exactly this. */
-  readonly fileNameEqual?: string | null;
-  /** Is exactly this. */
-  readonly fileSizeEqual?: number | null;
-}
-
-export interface KalturaUploadTokenListResponse {
-  readonly objectType?: 'KalturaUploadTokenListResponse';
-  /** The server sets it. */
-  readonly totalCount?: number;
-  /** The server sets it. */
-  readonly objects?: readonly KalturaUploadToken[];
-}
-
-/** A file that was uploaded. */
-export interface KalturaUploadedFileTokenResource extends KalturaGenericDataCenterContentResourceFields {
-  readonly objectType?: 'KalturaUploadedFileTokenResource';
-  /** The id of an upload token whose file is whole. */
-  readonly token?: string | null;
-}
-
-/** A file that the server fetches. */
-export interface KalturaUrlResource extends KalturaContentResourceFields {
-  readonly objectType?: 'KalturaUrlResource';
-  /** http or https, at a public address. */
-  readonly url?: string | null;
 }
 
 export interface KalturaUser extends KalturaBaseUserFields {
@@ -4845,4 +4638,161 @@ export interface RostrumStreamHealth {
   readonly archive?: RostrumArchiveHealth;
   /** Half seconds that are missing in the archive of this show. The server sets it. */
   readonly lostParts?: number;
+}
+
+/** Somebody who is told of what happens in the account, by signed requests. */
+export interface RostrumWebhook {
+  readonly objectType?: 'RostrumWebhook';
+  /** The server sets it. */
+  readonly id?: string;
+  /** The server sets it. */
+  readonly partnerId?: number;
+  /** What people call it. At most 100 characters. */
+  readonly name?: string | null;
+  /** Where requests are sent to: https, or http to networks that the operator has named. Redirects are not followed. */
+  readonly url?: string | null;
+  /** Separated by commas; empty for all, also those that come later. At most 1000 characters. */
+  readonly eventTypes?: string | null;
+  /** While it is not, nothing is sent or kept for it. True where a new webhook does not say it. */
+  readonly isEnabled?: boolean | null;
+  /** Signs its requests. Told by add and rotateSecret; afterwards by listSecrets. The server sets it. */
+  readonly secret?: string;
+  /** Absent while it is enabled. hand: by somebody; gone: the receiver answered 410; failing: it had failed for five days. The server sets it. */
+  readonly disabledBy?: RostrumWebhookDisabledBy;
+  /** Unix seconds. The server sets it. */
+  readonly disabledAt?: number;
+  /** The first attempt that has failed since the last one that did not. Unix seconds. The server sets it. */
+  readonly failingSince?: number;
+  /** The last time that something arrived. Unix seconds. The server sets it. */
+  readonly deliveredAt?: number;
+  /** Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** Unix seconds. The server sets it. */
+  readonly updatedAt?: number;
+}
+
+/** One request to a receiver. */
+export interface RostrumWebhookAttempt {
+  readonly objectType?: 'RostrumWebhookAttempt';
+  /** The server sets it. */
+  readonly number?: number;
+  /** Unix seconds. The server sets it. */
+  readonly sentAt?: number;
+  /** The server sets it. */
+  readonly durationMs?: number;
+  /** Of the answer; absent where none came. The server sets it. */
+  readonly statusCode?: number;
+  /** Why it was not delivered; absent where it was. The server sets it. */
+  readonly error?: string;
+  /** The beginning of the answer: at most 2,000 bytes. The server sets it. */
+  readonly response?: string;
+}
+
+/** One event on its way to one webhook. */
+export interface RostrumWebhookDelivery {
+  readonly objectType?: 'RostrumWebhookDelivery';
+  /** The server sets it. */
+  readonly id?: string;
+  /** The server sets it. */
+  readonly webhookId?: string;
+  /** The header webhook-id: the same in every attempt. The server sets it. */
+  readonly eventId?: string;
+  /** The server sets it. */
+  readonly eventType?: string;
+  /** failed: nobody tries it again, unless it is replayed. The server sets it. */
+  readonly status?: RostrumWebhookDeliveryStatus;
+  /** The server sets it. */
+  readonly attemptCount?: number;
+  /** Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** Absent where none is coming. Unix seconds. The server sets it. */
+  readonly nextAttemptAt?: number;
+  /** Unix seconds. The server sets it. */
+  readonly finishedAt?: number;
+  /** The server sets it. */
+  readonly lastStatusCode?: number;
+  /** The server sets it. */
+  readonly lastError?: string;
+  /** This and what follows: of getDelivery and test. The server sets it. */
+  readonly url?: string;
+  /** As it is signed and sent. The server sets it. */
+  readonly requestBody?: string;
+  /** The first one first. The server sets it. */
+  readonly attempts?: readonly RostrumWebhookAttempt[];
+}
+
+export interface RostrumWebhookDeliveryFilter extends KalturaFilterFields {
+  readonly objectType?: 'RostrumWebhookDeliveryFilter';
+  /** Is exactly this. */
+  readonly webhookIdEqual?: string | null;
+  /** Is exactly this. */
+  readonly eventIdEqual?: string | null;
+  /** Is exactly this. */
+  readonly eventTypeEqual?: string | null;
+  /** Is one of these, separated by commas. */
+  readonly eventTypeIn?: string | null;
+  /** Is exactly this. */
+  readonly statusEqual?: RostrumWebhookDeliveryStatus | null;
+  /** Is one of these, separated by commas. */
+  readonly statusIn?: string | null;
+  /** Is at least this. Unix seconds. */
+  readonly createdAtGreaterThanOrEqual?: number | null;
+  /** Is at most this. Unix seconds. */
+  readonly createdAtLessThanOrEqual?: number | null;
+}
+
+export interface RostrumWebhookDeliveryListResponse {
+  readonly objectType?: 'RostrumWebhookDeliveryListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly RostrumWebhookDelivery[];
+}
+
+/** Something that webhooks are told of. */
+export interface RostrumWebhookEventType {
+  readonly objectType?: 'RostrumWebhookEventType';
+  /** The server sets it. */
+  readonly name?: string;
+  /** The server sets it. */
+  readonly description?: string;
+  /** The body of a request: JSON. The server sets it. */
+  readonly example?: string;
+}
+
+export interface RostrumWebhookEventTypeListResponse {
+  readonly objectType?: 'RostrumWebhookEventTypeListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly RostrumWebhookEventType[];
+}
+
+export interface RostrumWebhookListResponse {
+  readonly objectType?: 'RostrumWebhookListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly RostrumWebhook[];
+}
+
+/** What signs a webhook’s requests; after a rotation there are several for a while. */
+export interface RostrumWebhookSecret {
+  readonly objectType?: 'RostrumWebhookSecret';
+  /** The server sets it. */
+  readonly id?: string;
+  /** `whsec_` and base64. The server sets it. */
+  readonly secret?: string;
+  /** Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** It signs until then; absent for the one in use. Unix seconds. The server sets it. */
+  readonly expiresAt?: number;
+}
+
+export interface RostrumWebhookSecretListResponse {
+  readonly objectType?: 'RostrumWebhookSecretListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly RostrumWebhookSecret[];
 }

@@ -161,6 +161,13 @@ import type {
   RostrumServerState,
   RostrumStorage,
   RostrumStreamHealth,
+  RostrumWebhook,
+  RostrumWebhookDelivery,
+  RostrumWebhookDeliveryFilter,
+  RostrumWebhookDeliveryListResponse,
+  RostrumWebhookEventTypeListResponse,
+  RostrumWebhookListResponse,
+  RostrumWebhookSecretListResponse,
   NullableBoolean,
 } from './objects.ts';
 
@@ -3247,6 +3254,178 @@ export interface RostrumStorageService {
   update(params: WithTokens<RostrumStorageUpdateParams>): ApiRequest<RostrumStorage>;
 }
 
+export interface RostrumWebhookAddParams {
+  readonly webhook: RostrumWebhook;
+}
+
+export interface RostrumWebhookGetParams {
+  readonly id: string;
+}
+
+export interface RostrumWebhookListParams {
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface RostrumWebhookUpdateParams {
+  readonly id: string;
+  readonly webhook: RostrumWebhook;
+}
+
+export interface RostrumWebhookDeleteParams {
+  readonly id: string;
+}
+
+export interface RostrumWebhookListSecretsParams {
+  readonly id: string;
+}
+
+export interface RostrumWebhookRotateSecretParams {
+  readonly id: string;
+  /** How long those before sign too, at most: up to 30 days; 0 ends them at once. Default: `86400`. */
+  readonly overlapSeconds?: number | null;
+}
+
+export interface RostrumWebhookTestParams {
+  readonly id: string;
+}
+
+export interface RostrumWebhookListDeliveriesParams {
+  /** Which ones are wanted; without it, all that the session may see. */
+  readonly filter?: RostrumWebhookDeliveryFilter | null;
+  /** Which page of them: without it the first 30, at most 500 at a time. */
+  readonly pager?: KalturaFilterPager | null;
+}
+
+export interface RostrumWebhookGetDeliveryParams {
+  readonly id: string;
+}
+
+export interface RostrumWebhookReplayParams {
+  /** Of the delivery. */
+  readonly id: string;
+}
+
+export interface RostrumWebhookReplayFailedParams {
+  /** Of the webhook. */
+  readonly id: string;
+  /** Events that happened then or later. Unix seconds. */
+  readonly since: number;
+}
+
+export interface RostrumWebhookService {
+  /**
+   * Makes a webhook, and answers it with the secret that signs its requests.
+   *
+   * Needs a session with INTEGRATION_BASE.
+   *
+   * @throws RostrumError `WEBHOOK_URL_NOT_ALLOWED`, `WEBHOOK_EVENT_TYPE_UNKNOWN`, `WEBHOOK_LIMIT_REACHED`
+   */
+  add(params: WithTokens<RostrumWebhookAddParams>): ApiRequest<RostrumWebhook>;
+
+  /**
+   * Answers a webhook.
+   *
+   * Needs a session with INTEGRATION_BASE.
+   *
+   * @throws RostrumError `WEBHOOK_NOT_FOUND`
+   */
+  get(params: WithTokens<RostrumWebhookGetParams>): ApiRequest<RostrumWebhook>;
+
+  /**
+   * Answers the account’s webhooks, in the order in which they were made.
+   *
+   * Needs a session with INTEGRATION_BASE.
+   */
+  list(params?: WithTokens<RostrumWebhookListParams>): ApiRequest<RostrumWebhookListResponse>;
+
+  /**
+   * Changes a webhook: only what is sent. Disabling it gives up what waits; enabling it forgets that it has failed.
+   *
+   * Needs a session with INTEGRATION_BASE.
+   *
+   * @throws RostrumError `WEBHOOK_NOT_FOUND`, `WEBHOOK_URL_NOT_ALLOWED`, `WEBHOOK_EVENT_TYPE_UNKNOWN`, `OBJECT_CHANGED_MEANWHILE`
+   */
+  update(params: WithTokens<RostrumWebhookUpdateParams>): ApiRequest<RostrumWebhook>;
+
+  /**
+   * Removes a webhook with its secrets and its log; what waits for it is not sent.
+   *
+   * Needs a session with INTEGRATION_BASE.
+   *
+   * @throws RostrumError `WEBHOOK_NOT_FOUND`
+   */
+  delete(params: WithTokens<RostrumWebhookDeleteParams>): ApiRequest<null>;
+
+  /**
+   * Answers the secrets that sign a webhook’s requests, the one in use first.
+   *
+   * Needs a session with INTEGRATION_BASE.
+   *
+   * @throws RostrumError `WEBHOOK_NOT_FOUND`
+   */
+  listSecrets(params: WithTokens<RostrumWebhookListSecretsParams>): ApiRequest<RostrumWebhookSecretListResponse>;
+
+  /**
+   * Gives a webhook a new secret, and answers it; the old one signs too for a while.
+   *
+   * Needs a session with INTEGRATION_BASE.
+   *
+   * @throws RostrumError `WEBHOOK_NOT_FOUND`, `PROPERTY_VALIDATION_MIN_VALUE`, `PROPERTY_VALIDATION_MAX_VALUE`
+   */
+  rotateSecret(params: WithTokens<RostrumWebhookRotateSecretParams>): ApiRequest<RostrumWebhook>;
+
+  /**
+   * Sends an event webhook.test once, also to a webhook that is disabled, and answers what came of it.
+   *
+   * Needs a session with INTEGRATION_BASE.
+   *
+   * @throws RostrumError `WEBHOOK_NOT_FOUND`, `WEBHOOK_IS_BEING_TRIED`
+   */
+  test(params: WithTokens<RostrumWebhookTestParams>): ApiRequest<RostrumWebhookDelivery>;
+
+  /**
+   * Answers the types of events that there are, each with an example.
+   *
+   * Needs a session with INTEGRATION_BASE.
+   */
+  listEventTypes(): ApiRequest<RostrumWebhookEventTypeListResponse>;
+
+  /**
+   * Answers what was sent and is to be sent, newest first; lines are kept for 30 days.
+   *
+   * Needs a session with INTEGRATION_BASE.
+   */
+  listDeliveries(params?: WithTokens<RostrumWebhookListDeliveriesParams>): ApiRequest<RostrumWebhookDeliveryListResponse>;
+
+  /**
+   * Answers a delivery with what was sent, and what each attempt came to.
+   *
+   * Needs a session with INTEGRATION_BASE.
+   *
+   * @throws RostrumError `WEBHOOK_DELIVERY_NOT_FOUND`
+   */
+  getDelivery(params: WithTokens<RostrumWebhookGetDeliveryParams>): ApiRequest<RostrumWebhookDelivery>;
+
+  /**
+   * Sends a delivery again at once, with the same webhook-id, and with tries of its own.
+   *
+   * Needs a session with INTEGRATION_BASE.
+   *
+   * @throws RostrumError `WEBHOOK_DELIVERY_NOT_FOUND`, `WEBHOOK_IS_DISABLED`, `WEBHOOK_DELIVERY_UNDER_WAY`
+   */
+  replay(params: WithTokens<RostrumWebhookReplayParams>): ApiRequest<RostrumWebhookDelivery>;
+
+  /**
+   * Sends again what could not be delivered to a webhook since a moment; answers how many.
+   *
+   * Needs a session with INTEGRATION_BASE.
+   *
+   * @throws RostrumError `WEBHOOK_NOT_FOUND`, `WEBHOOK_IS_DISABLED`
+   */
+  replayFailed(params: WithTokens<RostrumWebhookReplayFailedParams>): ApiRequest<number>;
+}
+
 export interface ScheduleScheduleEventAddParams {
   readonly scheduleEvent: AnyKalturaScheduleEvent;
 }
@@ -4498,6 +4677,7 @@ export interface ApiServices {
   readonly rostrum_recording: RostrumRecordingService;
   readonly rostrum_server: RostrumServerService;
   readonly rostrum_storage: RostrumStorageService;
+  readonly rostrum_webhook: RostrumWebhookService;
   readonly schedule_scheduleEvent: ScheduleScheduleEventService;
   readonly schedule_scheduleEventResource: ScheduleScheduleEventResourceService;
   readonly schedule_scheduleResource: ScheduleScheduleResourceService;
