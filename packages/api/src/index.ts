@@ -23,6 +23,7 @@ import { admitToRoom } from './live/room-access.ts';
 import { WebcastChanges } from './live/webcast-changes.ts';
 import { WebcastViews } from './live/webcast-views.ts';
 import { openMetadata } from './metadata/open-metadata.ts';
+import { openOutside } from './outside/open-outside.ts';
 import { openPictures } from './pictures/open-pictures.ts';
 import { thumbnailRoute } from './pictures/thumbnail-route.ts';
 import type { Clock } from './ports.ts';
@@ -46,6 +47,7 @@ import { EntryDesk } from './services/entry/entry-desk.ts';
 import { EntryModeration } from './services/entry/entry-moderation.ts';
 import { MediaService } from './services/entry/media-service.ts';
 import { LiveStreamService } from './services/live/live-stream-service.ts';
+import { OutsideStreamService } from './services/outside/outside-stream-service.ts';
 import { FlavorAssetService } from './services/playback/flavor-asset-service.ts';
 import { playManifest } from './services/playback/play-manifest.ts';
 import { PlaybackService } from './services/playback/playback-service.ts';
@@ -73,6 +75,7 @@ import { StorageStore } from './store/recording/storage-store.ts';
 
 export type { Api, ApiOptions } from './api.ts';
 export type { RoomAdmission } from './live/room-access.ts';
+export { isPublicAddress } from './pictures/public-address.ts';
 export type {
   Account,
   Addresses,
@@ -87,7 +90,7 @@ export type { DatabaseAddress } from './store/open-database.ts';
 
 /** Opens the database and puts the API together: door, sessions, catalog, services, store. */
 export async function openApi(options: ApiOptions): Promise<Api> {
-  const { channels, addresses, log, clock = SYSTEM_CLOCK } = options;
+  const { addresses, log, clock = SYSTEM_CLOCK } = options;
   const playback = new PlaybackAddresses(options.playbackSecret, clock);
   const uploads = await UploadFolder.open(options.uploadFolder);
   const stored = await openDatabase(options.database, clock.nowMs(), log);
@@ -102,6 +105,13 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     log,
   });
   const entries = new EntriesStore(database);
+  const { outside, channels, originsOf } = openOutside({
+    ...{ entries, clock, log },
+    channels: options.channels,
+    mayFetchFrom: options.mayFetchFrom,
+    waitMs: options.reconnectWindowMs,
+    onStatus: (status) => broadcasts.onStatus(status),
+  });
   const verifier = new SessionVerifier(accounts, clock);
   const issuer = new SessionIssuer(roles, clock);
   const changes = new WebcastChanges(log);
@@ -193,7 +203,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       log,
     }),
     liveStream: new LiveStreamService({
-      ...{ entitlement, entries, book, desk, channels, clock },
+      ...{ entitlement, entries, book, desk, channels, outside, addresses, clock },
       recordings: recordingsDesk,
     }),
     ...ofProfiles,
@@ -235,11 +245,12 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       flavorParams: ofProfiles.flavorParams,
     }),
     health: new HealthService(book, options.server),
+    outsideStream: new OutsideStreamService({ book, outside, addresses }),
     server: new ServerService(options.server, watch),
     system: new SystemService(clock),
   };
 
-  const views = new WebcastViews({ entries, channels, playback, replays });
+  const views = new WebcastViews({ entries, channels, playback, replays, outside });
   const retention = new Retention({ entries, book, storage, clock, log });
   const housekeeping = new Housekeeping(async () => {
     await retention.sweep();
@@ -264,6 +275,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
           replays,
           verifier,
           entitlement,
+          outside,
           log,
         }),
       );
@@ -284,6 +296,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     webcastCard: (webcastId) => views.cardOf(webcastId),
     stageFor: (webcastId, mayPreview, mediaBaseUrl) =>
       views.stageOf(webcastId, mayPreview, mediaBaseUrl),
+    attend: (webcastId, pageUrl) => outside.attend(webcastId, pageUrl),
+    originsFor: originsOf,
     keepHouse: () => housekeeping.run(),
     onWebcastChanged: (listener) => changes.subscribe(listener),
     flush: async () => {
@@ -295,6 +309,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     },
     close: async () => {
       await housekeeping.close();
+      outside.close();
       watch.close();
       await removals.close();
       await showPictures.close();

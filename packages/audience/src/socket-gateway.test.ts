@@ -20,6 +20,8 @@ class FakeSource implements RoomSource {
   stage: Stage | null = { kind: 'scheduled' };
   sessionsEndAtMs: number | null = null;
   health: ChannelHealth[] = [];
+  readonly attended: string[] = [];
+  onLeft = () => {};
   readonly #listeners = new Set<(webcastId: string) => void>();
   readonly #healthListeners = new Set<(health: ChannelHealth) => void>();
 
@@ -46,6 +48,14 @@ class FakeSource implements RoomSource {
       dvrWindowMs: 0,
     };
     return { webcast, stage };
+  }
+
+  attend(webcastId: string, host: string) {
+    this.attended.push(`${webcastId} at ${host.replace(/:\d+$/, '')}`);
+    return () => {
+      this.attended.push(`${webcastId} left`);
+      this.onLeft();
+    };
   }
 
   onChange(listener: (webcastId: string) => void) {

@@ -14,9 +14,15 @@ export function roomSourceOf(api: Api, links: Links, health: HealthHistory): Roo
     },
     async view(webcastId, mayPreview, host) {
       const webcast = await api.webcastCard(webcastId);
-      const stage = await api.stageFor(webcastId, mayPreview, links.mediaUrl(host));
+      const stage = await api.stageFor(
+        webcastId,
+        mayPreview,
+        links.mediaUrl(host),
+        links.publicUrl(host),
+      );
       return webcast === null || stage === null ? null : { webcast, stage };
     },
+    attend: (webcastId, host) => api.attend(webcastId, links.publicUrl(host)),
     onChange: (listener) => api.onWebcastChanged(listener),
     recentHealth: (webcastId) => health.recent(webcastId),
     onHealth: (listener) => health.subscribe(listener),

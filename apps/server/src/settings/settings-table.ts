@@ -76,6 +76,12 @@ export const SETTINGS_TABLE = {
     fallback: null,
     about: 's3://bucket/prefix, where recordings are kept; the data folder where unset',
   },
+  ROSTRUM_FETCH_NETWORKS: {
+    kind: 'text',
+    fallback: null,
+    about:
+      'networks of your own that playlists and pictures may be fetched from, 10.1.0.0/16, 192.168.1.20 for example; only the open internet where unset',
+  },
 } as const satisfies Record<string, SettingRow>;
 
 export type SettingName = keyof typeof SETTINGS_TABLE;

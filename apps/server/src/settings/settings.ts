@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { S3Options } from '@rostrum/media/store';
 import { readMediaStore } from './media-store.ts';
 import { nearestName } from './nearest-name.ts';
+import { type Network, readNetworks } from './networks.ts';
 import { SettingsError } from './settings-error.ts';
 import {
   SETTING_NAMES,
@@ -27,6 +28,8 @@ export type Settings = {
   readonly databaseUrl: string | null;
   /** Null where recordings stay in the data folder. */
   readonly mediaStore: S3Options | null;
+  /** Besides the open internet. */
+  readonly fetchNetworks: readonly Network[];
 };
 
 type Source = { readonly where: string; readonly values: Readonly<Record<string, unknown>> };
@@ -103,6 +106,7 @@ export function readSettings(
         'postgres:',
         'postgresql:',
       ]),
+      fetchNetworks: readNetworks('ROSTRUM_FETCH_NETWORKS', read('ROSTRUM_FETCH_NETWORKS')),
       mediaStore: readMediaStore(read('ROSTRUM_MEDIA_STORE'), env),
     },
   };

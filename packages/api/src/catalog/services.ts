@@ -19,6 +19,7 @@ import type { PictureService } from '../services/entry/picture-service.ts';
 import type { LiveStreamService } from '../services/live/live-stream-service.ts';
 import type { MetadataProfileService } from '../services/metadata/metadata-profile-service.ts';
 import type { MetadataService } from '../services/metadata/metadata-service.ts';
+import type { OutsideStreamService } from '../services/outside/outside-stream-service.ts';
 import type { FlavorAssetService } from '../services/playback/flavor-asset-service.ts';
 import type { PlaybackService } from '../services/playback/playback-service.ts';
 import type { AccessControlProfileService } from '../services/profile/access-control-profile-service.ts';
@@ -72,5 +73,6 @@ export type Services = {
   readonly auditTrail: AuditTrailService;
   readonly health: HealthService;
   readonly server: ServerService;
+  readonly outsideStream: OutsideStreamService;
   readonly system: SystemService;
 };

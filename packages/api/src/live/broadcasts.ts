@@ -7,7 +7,7 @@ import { isDatabaseError } from '../store/database.ts';
 import type { EntriesStore } from '../store/entry/entries-store.ts';
 import type { BroadcastsStore } from '../store/recording/broadcasts-store.ts';
 import { applyStatus, isOnAir } from './broadcast-facts.ts';
-import { channelSettingsOf, type WebcastRecord } from './webcast.ts';
+import { channelSettingsOf, hasEncoders, type WebcastRecord } from './webcast.ts';
 import type { WebcastChanges } from './webcast-changes.ts';
 
 export type BroadcastsOptions = {
@@ -67,7 +67,7 @@ export class Broadcasts {
       if (webcast.status === DELETED_STATUS) this.#options.channels.remove(webcast.id);
     }
     return records
-      .filter(({ webcast }) => webcast.status !== DELETED_STATUS)
+      .filter(({ webcast }) => webcast.status !== DELETED_STATUS && hasEncoders(webcast))
       .map(({ webcast }) => channelSettingsOf(webcast));
   }
 

@@ -3,14 +3,17 @@ import type { Session } from '../ks/session.ts';
 import type { Channels } from '../ports.ts';
 import { mayPreview } from '../session/access.ts';
 import { isOnAir } from './broadcast-facts.ts';
-import { effectiveViewModeOf, type Webcast, type WebcastRecord } from './webcast.ts';
+import { effectiveViewModeOf, hasEncoders, type Webcast, type WebcastRecord } from './webcast.ts';
 
 /** The newest status of a webcast's channel: what the media process told last, else what the database remembers. */
 export function statusOf(
   channels: Channels,
   { webcast, facts }: WebcastRecord,
 ): ChannelStatus | null {
-  return channels.statusOf(webcast.id) ?? facts?.status ?? null;
+  const told = channels.statusOf(webcast.id);
+  if (told !== undefined) return told;
+  // Nobody tells of a stream from elsewhere that nobody looks at: what it was then says nothing of now.
+  return hasEncoders(webcast) ? (facts?.status ?? null) : null;
 }
 
 /** Whether a session's holder could watch now: on air everybody, in preview those who may; from the first part on. */
@@ -55,7 +58,11 @@ export function detailsOf(record: WebcastRecord, status: ChannelStatus | null) {
   const isLive = status !== null && isOnAir(status.state) && isPlayable;
   return {
     objectType: 'KalturaLiveStreamDetails',
-    primaryStreamStatus: streamStatusOf(status, 'primary'),
+    // A stream from elsewhere has no encoders here: what there is of it is the first.
+    primaryStreamStatus:
+      isPlayable && !hasEncoders(record.webcast)
+        ? STREAM_PLAYABLE
+        : streamStatusOf(status, 'primary'),
     secondaryStreamStatus: streamStatusOf(status, 'backup'),
     viewMode: effectiveViewModeOf(record.webcast),
     wasBroadcast: record.facts !== null && record.facts.firstBroadcastMs !== null,

@@ -1,4 +1,5 @@
 import type { Stage, WebcastCard } from '@rostrum/contracts';
+import type { OutsideStreams } from '../outside/outside-streams.ts';
 import type { Channels } from '../ports.ts';
 import type { Replays } from '../recording/replays.ts';
 import { type EntriesStore, webcastRecordOf } from '../store/entry/entries-store.ts';
@@ -11,7 +12,11 @@ export type WebcastViewsOptions = {
   readonly channels: Channels;
   readonly playback: PlaybackAddresses;
   readonly replays: Replays;
+  readonly outside: OutsideStreams;
 };
+
+/** A page that opens waits so long for the first look at a stream from elsewhere; what is seen later is pushed. */
+const FIRST_LOOK_MS = 1_500;
 
 /** What is shown to those who have come into the room of a webcast or a recording. */
 export class WebcastViews {
@@ -37,17 +42,19 @@ export class WebcastViews {
     mayPreview: boolean,
     mediaBaseUrl: string,
   ): Promise<Stage | null> {
-    const { entries, channels, playback, replays } = this.#options;
+    const { entries, channels, playback, replays, outside } = this.#options;
     const found = await entries.find(webcastId);
     if (found === null) return null;
     const record = webcastRecordOf(found);
     if (record === null) return replays.stageOf(mediaBaseUrl, found.entry);
+    await outside.firstLook(record, null, FIRST_LOOK_MS);
     const stage = stageOf({
       status: statusOf(channels, record),
       facts: record.facts,
       mayPreview,
       manifestUrlOf: (generation, startedAtMs) =>
         playback.manifestUrl(mediaBaseUrl, record.webcast, generation, startedAtMs),
+      outsideUrl: outside.playingAddressOf(record),
     });
     if (stage.kind !== 'ended') return stage;
     return { ...stage, replayUrl: await replays.urlForRoom(mediaBaseUrl, record.webcast) };
