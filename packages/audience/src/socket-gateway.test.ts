@@ -176,6 +176,25 @@ describe('the socket gateway', () => {
     }
   });
 
+  it('says that somebody is in a room, from the first who comes until the last has left', async () => {
+    await open();
+    const [one, two] = [browse(), browse()];
+    await one.join();
+    await two.join();
+    expect(source.attended).toEqual([`${WEBCAST} at http://here`]);
+    const left = new Promise<void>((resolve) => {
+      source.onLeft = resolve;
+    });
+    one.socket.close();
+    await once(one.socket, 'close');
+    expect(source.attended).toHaveLength(1);
+    two.socket.close();
+    await left;
+    expect(source.attended).toEqual([`${WEBCAST} at http://here`, `${WEBCAST} left`]);
+    await browse().join();
+    expect(source.attended.at(-1)).toBe(`${WEBCAST} at http://here`);
+  });
+
   it('shows the preview only to those who may see it', async () => {
     await open();
     const [viewer, producer] = [browse(), browse()];

@@ -14,12 +14,7 @@ export function roomSourceOf(api: Api, links: Links, health: HealthHistory): Roo
     },
     async view(webcastId, mayPreview, host) {
       const webcast = await api.webcastCard(webcastId);
-      const stage = await api.stageFor(
-        webcastId,
-        mayPreview,
-        links.mediaUrl(host),
-        links.publicUrl(host),
-      );
+      const stage = await api.stageFor(webcastId, mayPreview, links.mediaUrl(host));
       return webcast === null || stage === null ? null : { webcast, stage };
     },
     attend: (webcastId, host) => api.attend(webcastId, links.publicUrl(host)),

@@ -22,7 +22,16 @@ export function isLiveFor(
   record: WebcastRecord,
   status: ChannelStatus | null,
 ): boolean {
-  return status?.isPlayable === true && isShownTo(session, record.webcast, status);
+  return (
+    status?.isPlayable === true &&
+    !isAwayOutside(record.webcast, status) &&
+    isShownTo(session, record.webcast, status)
+  );
+}
+
+/** While a show waits for its encoder its playlist is here and plays; one from elsewhere is not, or stands still. */
+function isAwayOutside(webcast: Webcast, { state }: ChannelStatus): boolean {
+  return state === 'interrupted' && !hasEncoders(webcast);
 }
 
 /** Whether what a session's holder is shown is the live picture, as soon as there is one. */
@@ -53,7 +62,7 @@ const PREVIEW = 2;
 const LIVE = 3;
 
 export function detailsOf(record: WebcastRecord, status: ChannelStatus | null) {
-  const isPlayable = status?.isPlayable ?? false;
+  const isPlayable = status !== null && status.isPlayable && !isAwayOutside(record.webcast, status);
   const isPreview = status?.state === 'preview' && isPlayable;
   const isLive = status !== null && isOnAir(status.state) && isPlayable;
   return {

@@ -33,8 +33,8 @@ export type AddressLook = {
 export type LookOptions = {
   readonly nowMs: () => number;
   readonly isAllowed: (address: string) => boolean;
-  /** Where our pages are: `https://live.example.com`. */
-  readonly pageOrigin: string;
+  /** Where our pages are: `https://live.example.com`; null where that is not known. */
+  readonly pageUrl: string | null;
 };
 
 /** A multivariant playlist or a day of DVR in two-second segments. */
@@ -87,16 +87,19 @@ type NoPlaylist = Pick<AddressLook, 'problem' | 'httpStatus' | 'isReadableByPage
 
 async function fetchPlaylist(
   url: string,
-  { isAllowed, pageOrigin: page }: LookOptions,
+  { isAllowed, pageUrl }: LookOptions,
   origins: Set<string>,
 ): Promise<FoundPlaylist | NoPlaylist> {
   // The address of our pages may have a path.
-  const pageOrigin = new URL(page).origin;
+  const pageOrigin = pageUrl === null ? null : new URL(pageUrl).origin;
   const answer = await fetchOutside(url, {
     maxBytes: MAX_PLAYLIST_BYTES,
     timeoutMs: FETCH_TIMEOUT_MS,
     isAllowed,
-    headers: { accept: 'application/vnd.apple.mpegurl, */*;q=0.5', origin: pageOrigin },
+    headers: {
+      accept: 'application/vnd.apple.mpegurl, */*;q=0.5',
+      ...(pageOrigin === null ? {} : { origin: pageOrigin }),
+    },
   });
   if (answer.kind === 'failure') {
     return { problem: answer.failure, httpStatus: null, isReadableByPages: null };
@@ -147,7 +150,7 @@ function isFresh(
   return sinceMs >= 0 && sinceMs <= freshMs;
 }
 
-function mayBeRead({ headers }: OutsideAnswer, pageOrigin: string): boolean {
+function mayBeRead({ headers }: OutsideAnswer, pageOrigin: string | null): boolean {
   const allowed = headers['access-control-allow-origin']?.trim();
   return allowed === '*' || allowed === pageOrigin;
 }

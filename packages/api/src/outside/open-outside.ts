@@ -37,7 +37,7 @@ export function openOutside({
     async originsOf(webcastId: string, pageUrl: string): Promise<readonly string[]> {
       const record = await rest.entries.findWebcast(webcastId);
       if (record === null) return [];
-      await outside.firstLook(record, pageOrigin, PAGE_WAITS_MS);
+      await outside.firstLook(record, pageUrl, PAGE_WAITS_MS);
       return pageOriginsOf(outsideAddressesOf(record.webcast), outside.looksOf(record));
     },
   };

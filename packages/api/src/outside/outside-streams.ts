@@ -34,7 +34,7 @@ type Known = {
   /** In its room; the stream is looked at while there are some. */
   attendants: number;
   timer: NodeJS.Timeout | null;
-  pageOrigin: string;
+  pageUrl: string | null;
 };
 
 /** Looks that go on at a time, of all webcasts. */
@@ -92,13 +92,13 @@ export class OutsideStreams {
   /**
    * Looks, unless somebody has a moment ago. Resolves once what was seen can be answered; never rejects.
    *
-   * @param pageOrigin where the pages are that play it: whether they may is known from the answers
+   * @param pageUrl where the pages are that play it, if that is known: whether they may is known from the answers
    */
-  async look(record: WebcastRecord, pageOrigin: string): Promise<void> {
+  async look(record: WebcastRecord, pageUrl: string | null): Promise<void> {
     const { webcast } = record;
     if (hasEncoders(webcast) || this.#closing.signal.aborted) return;
     const known = this.#knownOf(webcast.id);
-    known.pageOrigin = pageOrigin;
+    known.pageUrl = pageUrl ?? known.pageUrl;
     await known.looking;
     const ageMs = this.#options.clock.nowMs() - (known.lookedMs ?? Number.NEGATIVE_INFINITY);
     if (ageMs < LOOK_HOLDS_MS && known.lookedFor === questionOf(record)) return;
@@ -106,32 +106,32 @@ export class OutsideStreams {
   }
 
   /** The first look of all, for whoever can't wait longer than this; later ones are not waited for. */
-  async firstLook(record: WebcastRecord, pageOrigin: string, longestMs: number): Promise<void> {
+  async firstLook(record: WebcastRecord, pageUrl: string | null, longestMs: number): Promise<void> {
     if (hasEncoders(record.webcast)) return;
     const known = this.#known.get(record.webcast.id);
     const ageMs = this.#options.clock.nowMs() - (known?.lookedMs ?? Number.NEGATIVE_INFINITY);
     if (ageMs <= STATUS_HOLDS_MS && known?.lookedFor === questionOf(record)) return;
-    await Promise.race([this.look(record, pageOrigin), this.#pause(longestMs)]);
+    await Promise.race([this.look(record, pageUrl), this.#pause(longestMs)]);
   }
 
   /** Looks at one address, whether a webcast has it or not. */
-  async lookAt(url: string, pageOrigin: string): Promise<AddressMemory> {
-    let memory = remember(null, await this.#lookAt(url, pageOrigin));
+  async lookAt(url: string, pageUrl: string): Promise<AddressMemory> {
+    let memory = remember(null, await this.#lookAt(url, pageUrl));
     let waitedMs = stepMs(memory);
     while (problemOf(memory) === undefined && waitedMs <= LONGEST_WAIT_MS) {
       await this.#pause(stepMs(memory));
       if (this.#closing.signal.aborted) break;
-      memory = remember(memory, await this.#lookAt(url, pageOrigin));
+      memory = remember(memory, await this.#lookAt(url, pageUrl));
       waitedMs += stepMs(memory);
     }
     return memory;
   }
 
   /** Somebody is in the room. @returns says that they have left */
-  attend(webcastId: string, pageOrigin: string): () => void {
+  attend(webcastId: string, pageUrl: string): () => void {
     const known = this.#knownOf(webcastId);
     known.attendants += 1;
-    known.pageOrigin = pageOrigin;
+    known.pageUrl = pageUrl;
     if (known.attendants === 1) void this.#keepLooking(webcastId, known);
     let hasLeft = false;
     return () => {
@@ -176,7 +176,7 @@ export class OutsideStreams {
       looking: null,
       attendants: 0,
       timer: null,
-      pageOrigin: '',
+      pageUrl: null,
     };
     this.#known.set(webcastId, known);
     if (this.#known.size > MAX_KNOWN) this.#forgetOldest();
@@ -248,7 +248,7 @@ export class OutsideStreams {
     }
     const memories: AddressMemory[] = [];
     for (const url of urls) {
-      const look = await this.#lookAt(url, known.pageOrigin);
+      const look = await this.#lookAt(url, known.pageUrl);
       const memory = remember(known.addresses.get(url) ?? null, look);
       known.addresses.set(url, memory);
       memories.push(memory);
@@ -291,10 +291,10 @@ export class OutsideStreams {
     onStatus(status);
   }
 
-  #lookAt(url: string, pageOrigin: string): Promise<AddressLook> {
+  #lookAt(url: string, pageUrl: string | null): Promise<AddressLook> {
     const { clock, isAllowed } = this.#options;
     return this.#slots.run(() =>
-      lookAtAddress(url, { nowMs: () => clock.nowMs(), isAllowed, pageOrigin }),
+      lookAtAddress(url, { nowMs: () => clock.nowMs(), isAllowed, pageUrl }),
     );
   }
 
