@@ -62,7 +62,7 @@ const PREVIEW = 2;
 const LIVE = 3;
 
 export function detailsOf(record: WebcastRecord, status: ChannelStatus | null) {
-  const isPlayable = status !== null && status.isPlayable && !isAwayOutside(record.webcast, status);
+  const isPlayable = status?.isPlayable === true && !isAwayOutside(record.webcast, status);
   const isPreview = status?.state === 'preview' && isPlayable;
   const isLive = status !== null && isOnAir(status.state) && isPlayable;
   return {

@@ -6,6 +6,7 @@ import { type EntriesStore, webcastRecordOf } from '../store/entry/entries-store
 import { statusOf } from './live-state.ts';
 import type { PlaybackAddresses } from './playback-addresses.ts';
 import { cardOf, stageOf } from './stage.ts';
+import { hasEncoders } from './webcast.ts';
 
 export type WebcastViewsOptions = {
   readonly entries: EntriesStore;
@@ -28,8 +29,16 @@ export class WebcastViews {
 
   /** Null where there is no such webcast or recording. */
   async cardOf(webcastId: string): Promise<WebcastCard | null> {
-    const record = await this.#options.entries.find(webcastId);
-    return record === null ? null : cardOf(record.entry);
+    const found = await this.#options.entries.find(webcastId);
+    if (found === null) return null;
+    const record = webcastRecordOf(found);
+    const card = cardOf(found.entry);
+    if (record === null || hasEncoders(record.webcast)) return card;
+    // A stream from elsewhere goes back as far as its own playlist does.
+    return {
+      ...card,
+      dvrWindowMs: Math.min(card.dvrWindowMs, this.#options.outside.windowMsOf(record)),
+    };
   }
 
   /**

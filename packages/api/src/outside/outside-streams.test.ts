@@ -291,6 +291,20 @@ describeOnBothDatabases('a live stream that comes from elsewhere', (freshDatabas
     });
   });
 
+  test('goes back as far as its playlist does, where viewers may go back', async () => {
+    putLive();
+    ({ id } = await add({ dvrStatus: 1, dvrWindow: 120 }));
+    await isLive();
+    expect(await server.api.webcastCard(id)).toMatchObject({ dvrWindowMs: 18_000 });
+    await update({ dvrStatus: 0 });
+    expect(await server.call('livestream', 'get', { ks, entryId: id })).toMatchObject({
+      dvrStatus: 1,
+    });
+    ({ id } = await add({ dvrStatus: 0 }));
+    await isLive();
+    expect(await server.api.webcastCard(id)).toMatchObject({ dvrWindowMs: 0 });
+  });
+
   test('is not recorded, and has no picture cut from it', async () => {
     putLive();
     await isLive();

@@ -83,6 +83,13 @@ export class OutsideStreams {
     return playing !== null && outsideAddressesOf(webcast).includes(playing) ? playing : null;
   }
 
+  /** How far back its playlist reaches, ms; 0 where nobody has looked. */
+  windowMsOf(record: WebcastRecord): number {
+    const playing = this.playingAddressOf(record);
+    const memory = this.#known.get(record.webcast.id)?.addresses.get(playing ?? '');
+    return memory?.look.media?.durationMs ?? 0;
+  }
+
   /** The newest look at each address, as far as there was one, in the order in which they are tried. */
   looksOf({ webcast }: WebcastRecord): readonly AddressMemory[] {
     const known = this.#known.get(webcast.id);

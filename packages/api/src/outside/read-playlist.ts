@@ -14,6 +14,8 @@ export type MediaPlaylist = {
   readonly targetDurationMs: number;
   /** Another one as soon as something was added: the number, the address and the length of the newest media. */
   readonly newest: string;
+  /** Of all its segments, ms. */
+  readonly durationMs: number;
   /** Segments and parts. */
   readonly mediaCount: number;
   /** Wall clock, ms, of the end of the newest whole segment; null where the playlist does not date it. */
@@ -57,6 +59,7 @@ function readMedia(lines: readonly string[]): MediaPlaylist | null {
   let sequence = 0;
   let segments = 0;
   let isOver = false;
+  let segmentMs = 0;
   let durationMs = 0;
   let endsAtMs: number | null = null;
   /** Parts of the segment that is still being made. */
@@ -69,7 +72,7 @@ function readMedia(lines: readonly string[]): MediaPlaylist | null {
     if (line.startsWith('#EXT-X-TARGETDURATION:')) targetMs = Number(value) * 1000;
     else if (line.startsWith('#EXT-X-MEDIA-SEQUENCE:')) sequence = Number(value);
     else if (line === '#EXT-X-ENDLIST' || line === '#EXT-X-PLAYLIST-TYPE:VOD') isOver = true;
-    else if (line.startsWith('#EXTINF:')) durationMs = Number.parseFloat(value) * 1000 || 0;
+    else if (line.startsWith('#EXTINF:')) segmentMs = Number.parseFloat(value) * 1000 || 0;
     else if (line.startsWith('#EXT-X-PROGRAM-DATE-TIME:')) {
       // A date stands before the segment that it dates; those after it follow by their lengths.
       const dateMs = Date.parse(value);
@@ -85,7 +88,8 @@ function readMedia(lines: readonly string[]): MediaPlaylist | null {
       openParts = [];
       newestSegment = line;
       addresses.push(line);
-      endsAtMs = endsAtMs === null ? null : endsAtMs + durationMs;
+      durationMs += segmentMs;
+      endsAtMs = endsAtMs === null ? null : endsAtMs + segmentMs;
     }
   }
   if (targetMs === null || !Number.isFinite(targetMs) || !Number.isFinite(sequence)) return null;
@@ -94,6 +98,7 @@ function readMedia(lines: readonly string[]): MediaPlaylist | null {
     isOver,
     targetDurationMs: Math.min(LONGEST_TARGET_MS, Math.max(SHORTEST_TARGET_MS, targetMs)),
     newest: `${sequence + segments} ${newestSegment} ${openParts.length}`,
+    durationMs,
     mediaCount: segments + parts,
     endsAtMs,
     addresses: [...new Set(addresses)].slice(-MAX_ADDRESSES),
