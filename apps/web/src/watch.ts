@@ -22,7 +22,7 @@ if (webcast !== null && menu !== null) {
     const { title } = (event as CustomEvent<{ readonly title: string }>).detail;
     document.title = title === '' ? 'Rostrum' : `${title} · Rostrum`;
   });
-  renewPolicy(document, sessionStorage, () => location.reload());
+  renewPolicy(document, sessionStorage, location);
   open(webcast);
   // A link with another session opens the same page: the browser does not load it again.
   addEventListener('hashchange', () => open(webcast));

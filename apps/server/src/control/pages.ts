@@ -67,8 +67,18 @@ export async function registerPages(app: FastifyInstance, options: PagesOptions)
   app.get('/reference', (request, reply) => send(request, reply, 200, 'reference'));
   // The console finds its own way below its address.
   for (const address of ['/console', '/console/*'])
-    app.get(address, (request, reply) => send(request, reply, 200, 'console'));
+    app.get(address, async (request, reply) => {
+      const webcastId = webcastOfConsole(request.url);
+      const origins = webcastId === null ? [] : await options.originsOf(webcastId, request);
+      return send(request, reply, 200, 'console', origins);
+    });
   app.setNotFoundHandler((request, reply) => send(request, reply, 404, '404'));
+}
+
+/** Whose page of the console it is. */
+function webcastOfConsole(url: string): string | null {
+  const [, webcastId = ''] = /^\/console\/webcasts\/([^/?#]+)/.exec(url) ?? [];
+  return isWebcastId(webcastId) ? webcastId : null;
 }
 
 /**
