@@ -14,7 +14,7 @@ export class OutsideOrigin {
   /** Whether other sites may read it. */
   isOpenToPages = true;
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'rostrum-outside-'));
-  readonly #servers: readonly Server[];
+  readonly #servers: readonly [Server, Server];
   #ffmpeg: ChildProcess | null = null;
   /** Grows with each show: what players have cached is not of this one. */
   #shows = 0;
@@ -111,6 +111,6 @@ export class OutsideOrigin {
   }
 }
 
-function originOf(server: Server | undefined): string {
-  return `http://127.0.0.1:${(server?.address() as AddressInfo).port}`;
+function originOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
