@@ -17,6 +17,8 @@ export type AddressMemory = {
 
 /** A live playlist grows once in a target duration; a server that is late is given this many. */
 const LATE_TARGETS = 3;
+/** Of short segments, a busy encoder is late by more of them, ms. */
+const SHORTEST_LATE_MS = 10_000;
 
 /** What does not answer may answer again before a viewer notices: after so many target durations it is away. */
 const PATIENT_TARGETS = 2;
@@ -54,7 +56,7 @@ export function problemOf({
   targetMs,
 }: Omit<AddressMemory, 'liveMs'>): AddressProblem | null | undefined {
   if (look.problem !== null) return look.problem;
-  if (look.atMs - sinceMs > LATE_TARGETS * targetMs) return 'still';
+  if (look.atMs - sinceMs > Math.max(SHORTEST_LATE_MS, LATE_TARGETS * targetMs)) return 'still';
   return hasMoved ? null : undefined;
 }
 
