@@ -115,6 +115,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const verifier = new SessionVerifier(accounts, clock);
   const issuer = new SessionIssuer(roles, clock);
   const changes = new WebcastChanges(log);
+  changes.subscribe((webcastId) => outside.reconsider(webcastId));
   const profiles = new AccountProfilesDirectory(database, clock);
   const widgets = new WidgetDirectory(new WidgetsStore(database), clock);
   const placements = new PlacementsStore(database);

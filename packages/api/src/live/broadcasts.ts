@@ -145,7 +145,7 @@ export class Broadcasts {
     if (!isOver && recorded.length === 0) return;
     const after = await entries.findWebcast(status.webcastId);
     if (after !== null && after.webcast.revision !== webcast.revision) {
-      channels.applySettings(channelSettingsOf(after.webcast));
+      if (hasEncoders(after.webcast)) channels.applySettings(channelSettingsOf(after.webcast));
       changes.emit(status.webcastId);
     } else if (recorded.length > 0) {
       changes.emit(status.webcastId);

@@ -18,7 +18,6 @@ export class OutsideChannels implements Channels {
 
   applySettings(settings: ChannelSettings): void {
     this.#channels.applySettings(settings);
-    this.#outside.reconsider(settings.webcastId);
   }
 
   remove(webcastId: string): void {

@@ -305,6 +305,19 @@ describeOnBothDatabases('a live stream that comes from elsewhere', (freshDatabas
     expect(await server.api.webcastCard(id)).toMatchObject({ dvrWindowMs: 0 });
   });
 
+  test('is none of the media process’s business', async () => {
+    putLive();
+    ({ id } = await add({ explicitLive: true }));
+    await isLive();
+    await update({ viewMode: 1 });
+    putLive(MANIFEST, { isOver: true });
+    later();
+    await isLive();
+    await server.api.flush();
+    expect(server.channels.applied.map(({ webcastId }) => webcastId)).not.toContain(id);
+    expect(await server.api.channelSettings()).toEqual([]);
+  });
+
   test('is not recorded, and has no picture cut from it', async () => {
     putLive();
     await isLive();

@@ -155,7 +155,7 @@ export class OutsideStreams {
   reconsider(webcastId: string): void {
     const known = this.#known.get(webcastId);
     if (known === undefined || known.lookedMs === null) return;
-    void this.#again(webcastId, known);
+    void this.#again(webcastId, known, true);
   }
 
   forget(webcastId: string): void {
@@ -210,11 +210,13 @@ export class OutsideStreams {
     known.timer.unref();
   }
 
-  async #again(webcastId: string, known: Known): Promise<void> {
+  /** @param isForChange looks only where something else is asked for than at the last look */
+  async #again(webcastId: string, known: Known, isForChange = false): Promise<void> {
     try {
       const record = await this.#options.entries.findWebcast(webcastId);
       if (record === null || hasEncoders(record.webcast)) return;
       await known.looking;
+      if (isForChange && known.lookedFor === questionOf(record)) return;
       await this.#look(known, record, false);
     } catch (error) {
       const facts = { webcastId, error: String(error) };
