@@ -41,6 +41,7 @@ export class ConsoleUnderTest {
     await registerPages(api.app, {
       directory: pages.path,
       mediaUrlOf: () => 'http://media.example:8081',
+      originsOf: async () => [],
     });
     const origin = await api.app.listen({ host: '127.0.0.1', port: 0 });
     return new ConsoleUnderTest(api, origin, browser, pages, folder);

@@ -28,6 +28,7 @@ beforeAll(async () => {
   await registerPages(server.app, {
     directory: pages.path,
     mediaUrlOf: () => 'http://media.example:8081',
+    originsOf: async () => [],
   });
   origin = await server.app.listen({ host: '127.0.0.1', port: 0 });
 });

@@ -12,10 +12,10 @@ import type {
   TakeTrim,
 } from '@rostrum/contracts';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { isPublicAddress } from './fetch/public-address.ts';
 import { type Api, openApi } from './index.ts';
 import { encodeKsV2 } from './ks/ks-v2.ts';
 import { LogForTests } from './log-for-tests.ts';
-import { isPublicAddress } from './pictures/public-address.ts';
 import { StillsForTests } from './pictures/stills-for-tests.ts';
 import type { Account, Channels, Server } from './ports.ts';
 import { MoviesForTests } from './recording/movies-for-tests.ts';

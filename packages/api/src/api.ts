@@ -32,8 +32,10 @@ export type ApiOptions = {
   readonly movies: Movies;
   readonly server: Server;
   readonly addresses: Addresses;
-  /** Which machines pictures may be fetched from, by IP address. Default: those of the open internet. */
+  /** Which machines pictures and playlists may be fetched from, by IP address. Default: those of the open internet. */
   readonly mayFetchFrom?: (address: string) => boolean;
+  /** How long a show waits for its stream where that comes from elsewhere, ms. Default: a minute. */
+  readonly reconnectWindowMs?: number;
   readonly log: Log;
   /** Networks that webhooks may go to besides the open internet. Null: this machine, for the installation's own account. */
   readonly webhookNetworks?: readonly ReceiverNetwork[] | null;
@@ -60,6 +62,15 @@ export interface Api {
    * @param mediaBaseUrl base of playlists' addresses, without a slash at its end
    */
   stageFor(webcastId: string, mayPreview: boolean, mediaBaseUrl: string): Promise<Stage | null>;
+  /**
+   * Somebody is in the room: a stream that comes from elsewhere is looked at while there are such.
+   *
+   * @param pageUrl where the page is that shows it
+   * @returns says that they have left
+   */
+  attend(webcastId: string, pageUrl: string): () => void;
+  /** Scheme, host and port of every other server that the page of a webcast loads its stream from. */
+  originsFor(webcastId: string, pageUrl: string): Promise<readonly string[]>;
   /** Told of every change that a viewer's page shows. Returns the end of the subscription. */
   onWebcastChanged(listener: (webcastId: string) => void): () => void;
   /** Told of every cue point that is added, changed or deleted, after it is stored. Returns the end of the subscription. */

@@ -24,6 +24,7 @@ import { admitToRoom } from './live/room-access.ts';
 import { WebcastChanges } from './live/webcast-changes.ts';
 import { WebcastViews } from './live/webcast-views.ts';
 import { openMetadata } from './metadata/open-metadata.ts';
+import { openOutside } from './outside/open-outside.ts';
 import { openPictures } from './pictures/open-pictures.ts';
 import { openThumbAssets } from './pictures/open-thumb-assets.ts';
 import { thumbnailRoute } from './pictures/thumbnail-route.ts';
@@ -51,6 +52,7 @@ import { EntryModeration } from './services/entry/entry-moderation.ts';
 import { MediaService } from './services/entry/media-service.ts';
 import { EntryServerNodeService } from './services/live/entry-server-node-service.ts';
 import { LiveStreamService } from './services/live/live-stream-service.ts';
+import { OutsideStreamService } from './services/outside/outside-stream-service.ts';
 import { FlavorAssetService } from './services/playback/flavor-asset-service.ts';
 import { playManifest } from './services/playback/play-manifest.ts';
 import { PlaybackService } from './services/playback/playback-service.ts';
@@ -82,6 +84,7 @@ import { openWebhooks } from './webhooks/open-webhooks.ts';
 export type { Api, ApiOptions } from './api.ts';
 export type { CuePoint } from './cue-points/cue-point.ts';
 export type { CuePointChange } from './cue-points/cue-point-changes.ts';
+export { isPublicAddress } from './fetch/public-address.ts';
 export type { RoomAdmission } from './live/room-access.ts';
 export type {
   Account,
@@ -99,7 +102,7 @@ export type { ReceiverNetwork } from './webhooks/receivers.ts';
 
 /** Opens the database and puts the API together: door, sessions, catalog, services, store. */
 export async function openApi(options: ApiOptions): Promise<Api> {
-  const { channels, addresses, log, clock = SYSTEM_CLOCK } = options;
+  const { addresses, log, clock = SYSTEM_CLOCK } = options;
   const playback = new PlaybackAddresses(options.playbackSecret, clock);
   const uploads = await UploadFolder.open(options.uploadFolder);
   const stored = await openDatabase(options.database, clock.nowMs(), log);
@@ -120,9 +123,17 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     networks: options.webhookNetworks ?? null,
   });
   const entries = new EntriesStore(database);
+  const { outside, channels, originsOf } = openOutside({
+    ...{ entries, clock, log },
+    channels: options.channels,
+    mayFetchFrom: options.mayFetchFrom,
+    waitMs: options.reconnectWindowMs,
+    onStatus: (status) => broadcasts.onStatus(status),
+  });
   const verifier = new SessionVerifier(accounts, clock);
   const issuer = new SessionIssuer(roles, clock);
   const changes = new WebcastChanges(log);
+  changes.subscribe((webcastId) => outside.reconsider(webcastId));
   const profiles = new AccountProfilesDirectory(database, clock);
   const widgets = new WidgetDirectory(new WidgetsStore(database), clock);
   const placements = new PlacementsStore(database);
@@ -243,7 +254,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       log,
     }),
     liveStream: new LiveStreamService({
-      ...{ entitlement, entries, book, desk, channels, clock },
+      ...{ entitlement, entries, book, desk, channels, outside, addresses, clock },
       server: options.server,
       recordings: recordingsDesk,
     }),
@@ -303,12 +314,13 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     }),
     serverNode: new ServerNodeService(options.server, addresses),
     health: new HealthService(book, options.server),
+    outsideStream: new OutsideStreamService({ book, outside, addresses }),
     server: new ServerService(options.server, watch),
     system: new SystemService(clock),
     webhook,
   };
 
-  const views = new WebcastViews({ entries, channels, playback, replays });
+  const views = new WebcastViews({ entries, channels, playback, replays, outside });
   const retention = new Retention({ entries, book, storage, clock, log });
   const housekeeping = new Housekeeping(async () => {
     await retention.sweep();
@@ -337,6 +349,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
           replays,
           verifier,
           entitlement,
+          outside,
           log,
         }),
       );
@@ -358,6 +371,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     webcastCard: (webcastId) => views.cardOf(webcastId),
     stageFor: (webcastId, mayPreview, mediaBaseUrl) =>
       views.stageOf(webcastId, mayPreview, mediaBaseUrl),
+    attend: (webcastId, pageUrl) => outside.attend(webcastId, pageUrl),
+    originsFor: originsOf,
     keepHouse: () => housekeeping.run(),
     onWebcastChanged: (listener) => changes.subscribe(listener),
     onCuePoint: (listener) => cuePoints.changes.subscribe(listener),
@@ -373,6 +388,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     },
     close: async () => {
       await housekeeping.close();
+      outside.close();
       watch.close();
       await removals.close();
       await fileRemovals.close();

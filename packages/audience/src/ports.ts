@@ -33,6 +33,13 @@ export interface RoomSource {
    * @param host by which the viewer reached the server, for links: `live.example.com:8080`
    */
   view(webcastId: string, mayPreview: boolean, host: string): Promise<RoomView | null>;
+  /**
+   * The first has come into a webcast's room.
+   *
+   * @param host by which they reached the server
+   * @returns says that the last has left
+   */
+  attend(webcastId: string, host: string): () => void;
   /** Calls for every change of what a webcast's viewers see; returns the function that stops it. */
   onChange(listener: (webcastId: string) => void): () => void;
   /** How a webcast's encoders did in the last minutes, oldest first. */

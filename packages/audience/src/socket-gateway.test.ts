@@ -20,6 +20,8 @@ class FakeSource implements RoomSource {
   stage: Stage | null = { kind: 'scheduled' };
   sessionsEndAtMs: number | null = null;
   health: ChannelHealth[] = [];
+  readonly attended: string[] = [];
+  onLeft = () => {};
   readonly #listeners = new Set<(webcastId: string) => void>();
   readonly #healthListeners = new Set<(health: ChannelHealth) => void>();
 
@@ -46,6 +48,14 @@ class FakeSource implements RoomSource {
       dvrWindowMs: 0,
     };
     return { webcast, stage };
+  }
+
+  attend(webcastId: string, host: string) {
+    this.attended.push(`${webcastId} at ${host.replace(/:\d+$/, '')}`);
+    return () => {
+      this.attended.push(`${webcastId} left`);
+      this.onLeft();
+    };
   }
 
   onChange(listener: (webcastId: string) => void) {
@@ -164,6 +174,25 @@ describe('the socket gateway', () => {
     for (const browser of [one, two]) {
       expect((await browser.nextOf('stage')).stage).toMatchObject({ kind: 'on-air' });
     }
+  });
+
+  it('says that somebody is in a room, from the first who comes until the last has left', async () => {
+    await open();
+    const [one, two] = [browse(), browse()];
+    await one.join();
+    await two.join();
+    expect(source.attended).toEqual([`${WEBCAST} at http://here`]);
+    const left = new Promise<void>((resolve) => {
+      source.onLeft = resolve;
+    });
+    one.socket.close();
+    await once(one.socket, 'close');
+    expect(source.attended).toHaveLength(1);
+    two.socket.close();
+    await left;
+    expect(source.attended).toEqual([`${WEBCAST} at http://here`, `${WEBCAST} left`]);
+    await browse().join();
+    expect(source.attended.at(-1)).toBe(`${WEBCAST} at http://here`);
   });
 
   it('shows the preview only to those who may see it', async () => {

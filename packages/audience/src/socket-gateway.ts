@@ -42,6 +42,8 @@ const CLOSE = { goingAway: 1001, policy: 1008, tryAgainLater: 1013, refused: 400
 export function openSocketGateway(options: GatewayOptions): SocketGateway {
   const { source, log, nowMs = Date.now, maxSockets = 20_000, heartbeatMs = 25_000 } = options;
   const rooms = new Map<string, Room>();
+  /** By webcast: what says that its room is empty again. */
+  const leavings = new Map<string, () => void>();
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_COMMAND_BYTES,
@@ -66,18 +68,22 @@ export function openSocketGateway(options: GatewayOptions): SocketGateway {
 
   const stopHealth = source.onHealth((health) => rooms.get(health.webcastId)?.tellHealth(health));
 
-  function roomOf(webcastId: string): Room {
+  function roomOf(webcastId: string, host: string): Room {
     const known = rooms.get(webcastId);
     if (known !== undefined) return known;
     const room = new Room(webcastId, source, nowMs);
     rooms.set(webcastId, room);
+    leavings.set(webcastId, source.attend(webcastId, host));
     return room;
   }
 
   function leave(webcastId: string, member: Member): void {
     const room = rooms.get(webcastId);
     room?.leave(member);
-    if (room?.isEmpty === true) rooms.delete(webcastId);
+    if (room?.isEmpty !== true) return;
+    rooms.delete(webcastId);
+    leavings.get(webcastId)?.();
+    leavings.delete(webcastId);
   }
 
   function accept(socket: WebSocket, host: string): void {
@@ -115,7 +121,7 @@ export function openSocketGateway(options: GatewayOptions): SocketGateway {
     if (socket.readyState !== socket.OPEN) return;
     const member = memberOf(socket, pass, host);
     socket.on('close', () => leave(webcastId, member));
-    if (!(await roomOf(webcastId).join(member))) {
+    if (!(await roomOf(webcastId, host).join(member))) {
       leave(webcastId, member);
       refuse(socket, 'not-found', `There is no webcast ${webcastId}.`);
     }
@@ -139,6 +145,8 @@ export function openSocketGateway(options: GatewayOptions): SocketGateway {
       clearInterval(heartbeat);
       stopListening();
       stopHealth();
+      for (const leave of leavings.values()) leave();
+      leavings.clear();
       for (const socket of server.clients) socket.close(CLOSE.goingAway, 'the server stops');
       const terminate = setTimeout(() => {
         for (const socket of server.clients) socket.terminate();

@@ -9,5 +9,5 @@ export * from './recording-address.ts';
 export * from './relay-target.ts';
 export * from './room-messages.ts';
 export * from './webcast.ts';
-export * from './zoned-time.ts';
 export * from './webhook-events.ts';
+export * from './zoned-time.ts';

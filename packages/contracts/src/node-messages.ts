@@ -6,12 +6,17 @@ import type { BroadcastState, EncoderSlot, IngestProtocol } from './webcast.ts';
  * (not a change), so that repeating or losing one does no harm: whoever comes back is told everything again.
  */
 
+/** Who publishes there, for servers that ask. */
+export type RelayLogin = { readonly user: string; readonly password: string };
+
 /** Another server that a show is sent on to while it is on air. */
 export type RelayTargetSettings = {
   /** Stable while its address stays. */
   readonly id: string;
   /** `rtmp://host/application/stream` or `rtmps://…`; its last part is a secret of the other server. */
   readonly url: string;
+  /** Absent for servers that ask nobody for a name. */
+  readonly login?: RelayLogin;
 };
 
 /** What the control process has decided about a channel. The media process keeps the newest it has heard. */

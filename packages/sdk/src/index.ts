@@ -55,12 +55,18 @@ export {
 export { askDiskFree } from './api/disk-free.ts';
 export type {
   LiveStreamChanges,
+  LiveStreamConfiguration,
   LiveStreamDetails,
   LiveStreamEntry,
   NewLiveStream,
   PublishConfiguration,
   RecordingOptions,
 } from './api/live-stream-entry.ts';
+export {
+  checkOutsideAddress,
+  lookAtOutsideStream,
+  type OutsideAddress,
+} from './api/outside-streams.ts';
 export {
   addPerson,
   changePerson,

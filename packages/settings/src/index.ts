@@ -1,5 +1,6 @@
 export { type MediaStoreSettings, readMediaStore } from './media-store.ts';
 export { nearestName } from './nearest-name.ts';
+export { type Network, readNetworks } from './networks.ts';
 export { readSettingTexts, type SettingTexts } from './setting-texts.ts';
 export { readSettings, type Settings } from './settings.ts';
 export { SettingsError } from './settings-error.ts';

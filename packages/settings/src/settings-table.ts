@@ -82,6 +82,12 @@ export const SETTINGS_TABLE = {
     about:
       'private networks that webhooks may go to (10.1.0.0/16, fd00::/8), or none; this machine, for the first account, where unset',
   },
+  ROSTRUM_FETCH_NETWORKS: {
+    kind: 'text',
+    fallback: null,
+    about:
+      'networks of your own that playlists and pictures may be fetched from, 10.1.0.0/16, 192.168.1.20 for example; only the open internet where unset',
+  },
 } as const satisfies Record<string, SettingRow>;
 
 export type SettingName = keyof typeof SETTINGS_TABLE;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type MediaStoreSettings, readMediaStore } from './media-store.ts';
-import { readSettingTexts } from './setting-texts.ts';
 import { type Network, readNetworks } from './networks.ts';
+import { readSettingTexts } from './setting-texts.ts';
 import { SettingsError } from './settings-error.ts';
 import type { SettingName } from './settings-table.ts';
 
@@ -24,6 +24,8 @@ export type Settings = {
   readonly mediaStore: MediaStoreSettings | null;
   /** Besides the open internet; null where the setting says nothing. */
   readonly webhookNetworks: readonly Network[] | null;
+  /** Besides the open internet. */
+  readonly fetchNetworks: readonly Network[];
 };
 
 /**
@@ -66,6 +68,7 @@ export function readSettings(
         'postgresql:',
       ]),
       mediaStore: readMediaStore(read('ROSTRUM_MEDIA_STORE'), env),
+      fetchNetworks: readNetworks('ROSTRUM_FETCH_NETWORKS', read('ROSTRUM_FETCH_NETWORKS')) ?? [],
       webhookNetworks: readNetworks('ROSTRUM_WEBHOOK_NETWORKS', read('ROSTRUM_WEBHOOK_NETWORKS')),
     },
   };

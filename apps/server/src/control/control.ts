@@ -13,6 +13,7 @@ import { healthOf } from './health.ts';
 import { createHttpServer } from './http-server.ts';
 import { hostOfRequest, Links } from './links.ts';
 import { LocalMovies } from './local-movies.ts';
+import { mayFetchFrom } from './may-fetch-from.ts';
 import { MediaLink } from './media-link.ts';
 import { registerPages } from './pages.ts';
 import { roomSourceOf } from './wire.ts';
@@ -60,6 +61,8 @@ export async function openControl(
       storeHealth: () => media.storeHealth,
     },
     addresses: links,
+    mayFetchFrom: mayFetchFrom(settings.fetchNetworks),
+    reconnectWindowMs: settings.reconnectWindowMs,
     account,
     playbackSecret: Buffer.from(secrets.playbackSecret, 'base64'),
     webhookNetworks: settings.webhookNetworks,
@@ -91,6 +94,8 @@ export async function openControl(
   await registerPages(app, {
     directory: path.join(ROOT, 'apps/web/dist'),
     mediaUrlOf: (request) => links.mediaUrl(hostOfRequest(request.raw)),
+    originsOf: (webcastId, request) =>
+      api.originsFor(webcastId, links.publicUrl(hostOfRequest(request.raw))),
   });
   app.server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] === '/room') {

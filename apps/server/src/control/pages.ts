@@ -9,6 +9,8 @@ export type PagesOptions = {
   readonly directory: string;
   /** Scheme, host and port of the media a page may load, for the request's viewer. */
   mediaUrlOf(request: FastifyRequest): string;
+  /** The same of every other server that the page of a webcast loads its stream from. */
+  originsOf(webcastId: string, request: FastifyRequest): Promise<readonly string[]>;
 };
 
 /** A page is small and names hashed assets: it is asked for again each time, its assets never. */
@@ -22,6 +24,7 @@ export async function registerPages(app: FastifyInstance, options: PagesOptions)
     reply: FastifyReply,
     status: number,
     page: 'index' | 'watch' | 'reference' | 'console' | '404',
+    origins: readonly string[] = [],
   ) =>
     reply
       .code(status)
@@ -29,7 +32,7 @@ export async function registerPages(app: FastifyInstance, options: PagesOptions)
         'content-type': 'text/html; charset=utf-8',
         'cache-control': PAGE_CACHING,
         'content-security-policy': contentSecurityPolicy(
-          options.mediaUrlOf(request),
+          [options.mediaUrlOf(request), ...origins],
           page === 'console',
         ),
         'referrer-policy': 'no-referrer',
@@ -56,29 +59,43 @@ export async function registerPages(app: FastifyInstance, options: PagesOptions)
     allowedPath: (file) => !file.endsWith('.html'),
   });
   app.get('/', (request, reply) => send(request, reply, 200, 'index'));
-  app.get<{ Params: { webcastId: string } }>('/watch/:webcastId', (request, reply) =>
-    isWebcastId(request.params.webcastId)
-      ? send(request, reply, 200, 'watch')
-      : send(request, reply, 404, '404'),
-  );
+  app.get<{ Params: { webcastId: string } }>('/watch/:webcastId', async (request, reply) => {
+    const { webcastId } = request.params;
+    if (!isWebcastId(webcastId)) return send(request, reply, 404, '404');
+    return send(request, reply, 200, 'watch', await options.originsOf(webcastId, request));
+  });
   app.get('/reference', (request, reply) => send(request, reply, 200, 'reference'));
   // The console finds its own way below its address.
   for (const address of ['/console', '/console/*'])
-    app.get(address, (request, reply) => send(request, reply, 200, 'console'));
+    app.get(address, async (request, reply) => {
+      const webcastId = webcastOfConsole(request.url);
+      const origins = webcastId === null ? [] : await options.originsOf(webcastId, request);
+      return send(request, reply, 200, 'console', origins);
+    });
   app.setNotFoundHandler((request, reply) => send(request, reply, 404, '404'));
 }
 
+/** Whose page of the console it is. */
+function webcastOfConsole(url: string): string | null {
+  const [, webcastId = ''] = /^\/console\/webcasts\/([^/?#]+)/.exec(url) ?? [];
+  return isWebcastId(webcastId) ? webcastId : null;
+}
+
 /**
- * No inline script, no foreign host but the media's. Pages may be embedded: that is what they are for. Only the console
+ * No inline script, no foreign host but the media's, and those that the page's own webcast is played from. Pages may be embedded: that is what they are for. Only the console
  * may not, where another site could lay its own buttons over those that put a show on air.
  */
-function contentSecurityPolicy(mediaUrl: string, isForOwnFramesOnly: boolean): string {
+function contentSecurityPolicy(
+  mediaOrigins: readonly string[],
+  isForOwnFramesOnly: boolean,
+): string {
+  const media = mediaOrigins.join(' ');
   return [
     ...(isForOwnFramesOnly ? ["frame-ancestors 'self'"] : []),
     "default-src 'self'",
-    `connect-src 'self' ${mediaUrl}`,
+    `connect-src 'self' ${media}`,
     // A caption track begins as an empty data address.
-    `media-src 'self' blob: data: ${mediaUrl}`,
+    `media-src 'self' blob: data: ${media}`,
     "img-src 'self' data: blob:",
     "object-src 'none'",
     "base-uri 'none'",

@@ -13,10 +13,12 @@ export function roomSourceOf(api: Api, links: Links, health: HealthHistory): Roo
       return { role, mayPreview, endsAtMs: sessionEndsAtMs };
     },
     async view(webcastId, mayPreview, host) {
-      const webcast = await api.webcastCard(webcastId);
       const stage = await api.stageFor(webcastId, mayPreview, links.mediaUrl(host));
+      // After the stage, for which a stream from elsewhere is looked at.
+      const webcast = await api.webcastCard(webcastId);
       return webcast === null || stage === null ? null : { webcast, stage };
     },
+    attend: (webcastId, host) => api.attend(webcastId, links.publicUrl(host)),
     onChange: (listener) => api.onWebcastChanged(listener),
     recentHealth: (webcastId) => health.recent(webcastId),
     onHealth: (listener) => health.subscribe(listener),

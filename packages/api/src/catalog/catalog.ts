@@ -26,6 +26,7 @@ import { liveStreamActions } from './live-stream-actions.ts';
 import { mediaActions } from './media-actions.ts';
 import { metadataActions } from './metadata-actions.ts';
 import { metadataProfileActions } from './metadata-profile-actions.ts';
+import { outsideStreamActions } from './outside-stream-actions.ts';
 import { partnerActions, partnerSecretActions } from './partner-actions.ts';
 import { permissionActions, permissionItemActions } from './permission-actions.ts';
 import {
@@ -115,5 +116,6 @@ export const catalog: { readonly [service: string]: Actions } = {
   rostrum_health: healthActions,
   rostrum_server: serverActions,
   rostrum_webhook: webhookActions,
+  rostrum_outsideStream: outsideStreamActions,
   system: systemActions,
 };

@@ -22,6 +22,7 @@ import type { EntryServerNodeService } from '../services/live/entry-server-node-
 import type { LiveStreamService } from '../services/live/live-stream-service.ts';
 import type { MetadataProfileService } from '../services/metadata/metadata-profile-service.ts';
 import type { MetadataService } from '../services/metadata/metadata-service.ts';
+import type { OutsideStreamService } from '../services/outside/outside-stream-service.ts';
 import type { ThumbAssetService } from '../services/picture/thumb-asset-service.ts';
 import type { FlavorAssetService } from '../services/playback/flavor-asset-service.ts';
 import type { PlaybackService } from '../services/playback/playback-service.ts';
@@ -94,6 +95,7 @@ export type Services = {
   readonly auditTrail: AuditTrailService;
   readonly health: HealthService;
   readonly server: ServerService;
+  readonly outsideStream: OutsideStreamService;
   readonly system: SystemService;
   readonly webhook: WebhookService;
 };

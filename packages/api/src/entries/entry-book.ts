@@ -4,7 +4,7 @@ import { ApiError } from '../errors/api-error.ts';
 import type { Session } from '../ks/session.ts';
 import { refused } from '../ks/session-verifier.ts';
 import { isShownTo, statusOf } from '../live/live-state.ts';
-import { channelSettingsOf } from '../live/webcast.ts';
+import { channelSettingsOf, hasEncoders } from '../live/webcast.ts';
 import type { WebcastChanges } from '../live/webcast-changes.ts';
 import type { Channels } from '../ports.ts';
 import type { PagerValue } from '../schema/filter.ts';
@@ -225,7 +225,8 @@ export class EntryBook {
       return;
     }
     if (entry.status === DELETED_STATUS) this.#options.channels.remove(entry.id);
-    else this.#options.channels.applySettings(channelSettingsOf(entry));
+    // The media process has no part in a stream from elsewhere: what it would tell of it would be wrong.
+    else if (hasEncoders(entry)) this.#options.channels.applySettings(channelSettingsOf(entry));
     this.#options.changes.emit(entry.id);
   }
 }

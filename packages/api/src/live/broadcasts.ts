@@ -8,7 +8,7 @@ import type { EntriesStore } from '../store/entry/entries-store.ts';
 import type { BroadcastsStore } from '../store/recording/broadcasts-store.ts';
 import type { WebhookEvents } from '../webhooks/webhook-events.ts';
 import { applyStatus, isOnAir } from './broadcast-facts.ts';
-import { channelSettingsOf, type WebcastRecord } from './webcast.ts';
+import { channelSettingsOf, hasEncoders, type WebcastRecord } from './webcast.ts';
 import type { WebcastChanges } from './webcast-changes.ts';
 
 export type BroadcastsOptions = {
@@ -69,7 +69,7 @@ export class Broadcasts {
       if (webcast.status === DELETED_STATUS) this.#options.channels.remove(webcast.id);
     }
     return records
-      .filter(({ webcast }) => webcast.status !== DELETED_STATUS)
+      .filter(({ webcast }) => webcast.status !== DELETED_STATUS && hasEncoders(webcast))
       .map(({ webcast }) => channelSettingsOf(webcast));
   }
 
@@ -152,7 +152,7 @@ export class Broadcasts {
     if (!isOver && recorded.length === 0) return;
     const after = await entries.findWebcast(status.webcastId);
     if (after !== null && after.webcast.revision !== webcast.revision) {
-      channels.applySettings(channelSettingsOf(after.webcast));
+      if (hasEncoders(after.webcast)) channels.applySettings(channelSettingsOf(after.webcast));
       changes.emit(status.webcastId);
     } else if (recorded.length > 0) {
       changes.emit(status.webcastId);

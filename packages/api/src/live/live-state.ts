@@ -3,14 +3,17 @@ import type { Session } from '../ks/session.ts';
 import type { Channels } from '../ports.ts';
 import { mayPreview } from '../session/access.ts';
 import { isOnAir } from './broadcast-facts.ts';
-import { effectiveViewModeOf, type Webcast, type WebcastRecord } from './webcast.ts';
+import { effectiveViewModeOf, hasEncoders, type Webcast, type WebcastRecord } from './webcast.ts';
 
 /** The newest status of a webcast's channel: what the media process told last, else what the database remembers. */
 export function statusOf(
   channels: Channels,
   { webcast, facts }: WebcastRecord,
 ): ChannelStatus | null {
-  return channels.statusOf(webcast.id) ?? facts?.status ?? null;
+  const told = channels.statusOf(webcast.id);
+  if (told !== undefined) return told;
+  // Nobody tells of a stream from elsewhere that nobody looks at: what it was then says nothing of now.
+  return hasEncoders(webcast) ? (facts?.status ?? null) : null;
 }
 
 /** Whether a session's holder could watch now: on air everybody, in preview those who may; from the first part on. */
@@ -19,7 +22,16 @@ export function isLiveFor(
   record: WebcastRecord,
   status: ChannelStatus | null,
 ): boolean {
-  return status?.isPlayable === true && isShownTo(session, record.webcast, status);
+  return (
+    status?.isPlayable === true &&
+    !isAwayOutside(record.webcast, status) &&
+    isShownTo(session, record.webcast, status)
+  );
+}
+
+/** While a show waits for its encoder its playlist is here and plays; one from elsewhere is not, or stands still. */
+function isAwayOutside(webcast: Webcast, { state }: ChannelStatus): boolean {
+  return state === 'interrupted' && !hasEncoders(webcast);
 }
 
 /** Whether what a session's holder is shown is the live picture, as soon as there is one. */
@@ -50,12 +62,16 @@ const PREVIEW = 2;
 const LIVE = 3;
 
 export function detailsOf(record: WebcastRecord, status: ChannelStatus | null) {
-  const isPlayable = status?.isPlayable ?? false;
+  const isPlayable = status?.isPlayable === true && !isAwayOutside(record.webcast, status);
   const isPreview = status?.state === 'preview' && isPlayable;
   const isLive = status !== null && isOnAir(status.state) && isPlayable;
   return {
     objectType: 'KalturaLiveStreamDetails',
-    primaryStreamStatus: streamStatusOf(status, 'primary'),
+    // A stream from elsewhere has no encoders here: what there is of it is the first.
+    primaryStreamStatus:
+      isPlayable && !hasEncoders(record.webcast)
+        ? STREAM_PLAYABLE
+        : streamStatusOf(status, 'primary'),
     secondaryStreamStatus: streamStatusOf(status, 'backup'),
     viewMode: effectiveViewModeOf(record.webcast),
     wasBroadcast: record.facts !== null && record.facts.firstBroadcastMs !== null,

@@ -41,6 +41,20 @@ describe('where a webcast is sent on to', () => {
     ]);
   });
 
+  test('has a login where its server asks who publishes, for the backup too', () => {
+    const publishConfigurations = [
+      {
+        ...{ publishUrl: 'rtmp://a.example/live/k', backupPublishUrl: 'rtmp://b.example/live/k' },
+        ...{ userId: 'me', password: 'secret' },
+      },
+      { publishUrl: 'rtmp://c.example/live/k' },
+    ];
+    refuseImpossibleRelays({ publishConfigurations });
+    expect(
+      relayTargetsOf({ pushPublishEnabled: 1, publishConfigurations }).map(({ login }) => login),
+    ).toEqual([{ user: 'me', password: 'secret' }, { user: 'me', password: 'secret' }, undefined]);
+  });
+
   test.each([0, null, undefined] as const)('is nowhere unless it is switched on (%s)', (on) => {
     const publishConfigurations = [{ publishUrl: 'rtmp://a.example/live/key' }];
     expect(relayTargetsOf({ publishConfigurations, pushPublishEnabled: on ?? null })).toEqual([]);
@@ -50,6 +64,14 @@ describe('where a webcast is sent on to', () => {
     [[{ publishUrl: 'http://a.example/live/secret' }], 'PROPERTY_VALIDATION_WRONG_FORMAT'],
     [[{ publishUrl: 'rtmp://a.example/secret' }], 'PROPERTY_VALIDATION_WRONG_FORMAT'],
     [[{ publishUrl: 'rtmp://a.example/live/k', userId: 'me' }], 'PROPERTY_VALIDATION_WRONG_FORMAT'],
+    [
+      [{ publishUrl: 'rtmp://a.example/live/k', password: 'p' }],
+      'PROPERTY_VALIDATION_WRONG_FORMAT',
+    ],
+    [
+      [{ publishUrl: 'rtmp://a.example/live/k', userId: 'me&you', password: 'p' }],
+      'PROPERTY_VALIDATION_WRONG_FORMAT',
+    ],
     [[{ streamName: 'secret' }], 'PROPERTY_VALIDATION_CANNOT_BE_NULL'],
     [Array(9).fill({ publishUrl: 'rtmp://a.example/live/k' }), 'PROPERTY_VALIDATION_MAX_LENGTH'],
   ])('is refused with a reason where nothing could be sent (%#)', (publishConfigurations, code) => {

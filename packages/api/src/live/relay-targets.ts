@@ -17,8 +17,15 @@ export function relayTargetsOf({
   publishConfigurations,
 }: LiveStreamEntryValue): readonly RelayTargetSettings[] {
   if (pushPublishEnabled !== 1) return [];
-  const urls = (publishConfigurations ?? []).flatMap(urlsOf);
-  return [...new Set(urls)].map((url) => ({ id: relayIdOf(url), url }));
+  const targets = new Map<string, RelayTargetSettings>();
+  for (const configuration of publishConfigurations ?? []) {
+    const { userId, password }: LiveStreamPushPublishRTMPConfigurationValue = configuration;
+    const login = userId && password ? { login: { user: userId, password } } : {};
+    for (const url of urlsOf(configuration)) {
+      if (!targets.has(url)) targets.set(url, { id: relayIdOf(url), url, ...login });
+    }
+  }
+  return [...targets.values()];
 }
 
 /** The same for the same address: what is reported of a relay is found again by it, without showing the address. */
@@ -36,11 +43,7 @@ export function refuseImpossibleRelays({ publishConfigurations }: LiveStreamEntr
 }
 
 function refuseImpossible(configuration: LiveStreamPushPublishRTMPConfigurationValue): void {
-  const { userId, password } = configuration;
-  if (userId || password) {
-    const format = 'empty: user names in RTMP are not supported, keys in the stream name are';
-    throw new ApiError('PROPERTY_VALIDATION_WRONG_FORMAT', `${TYPE}::userId`, format);
-  }
+  refuseImpossibleLogin(configuration);
   const urls = urlsOf(configuration);
   if (urls.length === 0) {
     throw new ApiError('PROPERTY_VALIDATION_CANNOT_BE_NULL', `${TYPE}::publishUrl`);
@@ -53,6 +56,27 @@ function refuseImpossible(configuration: LiveStreamPushPublishRTMPConfigurationV
       const format = `an address to publish to: ${error.message}`;
       throw new ApiError('PROPERTY_VALIDATION_WRONG_FORMAT', `${TYPE}::publishUrl`, format);
     }
+  }
+}
+
+/** A name stands among parameters as it is: servers don't decode it. */
+const NAME = /^[^\s&?#=]{1,128}$/;
+const MAX_PASSWORD_CHARACTERS = 256;
+
+function refuseImpossibleLogin({
+  userId,
+  password,
+}: LiveStreamPushPublishRTMPConfigurationValue): void {
+  if (!userId && !password) return;
+  const refuse = (name: string, format: string): never => {
+    throw new ApiError('PROPERTY_VALIDATION_WRONG_FORMAT', `${TYPE}::${name}`, format);
+  };
+  if (!NAME.test(userId ?? '')) {
+    refuse('userId', 'a name of at most 128 characters, without spaces, &, ?, # and =');
+  }
+  if (!password) refuse('password', 'set where userId is');
+  if ((password?.length ?? 0) > MAX_PASSWORD_CHARACTERS) {
+    refuse('password', `at most ${MAX_PASSWORD_CHARACTERS} characters`);
   }
 }
 

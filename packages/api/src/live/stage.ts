@@ -10,6 +10,8 @@ export type StageQuestion = {
   readonly mayPreview: boolean;
   /** The address of a generation's playlist, of the show that began at this time. */
   readonly manifestUrlOf: (generation: string, startedAtMs: number) => string;
+  /** Where somebody else's server has the stream; null where it comes from encoders here. */
+  readonly outsideUrl: string | null;
 };
 
 /** A stage whose replay is still to be looked for: most stages need none. */
@@ -20,12 +22,9 @@ export type LiveStage =
 type EndedStage = Extract<Stage, { kind: 'ended' }>;
 
 export function stageOf(question: StageQuestion): LiveStage {
-  const { status, mayPreview, manifestUrlOf } = question;
+  const { status, mayPreview } = question;
   if (status === null) return offAir(question);
-  const manifestUrl =
-    status.generation !== null && status.isPlayable
-      ? manifestUrlOf(status.generation, status.onAirSinceMs ?? status.sinceMs)
-      : null;
+  const manifestUrl = manifestUrlFor(status, question);
   switch (status.state) {
     case 'preview':
       return mayPreview ? { kind: 'preview', manifestUrl } : offAir(question);
@@ -44,6 +43,14 @@ export function stageOf(question: StageQuestion): LiveStage {
     case 'idle':
       return offAir(question);
   }
+}
+
+function manifestUrlFor(
+  { generation, isPlayable, onAirSinceMs, sinceMs }: ChannelStatus,
+  { manifestUrlOf, outsideUrl }: StageQuestion,
+): string | null {
+  if (!isPlayable) return null;
+  return generation === null ? outsideUrl : manifestUrlOf(generation, onAirSinceMs ?? sinceMs);
 }
 
 /** What every viewer may know about a webcast or a recording. A recording has no times to come: its dates are a rule. */

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { isPublicAddress } from '../fetch/public-address.ts';
 import { fetchPicture } from './fetch-picture.ts';
-import { isPublicAddress } from './public-address.ts';
 
 describe('an address is public', () => {
   test.each(['8.8.8.8', '172.15.255.255', '172.32.0.1', '2a00:1450:4001:80b::200e'])('%s', (ip) => {

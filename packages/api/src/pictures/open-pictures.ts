@@ -1,5 +1,6 @@
 import type { Entitlement } from '../entitlement/entitlement.ts';
 import type { EntryBook } from '../entries/entry-book.ts';
+import { isPublicAddress } from '../fetch/public-address.ts';
 import type { PlaybackAddresses } from '../live/playback-addresses.ts';
 import type { Channels, Clock, Log, Stills } from '../ports.ts';
 import type { Replays } from '../recording/replays.ts';
@@ -9,7 +10,6 @@ import type { Database } from '../store/database.ts';
 import type { EntriesStore } from '../store/entry/entries-store.ts';
 import { PicturesStore } from '../store/entry/pictures-store.ts';
 import { IncomingPictures } from './incoming-pictures.ts';
-import { isPublicAddress } from './public-address.ts';
 import { ShowPictures } from './show-pictures.ts';
 import { Thumbnails } from './thumbnails.ts';
 

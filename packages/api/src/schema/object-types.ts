@@ -23,6 +23,7 @@ import * as mediaEntry from './media-entry.ts';
 import * as mediaEntryFilter from './media-entry-filter.ts';
 import * as metadata from './metadata.ts';
 import * as moderation from './moderation.ts';
+import * as outsideStreams from './outside-stream.ts';
 import * as partners from './partner.ts';
 import * as playback from './playback.ts';
 import * as playerEvents from './player-event.ts';
@@ -69,6 +70,7 @@ const MODULES: readonly object[] = [
   metadata,
   responseProfiles,
   moderation,
+  outsideStreams,
   partners,
   playback,
   playerEvents,

@@ -1,7 +1,7 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { isIP } from 'node:net';
-import { lookupAllowed } from '../pictures/lookup-allowed.ts';
+import { lookupAllowed } from '../fetch/lookup-allowed.ts';
 import { hostOf } from './receivers.ts';
 
 export type WebhookRequest = {

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { isPublicAddress } from '../pictures/public-address.ts';
+import { isPublicAddress } from '../fetch/public-address.ts';
 
 /** A network by its address and the length of its prefix: `10.0.0.0`, 8. */
 export type ReceiverNetwork = { readonly address: string; readonly prefix: number };

@@ -191,7 +191,10 @@ function readSettings(value: unknown): ChannelSettings {
 
 function readRelay(value: unknown): RelayTargetSettings {
   const json = readObject(value);
-  return { id: readText(json.id), url: readText(json.url) };
+  const target = { id: readText(json.id), url: readText(json.url) };
+  if (json.login === undefined) return target;
+  const login = readObject(json.login);
+  return { ...target, login: { user: readText(login.user), password: readText(login.password) } };
 }
 
 function readInit(value: unknown): InitRecord {

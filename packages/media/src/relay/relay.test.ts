@@ -264,6 +264,59 @@ describe('a relay', () => {
     expect(health()).toBeUndefined();
   });
 
+  test('goes on undisturbed while another one’s address changes', async () => {
+    const [kept, left, taken] = [await openTarget(), await openTarget(), await openTarget()];
+    const { relays } = openRelays(kept.url);
+    const targets = (second: string) => [
+      { id: 'one', url: kept.url },
+      { id: 'two', url: second },
+    ];
+    relays.setTargets(targets(left.url));
+    const opened = [kept.gate.next(), left.gate.next()];
+    relays.setOnAir(true);
+    const [stays, goes] = await Promise.all(opened);
+    while (relays.takeHealth().some(({ state }) => state !== 'publishing')) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    const openedThere = taken.gate.next();
+    relays.setTargets(targets(taken.url));
+    expect(await goes?.ended).toBe('clean');
+    const comes = await openedThere;
+    while (relays.takeHealth().some(({ state }) => state !== 'publishing')) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    for (const frame of media) relays.write(frame);
+    expect(await stays?.framesOf('video', 1)).not.toEqual([]);
+    expect(await comes.framesOf('video', 1)).not.toEqual([]);
+    expect(kept.gate.publications).toHaveLength(1);
+  });
+
+  test('says that nobody has the name of its target', async () => {
+    const { relays, until, health } = openRelays('rtmp://target.invalid/live/secret-key');
+    relays.setOnAir(true);
+    await until('waiting');
+    expect(health()?.problem).toBe('no machine has the name target.invalid');
+  });
+
+  test('whose target vanishes in mid-show waits for it, and begins again with a key frame', async () => {
+    const target = await openTarget();
+    const { relays, clock, until, health } = openRelays(target.url);
+    relays.setOnAir(true);
+    await until('publishing');
+    await target.close();
+    await until('waiting');
+    expect(health()?.problem).toMatch(/^127\.0\.0\.1 has (ended|closed|broken) the connection$/);
+    for (const frame of media) relays.write(frame);
+    const back = await openTarget(target.port);
+    const opened = back.gate.next();
+    clock.advance(1_000);
+    await until('publishing');
+    const sent = media.slice(media.findIndex(({ kind }) => kind === 'video') + 1);
+    for (const frame of sent) relays.write(frame);
+    const [first] = await (await opened).framesOf('video', 1);
+    expect(first).toMatchObject({ isKey: true });
+  });
+
   test('of an address that can’t be used is none', () => {
     const { relays, health, lines } = openRelays('rtmp://nowhere');
     relays.setOnAir(true);

@@ -1,4 +1,4 @@
-import type { RelayHealth, RelayTarget } from '@rostrum/contracts';
+import type { RelayHealth, RelayLogin, RelayTarget } from '@rostrum/contracts';
 import type { MediaLog } from '../media-log.ts';
 import type { Frame, VideoCodec } from '../stream/frame.ts';
 import { TICKS_PER_SECOND } from '../stream/frame.ts';
@@ -17,6 +17,8 @@ export type RelayOptions = {
   /** As the settings call it. */
   readonly id: string;
   readonly target: RelayTarget;
+  /** For servers that ask who publishes. */
+  readonly login: RelayLogin | null;
   readonly clocks: { nowMs(): number; monotonicMs(): number };
   readonly timers: Timers;
   /** 0 to 1. */
@@ -139,10 +141,10 @@ export class Relay {
   }
 
   #connect(): void {
-    const { clocks, target } = this.#options;
+    const { clocks, target, login } = this.#options;
     this.#become('connecting', this.#health.problem, null);
     const connection: Connection = {
-      publisher: new RtmpPublisher(target, {
+      publisher: new RtmpPublisher(target, login, {
         onReady: () => this.#handleReady(connection),
         onEnd: (problem) => this.#handleEnd(connection, problem),
       }),

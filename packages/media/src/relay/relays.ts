@@ -3,15 +3,17 @@ import type { Frame } from '../stream/frame.ts';
 import type { EncoderDescription } from '../stream/run-start.ts';
 import { Relay, type RelayOptions } from './relay.ts';
 
-export type RelaysOptions = Omit<RelayOptions, 'id' | 'target'> & {
+export type RelaysOptions = Omit<RelayOptions, 'id' | 'target' | 'login'> & {
   /** What the encoder whose frames are used has told so far. */
   readonly known: () => EncoderDescription;
 };
 
+type OpenRelay = { readonly settings: RelayTargetSettings; readonly relay: Relay };
+
 /** The relays of one channel: one for each target, while a show is on air. */
 export class Relays {
   readonly #options: RelaysOptions;
-  readonly #relays = new Map<string, { readonly url: string; readonly relay: Relay }>();
+  readonly #relays = new Map<string, OpenRelay>();
   #targets: readonly RelayTargetSettings[] = [];
   #isOnAir = false;
 
@@ -19,7 +21,7 @@ export class Relays {
     this.#options = options;
   }
 
-  /** Relays that are there already go on; those whose address has changed begin anew. */
+  /** Relays that are there already go on; those whose address or login has changed begin anew. */
   setTargets(targets: readonly RelayTargetSettings[]): void {
     this.#targets = targets;
     this.#align();
@@ -53,22 +55,25 @@ export class Relays {
 
   #align(): void {
     const wanted = this.#isOnAir ? this.#targets : [];
-    for (const [id, { url, relay }] of this.#relays) {
-      if (wanted.some((target) => target.id === id && target.url === url)) continue;
+    for (const [id, { settings, relay }] of this.#relays) {
+      if (wanted.some((target) => isSame(target, settings))) continue;
       relay.close();
       this.#relays.delete(id);
     }
-    for (const { id, url } of wanted) {
-      if (this.#relays.has(id)) continue;
-      const relay = this.#open(id, url);
-      if (relay !== null) this.#relays.set(id, { url, relay });
+    for (const settings of wanted) {
+      if (this.#relays.has(settings.id)) continue;
+      const relay = this.#open(settings);
+      if (relay !== null) this.#relays.set(settings.id, { settings, relay });
     }
   }
 
-  #open(id: string, url: string): Relay | null {
+  #open({ id, url, login }: RelayTargetSettings): Relay | null {
     const { known, ...options } = this.#options;
     try {
-      return new Relay({ ...options, id, target: parseRelayTarget(url) }, known());
+      return new Relay(
+        { ...options, id, target: parseRelayTarget(url), login: login ?? null },
+        known(),
+      );
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       this.#options.log.error(
@@ -78,4 +83,13 @@ export class Relays {
       return null;
     }
   }
+}
+
+function isSame(one: RelayTargetSettings, other: RelayTargetSettings): boolean {
+  return (
+    one.id === other.id &&
+    one.url === other.url &&
+    one.login?.user === other.login?.user &&
+    one.login?.password === other.login?.password
+  );
 }

@@ -1,6 +1,6 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { RelayTarget } from '@rostrum/contracts';
+import type { RelayLogin, RelayTarget } from '@rostrum/contracts';
 import { type AmfValue, amfObject, isAmfObject, readAmf0, writeAmf0 } from '../rtmp/amf0.ts';
 import { RtmpChunkReader } from '../rtmp/rtmp-chunk-reader.ts';
 import { RtmpChunkWriter } from '../rtmp/rtmp-chunk-writer.ts';
@@ -13,6 +13,7 @@ import {
   uint32Payload,
 } from '../rtmp/rtmp-message.ts';
 import type { FlvPayload } from './flv-payload.ts';
+import { type AuthDemand, answerDemand, readDemand } from './rtmp-login.ts';
 
 export type RtmpPublisherEvents = {
   /** Frames may be sent. */
@@ -40,6 +41,11 @@ const FC_PUBLISH = 3;
 const CREATE_STREAM = 4;
 const PUBLISH = 5;
 
+/** First for a name, then for what proves it. */
+const MAX_DEMANDS = 2;
+
+const FIRST_ACK_WINDOW_BYTES = 2_500_000;
+
 /** A stranger's sentence is cut here. */
 const MAX_SAID_CHARACTERS = 200;
 
@@ -49,13 +55,17 @@ type State =
   | { readonly kind: 'publishing'; readonly streamId: number }
   | { readonly kind: 'ended' };
 
-/** Publishes to another server over RTMP or RTMPS, as an encoder does. One connection; whoever opened it opens the next. */
+/**
+ * Publishes to another server over RTMP or RTMPS, as an encoder does. One publication; whoever opened it opens the next.
+ * A server that asks who publishes ends the connection with its question: the answer comes with another one.
+ */
 export class RtmpPublisher {
   readonly #target: RelayTarget;
+  readonly #login: RelayLogin | null;
   readonly #events: RtmpPublisherEvents;
-  readonly #socket: Socket;
-  readonly #writer = new RtmpChunkWriter();
-  readonly #reader: RtmpChunkReader;
+  #socket: Socket;
+  #writer = new RtmpChunkWriter();
+  #reader: RtmpChunkReader;
   readonly #timer: NodeJS.Timeout;
   #greeting = Buffer.alloc(0);
   #isGreeted = false;
@@ -63,27 +73,17 @@ export class RtmpPublisher {
   #streamId = 0;
   #receivedBytes = 0;
   #ackedBytes = 0;
-  #ackWindowBytes = 2_500_000;
+  #ackWindowBytes = FIRST_ACK_WINDOW_BYTES;
+  /** What is added to the application: the answer to the server's last question. */
+  #auth = '';
+  #demands = 0;
 
-  constructor(target: RelayTarget, events: RtmpPublisherEvents) {
+  constructor(target: RelayTarget, login: RelayLogin | null, events: RtmpPublisherEvents) {
     this.#target = target;
+    this.#login = login;
     this.#events = events;
-    this.#reader = new RtmpChunkReader(MAX_ANSWER_BYTES, (typeId, _time, _stream, payload) =>
-      this.#handleMessage(typeId, payload),
-    );
-    const { host, port, isTls } = target;
-    const onConnect = () => {
-      this.#state = { kind: 'asking' };
-      this.#socket.write(writeClientHello('simple'));
-    };
-    this.#socket = isTls
-      ? // An address in numbers has no name that a certificate could be asked for.
-        connectTls({ host, port, ...(isIP(host) === 0 ? { servername: host } : {}) }, onConnect)
-      : connect({ host, port }, onConnect);
-    this.#socket.setNoDelay(true);
-    this.#socket.on('data', (bytes: Buffer) => this.#handleBytes(bytes));
-    this.#socket.on('error', (error: NodeJS.ErrnoException) => this.#end(wordsFor(error, target)));
-    this.#socket.on('close', () => this.#end(`${target.host} has closed the connection`));
+    this.#reader = this.#newReader();
+    this.#socket = this.#open();
     this.#timer = setTimeout(
       () => this.#end(`${target.host} has not answered within ${ANSWER_TIMEOUT_MS / 1000} s`),
       ANSWER_TIMEOUT_MS,
@@ -118,6 +118,63 @@ export class RtmpPublisher {
     }
   }
 
+  #newReader(): RtmpChunkReader {
+    const reader = new RtmpChunkReader(MAX_ANSWER_BYTES, (typeId, _time, _stream, payload) => {
+      // What follows a question in the same packet, a goodbye for example, belongs to a connection that is no more.
+      if (reader === this.#reader) this.#handleMessage(typeId, payload);
+    });
+    return reader;
+  }
+
+  #open(): Socket {
+    const target = this.#target;
+    const { host, port, isTls } = target;
+    const onConnect = () => {
+      this.#state = { kind: 'asking' };
+      socket.write(writeClientHello('simple'));
+    };
+    const socket: Socket = isTls
+      ? // An address in numbers has no name that a certificate could be asked for.
+        connectTls({ host, port, ...(isIP(host) === 0 ? { servername: host } : {}) }, onConnect)
+      : connect({ host, port }, onConnect);
+    // What a connection says that has been followed by another one is of no interest.
+    const whenCurrent =
+      <Args extends unknown[]>(handle: (...args: Args) => void) =>
+      (...args: Args) => {
+        if (socket === this.#socket) handle(...args);
+      };
+    socket.setNoDelay(true);
+    socket.on(
+      'data',
+      whenCurrent((bytes: Buffer) => this.#handleBytes(bytes)),
+    );
+    socket.on(
+      'error',
+      whenCurrent((error: NodeJS.ErrnoException) => this.#end(wordsFor(error, target))),
+    );
+    socket.on(
+      'close',
+      whenCurrent(() => this.#end(`${host} has closed the connection`)),
+    );
+    return socket;
+  }
+
+  /** Comes again with what the server has asked for. */
+  #openAgain(auth: string): void {
+    this.#auth = auth;
+    const before = this.#socket;
+    this.#state = { kind: 'connecting' };
+    this.#writer = new RtmpChunkWriter();
+    this.#reader = this.#newReader();
+    this.#isGreeted = false;
+    this.#greeting = Buffer.alloc(0);
+    this.#receivedBytes = 0;
+    this.#ackedBytes = 0;
+    this.#ackWindowBytes = FIRST_ACK_WINDOW_BYTES;
+    this.#socket = this.#open();
+    before.destroy();
+  }
+
   #handleBytes(bytes: Buffer): void {
     if (this.#state.kind === 'ended') return;
     this.#receivedBytes += bytes.length;
@@ -136,7 +193,10 @@ export class RtmpPublisher {
       this.#greeting = Buffer.alloc(0);
       this.#ask();
     }
-    const problem = this.#reader.push(rest);
+    const reader = this.#reader;
+    const problem = reader.push(rest);
+    // A question may be among them, whose answer begins another connection.
+    if (reader !== this.#reader) return;
     if (problem !== null) this.#end(`${this.#target.host} sent what is not RTMP: ${problem}`);
     else this.#acknowledge();
   }
@@ -144,7 +204,8 @@ export class RtmpPublisher {
   #ask(): void {
     this.#control(RTMP_TYPE.setChunkSize, uint32Payload(OUR_CHUNK_BYTES));
     this.#writer.chunkBytes = OUR_CHUNK_BYTES;
-    const { app, tcUrl } = this.#target;
+    const app = withAuth(this.#target.app, this.#auth);
+    const tcUrl = withAuth(this.#target.tcUrl, this.#auth);
     const software = 'FMLE/3.0 (compatible; Rostrum)';
     this.#command(
       'connect',
@@ -194,13 +255,33 @@ export class RtmpPublisher {
       case '_error':
         // Servers that don't know these two commands say so; it does no harm.
         if (transaction === RELEASE_STREAM || transaction === FC_PUBLISH) return;
-        this.#end(this.#refusal(first));
+        if (transaction === CONNECT) this.#handleRefusedConnect(first);
+        else this.#end(this.#refusal(first));
         return;
       case 'onStatus':
         this.#handleStatus(first);
         return;
       case 'close':
         this.#end(`${this.#target.host} has ended the connection`);
+    }
+  }
+
+  #handleRefusedConnect(info: AmfValue): void {
+    const said = isAmfObject(info) ? info.get('description') : null;
+    const demand = typeof said === 'string' ? readDemand(said) : null;
+    if (demand === null) this.#end(this.#refusal(info));
+    else this.#answer(demand);
+  }
+
+  #answer(demand: AuthDemand): void {
+    const { host, app } = this.#target;
+    this.#demands += 1;
+    if (this.#login === null) {
+      this.#end(`${host} asks for a user name and a password`);
+    } else if (demand.kind === 'refused' || this.#demands > MAX_DEMANDS) {
+      this.#end(`${host} has refused the user name or the password`);
+    } else {
+      this.#openAgain(answerDemand(demand, this.#login, app));
     }
   }
 
@@ -237,8 +318,11 @@ export class RtmpPublisher {
     const said = facts?.get('description') ?? facts?.get('code');
     const { host, streamName } = this.#target;
     if (typeof said !== 'string' || said === '') return `${host} has refused the stream`;
-    // Servers repeat the name of the stream, which is a secret.
-    const words = said.replaceAll(streamName, '…').slice(0, MAX_SAID_CHARACTERS);
+    // Servers repeat the name of the stream, which is a secret, and might repeat others.
+    const secrets = [streamName, this.#login?.password ?? ''].filter((secret) => secret !== '');
+    const words = secrets
+      .reduce((text, secret) => text.replaceAll(secret, '…'), said)
+      .slice(0, MAX_SAID_CHARACTERS);
     return `${host} has refused the stream: ${words}`;
   }
 
@@ -272,6 +356,12 @@ export class RtmpPublisher {
     this.#state = { kind: 'ended' };
     clearTimeout(this.#timer);
   }
+}
+
+/** An application may have parameters of its own. */
+function withAuth(address: string, auth: string): string {
+  if (auth === '') return address;
+  return `${address}${address.includes('?') ? '&' : '?'}${auth}`;
 }
 
 function wordsFor({ code, message }: NodeJS.ErrnoException, { host, port }: RelayTarget): string {

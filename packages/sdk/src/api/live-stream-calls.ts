@@ -36,9 +36,8 @@ export function liveStreamCalls(request: AnyCall): LiveStreamCalls {
         sourceType: LIVE_SOURCE_TYPE,
         ...stream,
       };
-      return entryIn(
-        await request('liveStream', 'add', { liveStreamEntry, sourceType: LIVE_SOURCE_TYPE }, call),
-      );
+      const { sourceType } = liveStreamEntry;
+      return entryIn(await request('liveStream', 'add', { liveStreamEntry, sourceType }, call));
     },
     async get(entryId, call) {
       return entryIn(await request('liveStream', 'get', { entryId }, call));

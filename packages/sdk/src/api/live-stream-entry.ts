@@ -22,7 +22,7 @@ export type LiveStreamEntry = {
   readonly categoriesIds?: string;
   /** 201 for every live stream. */
   readonly mediaType: number;
-  /** `'32'` for streams that this server makes. */
+  /** `'32'` for streams that encoders send here, `'30'` for those that somebody else's servers have. */
   readonly sourceType: string;
   readonly conversionProfileId?: number;
   /** 0 off, 1 on. */
@@ -69,6 +69,8 @@ export type LiveStreamEntry = {
   readonly createdAt?: number;
   /** Unix seconds. */
   readonly updatedAt?: number;
+  readonly liveStreamConfigurations?: readonly LiveStreamConfiguration[];
+  readonly hlsStreamUrl?: string;
   readonly redirectEntryId?: string;
   readonly recordedEntryId?: string;
   /** Of its picture; another picture has another address. */
@@ -94,11 +96,24 @@ export type PublishConfiguration = {
   readonly port?: string;
   readonly applicationName?: string;
   readonly streamName?: string;
+  /** For servers that ask who publishes. */
+  readonly userId?: string;
+  readonly password?: string;
 };
 
-/** What `liveStream.add` takes; `mediaType` and `sourceType` are filled in. */
+/** Where a stream is found by one protocol. */
+export type LiveStreamConfiguration = {
+  readonly objectType?: string;
+  readonly protocol?: string;
+  readonly url?: string;
+  readonly backupUrl?: string;
+};
+
+/** What `liveStream.add` takes; `mediaType` is filled in. */
 export type NewLiveStream = {
   readonly name: string;
+  /** For encoders that send here where it is left out; `'30'` for a stream that somebody else's server has. */
+  readonly sourceType?: string;
 } & LiveStreamChanges;
 
 /** What `liveStream.update` takes: only what is sent changes. */
@@ -122,6 +137,8 @@ export type LiveStreamChanges = {
   readonly viewMode?: number;
   readonly pushPublishEnabled?: number;
   readonly publishConfigurations?: readonly PublishConfiguration[];
+  readonly liveStreamConfigurations?: readonly LiveStreamConfiguration[];
+  readonly hlsStreamUrl?: string;
   readonly startDate?: number;
   readonly endDate?: number;
 };

@@ -148,7 +148,7 @@ export class RostrumAbout extends LitElement {
     if (this.onAirSinceMs !== null && this.onAirSinceMs > 0) {
       facts.push([messages.onAirSince, momentText(this.onAirSinceMs, language)]);
     }
-    if (webcast.dvrWindowMs > 0 && !this.isOver) {
+    if (webcast.dvrWindowMs >= 60_000 && !this.isOver) {
       const window = windowText(webcast.dvrWindowMs, language);
       facts.push([messages.rewind, messages.rewindUpTo(window)]);
     }

@@ -227,8 +227,7 @@ export class RostrumPlayer extends LitElement {
       positionS: this.#video.value?.currentTime ?? 0,
       behindLiveMs,
       isLive: controller.state.isFollowingLive && (!this.media?.isPaused || behindLiveMs < 2_000),
-      elapsedMs:
-        clockMs === null || this.onAirSinceMs === null ? null : clockMs - this.onAirSinceMs,
+      elapsedMs: elapsedMs(clockMs, this.onAirSinceMs),
     };
   }
 
@@ -391,6 +390,17 @@ export class RostrumPlayer extends LitElement {
   #fire(name: string): void {
     this.dispatchEvent(new CustomEvent(name));
   }
+}
+
+/** A clock further off than this is another one: somebody else's stream may be dated by any. */
+const MOST_EARLY_MS = 5 * 60_000;
+
+/** How far into the show the picture is; null where its clock and ours are not the same. */
+function elapsedMs(clockMs: number | null, onAirSinceMs: number | null): number | null {
+  if (clockMs === null || onAirSinceMs === null) return null;
+  const sinceMs = clockMs - onAirSinceMs;
+  if (sinceMs < -MOST_EARLY_MS || clockMs > Date.now() + MOST_EARLY_MS) return null;
+  return Math.max(0, sinceMs);
 }
 
 function focusedControl(event: KeyboardEvent): FocusedControl {

@@ -70,6 +70,10 @@ export const de: Messages = {
       title: 'Das Bild lässt sich nicht laden',
       hint: 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
     },
+    unreadable: {
+      title: 'Der Server des Streams lässt ihn auf dieser Seite nicht spielen',
+      hint: 'Er muss anderen Seiten erlauben, ihn zu lesen (CORS). Sagen Sie es dem Veranstalter, und versuchen Sie es dann noch einmal.',
+    },
     undecodable: {
       title: 'Dieser Browser kann das Bild nicht zeigen',
       hint: 'Versuchen Sie es noch einmal, oder nehmen Sie einen anderen Browser.',

@@ -71,6 +71,10 @@ export const en = {
       title: 'The picture does not load',
       hint: 'Check your connection, then try again.',
     },
+    unreadable: {
+      title: 'The stream’s server does not let this page play it',
+      hint: 'It has to allow other sites to read it (CORS). Tell the organiser; then try again.',
+    },
     undecodable: {
       title: 'This browser can’t show this picture',
       hint: 'Try again, or open this page in another browser.',

@@ -1,6 +1,7 @@
 import type { ErrorData, default as HlsClass, Level } from 'hls.js';
 import type { DvrWindow } from './dvr-window.ts';
 import { HLS_SETTINGS } from './hls-settings.ts';
+import { isKeptFromPages } from './kept-from-pages.ts';
 import type { EngineEvents, PlaybackEngine, Rendition } from './playback-engine.ts';
 
 /** hls.js behind the engine's interface. */
@@ -12,6 +13,9 @@ export class HlsEngine implements PlaybackEngine {
   #hasManifest = false;
   #targetMs: number | null = null;
   #baseTargetMs: number | null = null;
+  #unitMs: number | null = null;
+  #hasMedia = false;
+  #isClosed = false;
 
   constructor(Hls: typeof HlsClass, video: HTMLVideoElement, events: EngineEvents) {
     this.#video = video;
@@ -27,14 +31,26 @@ export class HlsEngine implements PlaybackEngine {
     hls.on(Events.LEVEL_LOADED, (_event, { details }) => {
       const holdBackS = details.partHoldBack || details.holdBack || 3 * details.targetduration;
       this.#baseTargetMs = holdBackS * 1_000;
+      this.#unitMs = (details.partTarget || details.targetduration) * 1_000;
       events.onPlaylist();
     });
     hls.on(Events.FRAG_PARSING_METADATA, (_event, { samples }) => {
       for (const sample of samples) events.onId3(sample.pts, sample.data);
     });
+    hls.on(Events.FRAG_LOADED, () => {
+      this.#hasMedia = true;
+    });
     hls.on(Events.ERROR, (_event, data: ErrorData) => {
       if (data.details === ErrorDetails.BUFFER_STALLED_ERROR) events.onStall();
       if (!data.fatal) return;
+      if (data.type === ErrorTypes.NETWORK_ERROR && data.response?.code === 0 && !this.#hasMedia) {
+        const url = data.frag?.url ?? data.url ?? this.#manifestUrl;
+        void isKeptFromPages(url).then((isKept) => {
+          const kind = isKept ? 'unreadable' : 'network';
+          if (!this.#isClosed) events.onFailure({ kind, detail: data.details });
+        });
+        return;
+      }
       const isEarly = data.details === ErrorDetails.LEVEL_EMPTY_ERROR;
       const kind = isEarly ? 'early' : kindOf(data.type, ErrorTypes);
       events.onFailure({ kind, detail: data.details });
@@ -46,6 +62,8 @@ export class HlsEngine implements PlaybackEngine {
     this.#manifestUrl = manifestUrl;
     this.#hasManifest = false;
     this.#baseTargetMs = null;
+    this.#unitMs = null;
+    this.#hasMedia = false;
     this.#hls.loadSource(manifestUrl);
   }
 
@@ -86,6 +104,10 @@ export class HlsEngine implements PlaybackEngine {
     return this.#baseTargetMs;
   }
 
+  get unitMs(): number | null {
+    return this.#unitMs;
+  }
+
   setTarget(targetMs: number): void {
     if (this.#targetMs === targetMs) return;
     this.#targetMs = targetMs;
@@ -124,6 +146,7 @@ export class HlsEngine implements PlaybackEngine {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#hls.destroy();
   }
 }

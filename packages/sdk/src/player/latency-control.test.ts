@@ -12,9 +12,9 @@ beforeEach(() => {
 });
 
 /** What it decides at a distance beyond the base target. */
-function decide(behindMs: number, forwardBufferMs = 1_200) {
+function decide(behindMs: number, forwardBufferMs = 1_200, unitMs = 500) {
   const latencyMs = BASE_MS + behindMs;
-  return control.decide({ nowMs, latencyMs, forwardBufferMs, baseTargetMs: BASE_MS });
+  return control.decide({ nowMs, latencyMs, forwardBufferMs, baseTargetMs: BASE_MS, unitMs });
 }
 
 describe('latency control', () => {
@@ -45,6 +45,16 @@ describe('latency control', () => {
     expect(decide(6_000)).toEqual({ kind: 'rate', rate: 1.08 });
     nowMs += 10_000;
     expect(decide(6_000)).toEqual({ kind: 'jump' });
+  });
+
+  it('leaves a stream of whole segments alone, unless the viewer is segments behind', () => {
+    const SEGMENT_MS = 6_000;
+    control.noteResume(nowMs);
+    for (const behindMs of [-9_000, -300, 0, 300, 6_000, 12_000]) {
+      nowMs += 250;
+      expect(decide(behindMs, 100, SEGMENT_MS)).toEqual({ kind: 'rate', rate: 1 });
+    }
+    expect(decide(17_000, 100, SEGMENT_MS)).toEqual({ kind: 'jump' });
   });
 
   it('jumps over a late start once what it jumps to is loaded', () => {

@@ -7,6 +7,8 @@ export type LatencyReading = {
   readonly forwardBufferMs: number;
   /** The playlist's own target (PART-HOLD-BACK or HOLD-BACK). */
   readonly baseTargetMs: number;
+  /** What media comes in: parts, or whole segments where the playlist has no parts. */
+  readonly unitMs: number;
 };
 
 /** What to do with the playhead until the next tick. A rate of 0 holds the picture while the buffer fills. */
@@ -16,6 +18,13 @@ export type LatencyAction =
 
 /** Beyond this the way back at a gentle rate takes minutes; a cut is kinder. */
 const JUMP_BEHIND_MS = 4_500;
+
+/**
+ * In larger units than this a playlist moves in steps that are larger than anything that could be steered by: the
+ * distance is known only to within a segment or two, and whoever is within them is where they should be.
+ */
+const LARGEST_STEERED_UNIT_MS = 1_500;
+const UNSTEERED_UNITS = 2;
 
 /** Two jumps within this time mean that jumping does not help. */
 const JUMP_AGAIN_AFTER_MS = 6_000;
@@ -103,13 +112,16 @@ export class LatencyControl {
   }
 
   decide(reading: LatencyReading): LatencyAction {
-    const { nowMs } = reading;
+    const { nowMs, unitMs } = reading;
     const behindMs = reading.latencyMs - this.targetMs(reading.baseTargetMs, nowMs);
-    if (behindMs > JUMP_BEHIND_MS && nowMs - this.#lastJumpAtMs > JUMP_AGAIN_AFTER_MS) {
+    const isSteered = unitMs <= LARGEST_STEERED_UNIT_MS;
+    const jumpMs = isSteered ? JUMP_BEHIND_MS : JUMP_BEHIND_MS + UNSTEERED_UNITS * unitMs;
+    if (behindMs > jumpMs && nowMs - this.#lastJumpAtMs > JUMP_AGAIN_AFTER_MS) {
       this.#lastJumpAtMs = nowMs;
       this.#holdingSinceMs = null;
       return { kind: 'jump' };
     }
+    if (!isSteered) return { kind: 'rate', rate: 1 };
     if (this.#canSkipAtStart(behindMs, reading)) {
       this.#startedAtMs = Number.NEGATIVE_INFINITY;
       return { kind: 'jump' };

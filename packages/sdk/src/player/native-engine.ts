@@ -15,6 +15,7 @@ export class NativeEngine implements PlaybackEngine {
   readonly isPlaylistFresh = true;
   readonly latencyMs = null;
   readonly baseTargetMs = null;
+  readonly unitMs = null;
   readonly renditions = [];
   readonly playing = null;
   readonly selected = 'auto';

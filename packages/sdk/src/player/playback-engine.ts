@@ -36,6 +36,8 @@ export interface PlaybackEngine {
   readonly latencyMs: number | null;
   /** The playlist's own target, ms; null where the engine steers by itself. */
   readonly baseTargetMs: number | null;
+  /** What media comes in, ms: parts, or segments where a playlist has none; null before the first playlist. */
+  readonly unitMs: number | null;
   /** Where the engine starts and jumps to; the control's target, ms. */
   setTarget(targetMs: number): void;
   readonly window: DvrWindow | null;

@@ -14,9 +14,10 @@ import { readId3Timestamp, StreamClock } from './stream-clock.ts';
 /**
  * - `unsupported`: this browser plays no live video
  * - `unloadable`: the player itself or the stream does not load, and nobody is expected to bring it back
+ * - `unreadable`: the stream's server is there, and does not let this page read it (CORS)
  * - `undecodable`: the browser can't decode what loads
  */
-export type PlayerFailure = 'unsupported' | 'unloadable' | 'undecodable';
+export type PlayerFailure = 'unsupported' | 'unloadable' | 'unreadable' | 'undecodable';
 
 export type PlayerState = {
   /** A frame of the source has been shown. */
@@ -291,11 +292,7 @@ export class PlayerController {
         return;
       case 'give-up':
         this.#stop();
-        this.#update({
-          isRecovering: false,
-          failure:
-            failure.kind === 'network' || failure.kind === 'early' ? 'unloadable' : 'undecodable',
-        });
+        this.#update({ isRecovering: false, failure: failureOf(failure) });
         return;
     }
   }
@@ -355,7 +352,9 @@ export class PlayerController {
       return;
     }
     const forwardBufferMs = forwardBufferMsOf(video);
-    const action = this.#control.decide({ nowMs, latencyMs, forwardBufferMs, baseTargetMs });
+    const { unitMs } = engine;
+    const reading = { nowMs, latencyMs, forwardBufferMs, baseTargetMs, unitMs: unitMs ?? 0 };
+    const action = this.#control.decide(reading);
     if (action.kind === 'rate') this.#setRate(action.rate);
     else this.#jumpToLive(video, engine);
   }
@@ -416,6 +415,11 @@ export class PlayerController {
     this.#state = next;
     this.#events.emit('state', next);
   }
+}
+
+function failureOf({ kind }: EngineFailure): PlayerFailure {
+  if (kind === 'unreadable') return kind;
+  return kind === 'network' || kind === 'early' ? 'unloadable' : 'undecodable';
 }
 
 /** What is buffered from the playhead on without a gap, ms. */

@@ -4,10 +4,11 @@ export type EngineFailure = {
   /**
    * - `network`: something did not load
    * - `early`: the playlist has nothing to play yet
+   * - `unreadable`: its server is there, and does not let this page read it
    * - `media`: the browser could not use what loaded
    * - `other`: the rest
    */
-  readonly kind: 'network' | 'early' | 'media' | 'other';
+  readonly kind: 'network' | 'early' | 'unreadable' | 'media' | 'other';
   /** For the log, in the engine's own words. */
   readonly detail: string;
 };
@@ -57,6 +58,8 @@ export class Recovery {
       this.#reloads += 1;
       return { kind: 'reload', delayMs };
     }
+    // Nothing that this page does changes that.
+    if (failure.kind === 'unreadable') return { kind: 'give-up' };
     if (failure.kind === 'media' && this.#mediaRecoveries < MEDIA_RECOVERIES) {
       this.#mediaRecoveries += 1;
       return { kind: 'recover-media' };

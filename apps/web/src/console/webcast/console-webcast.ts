@@ -14,11 +14,12 @@ import { partStyles } from '../parts/part-styles.ts';
 import { Refresher } from '../parts/refresher.ts';
 import { webcastChip } from '../parts/webcast-chip.ts';
 import {
-  END_QUESTION,
+  endQuestion,
   LIFE_ANNOUNCEMENTS,
   newKeyQuestion,
   notYetText,
   pressFailure,
+  type Sender,
   switchLabel,
 } from './live/live-words.ts';
 import type { WebcastShare } from './share/webcast-share.ts';
@@ -164,6 +165,7 @@ export class ConsoleWebcast extends LitElement {
 
   #rail(entry: LiveStreamEntry, life: WebcastLife | null, liveSwitch: LiveSwitch | null) {
     return webcastRail({
+      console: this.console,
       entry,
       life,
       liveSwitch,
@@ -194,18 +196,24 @@ export class ConsoleWebcast extends LitElement {
     if (this.#desk.press.status === 'pending') return;
     switch (liveSwitch.kind) {
       case 'not-yet':
-        this.console.notify(notYetText(liveSwitch), 'warn');
+        this.console.notify(notYetText(liveSwitch, this.#sender), 'warn');
         return;
       case 'go-live':
         await this.#desk.goLive();
         return;
       case 'end':
-        if (await ask(END_QUESTION)) await this.#desk.end();
+        if (await ask(endQuestion(this.#sender))) await this.#desk.end();
         return;
       case 'armed':
       case 'follows-encoder':
         return;
     }
+  }
+
+  /** What sends the picture, as words call it. */
+  get #sender(): Sender {
+    const { entry } = this.#desk;
+    return entry.status === 'ready' && !isFromEncoders(entry.value) ? 'stream' : 'encoder';
   }
 
   #newKey = async (isOnAir: boolean): Promise<void> => {

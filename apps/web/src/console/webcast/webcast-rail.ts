@@ -5,14 +5,17 @@ import './encoder/webcast-encoder.ts';
 import './live/webcast-going-live.ts';
 import './panels/webcast-recordings.ts';
 import './panels/webcast-relays.ts';
+import './panels/webcast-source.ts';
 import './panels/webcast-summary.ts';
 import './panels/webcast-viewers.ts';
+import type { ConsoleContext } from '../frame/console-context.ts';
 import { checklistOf } from './checklist/checklist.ts';
 import { encoderAddressesOf } from './encoder/encoder-addresses.ts';
 import type { WebcastDesk } from './webcast-desk.ts';
 import { isFromEncoders, type LiveSwitch, type WebcastLife } from './webcast-life.ts';
 
 export type RailFacts = {
+  readonly console: ConsoleContext;
   readonly entry: LiveStreamEntry;
   readonly life: WebcastLife | null;
   readonly liveSwitch: LiveSwitch | null;
@@ -31,21 +34,34 @@ export function webcastRail(facts: RailFacts): TemplateResult {
     .isOnAir=${isOnAir}
   ></webcast-viewers>`;
   return html`
-    ${isFromEncoders(entry) ? goingLive(facts) : nothing} ${isOnAir ? viewers : nothing}
-    ${encoder(facts, isOnAir)}
+    ${goingLive(facts)} ${isOnAir ? viewers : nothing}
+    ${isFromEncoders(entry) ? encoder(facts, isOnAir) : source(facts)}
     ${isOnAir || !isFromEncoders(entry) ? nothing : checklist(facts)} ${isOnAir ? nothing : viewers}
     ${relays(facts)}
-    <webcast-recordings
-      .recordings=${desk.recordings}
-      .isRecorded=${entry.recordStatus !== 0}
-      .isOnAir=${isOnAir}
-    ></webcast-recordings>
+    ${
+      isFromEncoders(entry)
+        ? html`<webcast-recordings
+            .recordings=${desk.recordings}
+            .isRecorded=${entry.recordStatus !== 0}
+            .isOnAir=${isOnAir}
+          ></webcast-recordings>`
+        : nothing
+    }
     <webcast-summary .entry=${entry} .mayEdit=${mayRun}></webcast-summary>
   `;
 }
 
-function goingLive({ liveSwitch, desk, mayRun }: RailFacts): TemplateResult {
+function source({ console, entry, mayRun }: RailFacts): TemplateResult {
+  return html`<webcast-source
+    .console=${console}
+    .entryId=${entry.id}
+    .mayEdit=${mayRun}
+  ></webcast-source>`;
+}
+
+function goingLive({ entry, liveSwitch, desk, mayRun }: RailFacts): TemplateResult {
   return html`<webcast-going-live
+    .sender=${isFromEncoders(entry) ? 'encoder' : 'stream'}
     .liveSwitch=${liveSwitch}
     .press=${desk.press}
     .mayChange=${mayRun}

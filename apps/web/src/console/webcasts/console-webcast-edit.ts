@@ -1,11 +1,11 @@
-import type { LiveStreamEntry } from '@rostrum/sdk';
+import { checkOutsideAddress, type LiveStreamEntry } from '@rostrum/sdk';
 import { base, tokens } from '@rostrum/sdk/design';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import '../parts/console-menu.ts';
 import '../parts/console-page.ts';
 import type { ConsoleContext } from '../frame/console-context.ts';
 import { ask } from '../parts/ask.ts';
-import { failureState } from '../parts/failure-words.ts';
+import { failureSentence, failureState } from '../parts/failure-words.ts';
 import { fieldStyles, partStyles } from '../parts/part-styles.ts';
 import { editStyles } from './edit-styles.ts';
 import { countProblems, type Problems, problemsOf, refusalOf } from './form-problems.ts';
@@ -18,9 +18,11 @@ import {
 } from './form-sections.ts';
 import { type FormView, section } from './form-view.ts';
 import { type FormChoices, loadForm } from './load-form.ts';
+import { outsideUrlProblem } from './outside-source.ts';
 import { pictureField, pictureProblem, sendPicture } from './picture-field.ts';
 import { recordingSection } from './recording-section.ts';
 import { relaySection } from './relay-section.ts';
+import { type SourceCheck, sourceSection } from './source-section.ts';
 import { deleteWebcast, duplicateWebcast, webcastPath } from './webcast-deeds.ts';
 import {
   changesOf,
@@ -47,6 +49,7 @@ export class ConsoleWebcastEdit extends LitElement {
     isSaving: { state: true },
     failure: { state: true },
     picture: { state: true },
+    sourceCheck: { state: true },
   };
 
   declare console: ConsoleContext;
@@ -68,6 +71,8 @@ export class ConsoleWebcastEdit extends LitElement {
     readonly problem: string | undefined;
   } | null;
 
+  private declare sourceCheck: SourceCheck;
+
   static override styles = [tokens, base, partStyles, fieldStyles, editStyles];
 
   #lifetime = new AbortController();
@@ -85,6 +90,7 @@ export class ConsoleWebcastEdit extends LitElement {
     this.isSaving = false;
     this.failure = null;
     this.picture = null;
+    this.sourceCheck = { status: 'idle' };
   }
 
   override connectedCallback(): void {
@@ -131,10 +137,18 @@ export class ConsoleWebcastEdit extends LitElement {
     if (this.failure !== null) return failureState(this.failure, () => void this.#load());
     if (this.values === null) return bones();
     const view = this.#viewOf(this.values);
+    const isFromHere = this.values.source === 'encoders';
+    const source = {
+      isNew: this.#isNew,
+      check: this.sourceCheck,
+      look: () => void this.#checkSource(),
+    };
     return html`<form novalidate @submit=${(event: SubmitEvent) => void this.#submit(event)}>
-      ${whatSection(view)} ${whenSection(view)} ${this.#pictureSection()} ${airSection(view)}
-      ${recordingSection(view)} ${peopleSection(view)}
-      ${view.isAdmin ? relaySection(view) : nothing} ${advancedSection(view)} ${this.#bar()}
+      ${whatSection(view)} ${whenSection(view)} ${this.#pictureSection()}
+      ${sourceSection(view, source)} ${airSection(view)}
+      ${isFromHere ? recordingSection(view) : nothing} ${peopleSection(view)}
+      ${view.isAdmin && isFromHere ? relaySection(view) : nothing} ${advancedSection(view)}
+      ${this.#bar()}
     </form>`;
   }
 
@@ -179,12 +193,34 @@ export class ConsoleWebcastEdit extends LitElement {
   #set<Name extends FieldName>(name: Name, value: WebcastValues[Name]): void {
     if (this.values === null) return;
     this.values = { ...this.values, [name]: value };
+    if (name === 'outside') this.sourceCheck = { status: 'idle' };
     if (this.problems[name] === undefined) return;
     // What was wrong is looked at again while it is mended, and nothing else is.
     const { [name]: _mended, ...others } = this.problems;
     const again = problemsOf(this.values)[name];
     this.problems = again === undefined ? others : { ...others, [name]: again };
     if (countProblems(this.problems) === 0) this.told = '';
+  }
+
+  /** Asks the server what it finds at the address, which may be none yet. */
+  async #checkSource(): Promise<void> {
+    const { values } = this;
+    if (values === null || this.sourceCheck.status === 'checking') return;
+    const url = values.outside.url.trim();
+    const problem = outsideUrlProblem(url);
+    if (problem !== undefined) {
+      this.problems = { ...this.problems, outside: problem };
+      void this.#focusFirstProblem();
+      return;
+    }
+    this.sourceCheck = { status: 'checking' };
+    const { signal } = this.#lifetime;
+    try {
+      const seen = await checkOutsideAddress(this.console.client, url, { signal });
+      this.sourceCheck = { status: 'seen', seen };
+    } catch (error) {
+      this.sourceCheck = { status: 'failed', text: failureSentence(error) };
+    }
   }
 
   #choosePicture(file: File | null): void {

@@ -1,6 +1,7 @@
 import { RostrumError } from '@rostrum/sdk';
 import { expect, test } from 'vitest';
 import { minutesText, problemsOf, refusalOf } from './form-problems.ts';
+import { NEW_RELAY } from './relays.ts';
 import { newValues, type WebcastValues } from './webcast-values.ts';
 
 const fieldsWrong = (change: Partial<WebcastValues>) =>
@@ -19,11 +20,23 @@ test('what can not be saved is told beside its field', () => {
   for (const rewindMinutes of ['', '0', '1441', '1.5', '-3'])
     expect(fieldsWrong({ rewindMinutes })).toEqual(['rewindMinutes']);
   expect(fieldsWrong({ referenceId: 'x' })).toEqual(['referenceId']);
-  const relay = (address: string, key = '') => [{ address, key, backupAddress: '', others: {} }];
+  const relay = (address: string, key = '') => [{ ...NEW_RELAY, address, key }];
   for (const relays of [relay(''), relay('https://a.example/live', 'k'), relay('rtmp://a.example')])
     expect(fieldsWrong({ relays })).toEqual(['relays']);
   expect(fieldsWrong({ relays: relay('rtmps://a.example/live', 'k') })).toEqual([]);
   expect(fieldsWrong({ relays: relay('rtmp://a.example/live/k') })).toEqual([]);
+  const login = (user: string, password: string) => [
+    { ...NEW_RELAY, address: 'rtmp://a.example/live/k', user, password },
+  ];
+  for (const relays of [login('me', ''), login('', 'secret'), login('me & you', 'secret')])
+    expect(fieldsWrong({ relays })).toEqual(['relays']);
+  expect(fieldsWrong({ relays: login('me', 'secret') })).toEqual([]);
+  const outside = (url: string, backupUrl = '') =>
+    fieldsWrong({ source: 'outside', outside: { url, backupUrl, others: [] } });
+  for (const url of ['', 'cdn.example.com/index.m3u8', 'rtmp://a.example/live'])
+    expect(outside(url)).toEqual(['outside']);
+  expect(outside('https://a.example/index.m3u8', 'ftp://b.example')).toEqual(['outside']);
+  expect(outside(' https://a.example/index.m3u8')).toEqual([]);
 });
 
 test('what the server refuses is told beside the field that it names', () => {

@@ -1,6 +1,7 @@
 import { RostrumError } from '@rostrum/sdk';
 import { isServerAway } from '../parts/failure-words.ts';
-import { relayProblem } from './relays.ts';
+import { outsideUrlProblem } from './outside-source.ts';
+import { loginProblem, relayProblem } from './relays.ts';
 import { endMs, type FieldName, startMs, type WebcastValues } from './webcast-values.ts';
 
 /** What is wrong with the form, by field, in words that say what would be right. */
@@ -23,8 +24,16 @@ export function problemsOf(values: WebcastValues): Problems {
   if (values.referenceId.trim().length === 1) {
     problems.referenceId = 'Two characters at least, or none.';
   }
-  const relay = values.relays.map(relayProblem).find((problem) => problem !== undefined);
+  const relay = values.relays
+    .map((each) => relayProblem(each) ?? loginProblem(each))
+    .find((problem) => problem !== undefined);
   if (relay !== undefined) problems.relays = relay;
+  if (values.source === 'outside') {
+    const { url, backupUrl } = values.outside;
+    const urls = backupUrl.trim() === '' ? [url] : [url, backupUrl];
+    const outside = urls.map(outsideUrlProblem).find((problem) => problem !== undefined);
+    if (outside !== undefined) problems.outside = outside;
+  }
   return problems;
 }
 
@@ -117,6 +126,10 @@ const FIELDS: { readonly [property: string]: FieldName } = {
   publishConfigurations: 'relays',
   publishUrl: 'relays',
   userId: 'relays',
+  password: 'relays',
+  url: 'outside',
+  backupUrl: 'outside',
+  liveStreamConfigurations: 'outside',
 };
 
 const FIELDS_BY_CODE: { readonly [code: string]: FieldName } = {

@@ -51,13 +51,15 @@ export function airSection(view: FormView): TemplateResult {
   const { values, problems, profiles, isLocked, set } = view;
   return section(
     'Going live',
-    'How the picture gets from the encoder to the viewers.',
+    values.source === 'outside'
+      ? 'How the picture gets to the viewers.'
+      : 'How the picture gets from the encoder to the viewers.',
     html`
       ${lockedNote(view)}
       ${checkField({
         id: 'isHeldBack',
         label: 'Nobody sees the picture until I go live',
-        hint: 'You and those who may edit it see a preview; “Go live” puts it on air. Without this, it is on air as soon as the encoder sends.',
+        hint: 'You and those who may edit it see a preview; “Go live” puts it on air. Without this, it is on air as soon as it is there.',
         problem: problems.isHeldBack,
         isChecked: values.isHeldBack,
         isDisabled: isLocked,
@@ -66,7 +68,10 @@ export function airSection(view: FormView): TemplateResult {
       ${checkField({
         id: 'hasRewind',
         label: 'Viewers can pause and rewind',
-        hint: 'Back to the moment of going on air, and never before it.',
+        hint:
+          values.source === 'outside'
+            ? 'As far as its own playlist goes back.'
+            : 'Back to the moment of going on air, and never before it.',
         problem: problems.hasRewind,
         isChecked: values.hasRewind,
         isDisabled: isLocked,
@@ -83,7 +88,7 @@ export function airSection(view: FormView): TemplateResult {
             </div>`
           : nothing
       }
-      ${profiles === null ? nothing : profileField(view, profiles)}
+      ${profiles === null || values.source === 'outside' ? nothing : profileField(view, profiles)}
     `,
   );
 }

@@ -2,7 +2,7 @@ import { icons } from '@rostrum/sdk/design';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkField, inputField } from '../parts/field.ts';
 import { type FormView, section } from './form-view.ts';
-import { NEW_RELAY, type Relay, relayProblem } from './relays.ts';
+import { loginProblem, NEW_RELAY, type Relay, relayProblem } from './relays.ts';
 
 /** The server takes no more. */
 const MAX_RELAYS = 8;
@@ -40,7 +40,7 @@ function relayList({ values, problems, set }: FormView): TemplateResult {
       ${relays.map((relay, index) => {
         const problem = problems.relays === undefined ? undefined : relayProblem(relay);
         return html`<li>
-          ${oneRelay(relay, index, problem, (changes) => change(index, changes))}
+          ${oneRelay(relay, index, problem, problems.relays !== undefined, (changes) => change(index, changes))}
           <button
             class="button small quiet"
             type="button"
@@ -53,7 +53,8 @@ function relayList({ values, problems, set }: FormView): TemplateResult {
       })}
     </ol>
     ${
-      problems.relays !== undefined && relays.every((relay) => relayProblem(relay) === undefined)
+      problems.relays !== undefined &&
+      relays.every((relay) => (relayProblem(relay) ?? loginProblem(relay)) === undefined)
         ? html`<p class="problem" role="alert">${icons.alert}<span>${problems.relays}</span></p>`
         : nothing
     }
@@ -77,6 +78,7 @@ function oneRelay(
   relay: Relay,
   index: number,
   problem: string | undefined,
+  hasProblems: boolean,
   change: (changes: Partial<Relay>) => void,
 ): TemplateResult {
   const name = `Server ${index + 1}`;
@@ -107,6 +109,26 @@ function oneRelay(
         inputmode: 'url',
         value: relay.backupAddress,
         input: (backupAddress) => change({ backupAddress }),
+      })}
+    </div>
+    <div class="two">
+      ${inputField({
+        id: `relay-${index}-user`,
+        label: `User name at server ${index + 1}`,
+        isOptional: true,
+        autocomplete: 'off',
+        value: relay.user,
+        problem: hasProblems ? loginProblem(relay) : undefined,
+        input: (user) => change({ user }),
+      })}
+      ${inputField({
+        id: `relay-${index}-password`,
+        label: `Password at server ${index + 1}`,
+        type: 'password',
+        autocomplete: 'new-password',
+        isOptional: true,
+        value: relay.password,
+        input: (password) => change({ password }),
       })}
     </div>
   `;

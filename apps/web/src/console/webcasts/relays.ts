@@ -8,11 +8,21 @@ export type Relay = {
   readonly backupAddress: string;
   /** The stream key; empty where the address has it. */
   readonly key: string;
+  /** Empty where the server asks nobody for a name. */
+  readonly user: string;
+  readonly password: string;
   /** What an integration has set besides, which stays. */
   readonly others: PublishConfiguration;
 };
 
-export const NEW_RELAY: Relay = { address: '', backupAddress: '', key: '', others: {} };
+export const NEW_RELAY: Relay = {
+  address: '',
+  backupAddress: '',
+  key: '',
+  user: '',
+  password: '',
+  others: {},
+};
 
 /** What is wrong with where it is to be sent on; undefined where nothing is. */
 export function relayProblem({ address, key, others }: Relay): string | undefined {
@@ -29,22 +39,34 @@ export function relayProblem({ address, key, others }: Relay): string | undefine
   }
 }
 
+/** What is wrong with who publishes there; undefined where nothing is. */
+export function loginProblem({ user, password }: Relay): string | undefined {
+  if (user.trim() === '' && password === '') return undefined;
+  if (user.trim() === '') return 'Enter the user name that belongs to the password.';
+  if (/[\s&?#=]/.test(user.trim())) return 'A user name has no spaces, and none of & ? # =.';
+  return password === '' ? 'Enter the password that belongs to the user name.' : undefined;
+}
+
 export function relayOf(others: PublishConfiguration): Relay {
-  const { publishUrl, backupPublishUrl, streamName } = others;
+  const { publishUrl, backupPublishUrl, streamName, userId, password } = others;
   return {
     address: publishUrl ?? '',
     backupAddress: backupPublishUrl ?? '',
     key: streamName ?? '',
+    user: userId ?? '',
+    password: password ?? '',
     others,
   };
 }
 
 export function configurationsOf(relays: readonly Relay[]): readonly PublishConfiguration[] {
-  return relays.map(({ address, backupAddress, key, others }) => ({
+  return relays.map(({ address, backupAddress, key, user, password, others }) => ({
     ...others,
     objectType: 'KalturaLiveStreamPushPublishRTMPConfiguration',
     publishUrl: address.trim(),
     backupPublishUrl: backupAddress.trim(),
     streamName: key.trim(),
+    userId: user.trim(),
+    password,
   }));
 }

@@ -1,5 +1,6 @@
 import type { LiveStreamEntry } from '@rostrum/sdk';
 import { expect, test } from 'vitest';
+import { NEW_RELAY } from './relays.ts';
 import {
   changesOf,
   isChanged,
@@ -108,6 +109,8 @@ test('what an integration has set of a server that it is sent on to stays', () =
         port: '1936',
         applicationName: 'live',
         streamName: 'another',
+        userId: '',
+        password: '',
       },
     ],
   });
@@ -115,9 +118,45 @@ test('what an integration has set of a server that it is sent on to stays', () =
 });
 
 test('a new webcast is sent on from its first show', () => {
-  const relays = [{ address: 'rtmp://a.example/live', backupAddress: '', key: 'k', others: {} }];
+  const relays = [{ ...NEW_RELAY, address: 'rtmp://a.example/live', key: 'k' }];
   expect(newStreamOf({ ...newValues(), isRelayed: true, relays })).toMatchObject({
     pushPublishEnabled: 1,
     publishConfigurations: [{ publishUrl: 'rtmp://a.example/live', streamName: 'k' }],
   });
+});
+
+test('a stream that another server has keeps what an integration has set of it', () => {
+  const dash = { protocol: 'mpegdash', url: 'https://a.example/show.mpd' };
+  const own = {
+    protocol: 'hls',
+    url: 'https://a.example/show.m3u8',
+    backupUrl: 'https://b.example/',
+  };
+  const outside = valuesOf({ ...entry, sourceType: '30', liveStreamConfigurations: [dash, own] });
+  expect(outside).toMatchObject({ source: 'outside', outside: { url: own.url, others: [dash] } });
+  expect(changesOf(outside, { ...outside })).toEqual({});
+  const moved = { ...outside.outside, url: ' https://c.example/show.m3u8', backupUrl: '' };
+  expect(changesOf(outside, { ...outside, outside: moved })).toEqual({
+    liveStreamConfigurations: [
+      {
+        objectType: 'KalturaLiveStreamConfiguration',
+        protocol: 'applehttp',
+        url: 'https://c.example/show.m3u8',
+      },
+      dash,
+    ],
+    // An address that stood there would be played where the new one fails.
+    hlsStreamUrl: '',
+  });
+  const { hlsStreamUrl } = { hlsStreamUrl: 'https://a.example/x.m3u8' };
+  expect(valuesOf({ ...entry, sourceType: '30', hlsStreamUrl }).outside.url).toBe(hlsStreamUrl);
+});
+
+test('a new one of another server is made as such, and not recorded', () => {
+  const outside = { url: 'https://a.example/x.m3u8', backupUrl: '', others: [] };
+  expect(newStreamOf({ ...newValues(), source: 'outside', outside })).toMatchObject({
+    ...{ sourceType: '30', recordStatus: 0 },
+    liveStreamConfigurations: [{ protocol: 'applehttp', url: outside.url }],
+  });
+  expect(newStreamOf(newValues())).not.toHaveProperty('sourceType');
 });

@@ -5,6 +5,7 @@ import type {
   NewLiveStream,
   RecordingOptions,
 } from '@rostrum/sdk';
+import { NO_SOURCE, type OutsideSource, outsideSourceOf, wireOfSource } from './outside-source.ts';
 import { configurationsOf, type Relay, relayOf } from './relays.ts';
 
 /** What the form of a webcast holds, as it stands in its fields. */
@@ -37,6 +38,9 @@ export type WebcastValues = {
   readonly referenceId: string;
   readonly isRelayed: boolean;
   readonly relays: readonly Relay[];
+  /** Who has the picture: encoders that send here, or somebody else's server. Decided once. */
+  readonly source: 'encoders' | 'outside';
+  readonly outside: OutsideSource;
 };
 
 export type FieldName = keyof WebcastValues;
@@ -69,6 +73,8 @@ export function newValues(): WebcastValues {
     referenceId: '',
     isRelayed: false,
     relays: [],
+    source: 'encoders',
+    outside: NO_SOURCE,
   };
 }
 
@@ -100,8 +106,13 @@ export function valuesOf(entry: LiveStreamEntry, zone = ownZone()): WebcastValue
     referenceId: entry.referenceId ?? '',
     isRelayed: entry.pushPublishEnabled === 1,
     relays: (entry.publishConfigurations ?? []).map(relayOf),
+    source: entry.sourceType === MANUAL_LIVE_STREAM ? 'outside' : 'encoders',
+    outside: entry.sourceType === MANUAL_LIVE_STREAM ? outsideSourceOf(entry) : NO_SOURCE,
   };
 }
+
+/** Value of sourceType. */
+const MANUAL_LIVE_STREAM = '30';
 
 /** What the server takes where nothing is said, in minutes. */
 export const DEFAULT_REWIND_MINUTES = 120;
@@ -123,6 +134,9 @@ export function changesOf(before: WebcastValues, after: WebcastValues): LiveStre
     ...sent,
     ...(options === null ? {} : { recordingOptions: options }),
     ...(areSame ? {} : { publishConfigurations: relays }),
+    ...(JSON.stringify(after.outside) === JSON.stringify(before.outside)
+      ? {}
+      : wireOfSource(after.outside)),
   };
 }
 
@@ -138,6 +152,9 @@ export function newStreamOf(values: WebcastValues): NewLiveStream {
     ...Object.fromEntries(said),
     name: wire.name ?? '',
     recordingOptions: optionsOf(values),
+    ...(values.source === 'outside'
+      ? { sourceType: MANUAL_LIVE_STREAM, recordStatus: 0, ...wireOfSource(values.outside) }
+      : {}),
     ...(relays.length === 0 ? {} : { publishConfigurations: relays }),
   };
 }

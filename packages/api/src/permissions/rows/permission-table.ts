@@ -14,6 +14,7 @@ import { healthRows, serverRows } from './health-rows.ts';
 import { liveStreamRows } from './live-stream-rows.ts';
 import { mediaRows } from './media-rows.ts';
 import { metadataProfileRows, metadataRows } from './metadata-rows.ts';
+import { outsideStreamRows } from './outside-stream-rows.ts';
 import { partnerRows, partnerSecretRows } from './partner-rows.ts';
 import {
   accessControlProfileRows,
@@ -86,5 +87,6 @@ export const PERMISSION_TABLE: { readonly [service: string]: Rows } = {
   rostrum_health: healthRows,
   rostrum_server: serverRows,
   rostrum_webhook: webhookRows,
+  rostrum_outsideStream: outsideStreamRows,
   system: systemRows,
 };

@@ -48,9 +48,9 @@ describeOnBothDatabases(
       for (const name of ['primaryBroadcastingUrl', 'streamPassword', 'streamName', 'dataUrl']) {
         expect(entry).not.toHaveProperty(name);
       }
-      expect(await call('isLive', { id: entry.id, protocol: 'hls' })).toMatchObject({
+      expect(await call('isLive', { id: entry.id, protocol: 'mpegdash' })).toMatchObject({
         code: 'LIVE_STREAM_STATUS_CANNOT_BE_DETERMINED',
-        args: { PROT: 'hls' },
+        args: { PROT: 'mpegdash' },
       });
       expect(await call('regenerateStreamToken', { entryId: entry.id })).toMatchObject({
         code: 'CANNOT_REGENERATE_STREAM_TOKEN_FOR_EXTERNAL_LIVE_STREAMS',

@@ -16,7 +16,7 @@ import {
   type WebcastRecord,
 } from '../../live/webcast.ts';
 import type { IngestAddress } from '../../ports.ts';
-import { isEditor, mayPublish } from '../../session/access.ts';
+import { isEditor, mayPreview, mayPublish } from '../../session/access.ts';
 import {
   baseResultOf,
   ENTRY_DEFAULTS,
@@ -60,6 +60,14 @@ const WITHOUT_SECRETS = {
   publishConfigurations: undefined,
 } as const;
 
+/** Who may not preview learns only on air where a stream from elsewhere is. */
+const WITHOUT_ADDRESSES = {
+  liveStreamConfigurations: [],
+  hlsStreamUrl: undefined,
+  streamUrl: undefined,
+  urlManager: undefined,
+} as const;
+
 function recordingOptionsOf({ properties: { recordingOptions } }: Webcast) {
   if (!recordingOptions) return undefined;
   return { objectType: 'KalturaLiveEntryRecordingOptions', ...recordingOptions };
@@ -81,8 +89,11 @@ function bitrateObject(bitrate: LiveBitrate): object {
 }
 
 /** Where it is watched: here, and where else somebody says; a stream from elsewhere only there. */
-function linksOf(webcast: Webcast, { addresses, requestHost }: Viewpoint) {
-  if (!hasEncoders(webcast)) return {};
+function linksOf(webcast: Webcast, { addresses, requestHost, session }: Viewpoint) {
+  if (!hasEncoders(webcast)) {
+    const isForAll = effectiveViewModeOf(webcast) === 1;
+    return isForAll || mayPreview(session, webcast) ? {} : WITHOUT_ADDRESSES;
+  }
   const { id, partnerId, properties } = webcast;
   const publicUrl = addresses.publicUrl(requestHost);
   const protocol = publicUrl.startsWith('https:') ? 'https' : 'http';

@@ -6,7 +6,9 @@ import { isOnAir } from '../../live/broadcast-facts.ts';
 import { withConfigurations, withNewStreamToken } from '../../live/change-webcast.ts';
 import { detailsOf, isLiveFor, statusOf } from '../../live/live-state.ts';
 import { hasEncoders, type Webcast, type WebcastRecord } from '../../live/webcast.ts';
-import type { Channels, Clock, Server } from '../../ports.ts';
+import type { OutsideStreams } from '../../outside/outside-streams.ts';
+import { isKnownOutside } from '../../outside/sources.ts';
+import type { Addresses, Channels, Clock, Server } from '../../ports.ts';
 import type { RecordingsDesk } from '../../recording/recordings-desk.ts';
 import type { PlaybackProtocol } from '../../schema/enums.ts';
 import type { PagerValue } from '../../schema/filter.ts';
@@ -28,6 +30,8 @@ export type LiveStreamServices = {
   readonly recordings: RecordingsDesk;
   readonly channels: Channels;
   readonly server: Pick<Server, 'watching'>;
+  readonly outside: OutsideStreams;
+  readonly addresses: Addresses;
   readonly clock: Clock;
 };
 
@@ -107,15 +111,17 @@ export class LiveStreamService {
     { id, protocol }: { readonly id: string; readonly protocol: string | null },
   ): Promise<boolean> {
     const record = await this.#live(call.session, id);
-    if (!hasEncoders(record.webcast)) {
+    if (!hasEncoders(record.webcast) && !isKnownOutside(record.webcast, protocol)) {
       throw new ApiError('LIVE_STREAM_STATUS_CANNOT_BE_DETERMINED', protocol ?? '');
     }
+    await this.#look(call, record);
     return isLiveFor(call.session, record, statusOf(this.#services.channels, record));
   }
 
   /** Needs no session. */
   async getDetails(call: Call, { id }: { readonly id: string }) {
     const record = await this.#live(call.session, id);
+    await this.#look(call, record);
     return detailsOf(record, statusOf(this.#services.channels, record));
   }
 
@@ -214,6 +220,12 @@ export class LiveStreamService {
     return this.#change(call, entryId, (webcast) =>
       withConfigurations(webcast, change(webcast.properties.liveStreamConfigurations ?? []), nowMs),
     );
+  }
+
+  /** What comes from elsewhere tells nobody of itself. */
+  #look(call: Call, record: WebcastRecord): Promise<void> {
+    const { outside, addresses } = this.#services;
+    return outside.look(record, addresses.publicUrl(call.requestHost));
   }
 
   /** The webcast that an action without a session asks for; whoever may not watch it learns nothing. */

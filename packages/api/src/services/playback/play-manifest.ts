@@ -6,6 +6,7 @@ import { statusOf } from '../../live/live-state.ts';
 import type { PlaybackAddresses } from '../../live/playback-addresses.ts';
 import { stageOf } from '../../live/stage.ts';
 import type { WebcastRecord } from '../../live/webcast.ts';
+import type { OutsideStreams } from '../../outside/outside-streams.ts';
 import type { Addresses, Channels, Log } from '../../ports.ts';
 import type { Replays } from '../../recording/replays.ts';
 import { mayPreview } from '../../session/access.ts';
@@ -26,6 +27,7 @@ export type PlayManifestServices = {
   readonly replays: Replays;
   readonly verifier: SessionVerifier;
   readonly entitlement: Entitlement;
+  readonly outside: OutsideStreams;
   readonly log: Log;
 };
 
@@ -114,6 +116,7 @@ async function findManifest(
     const fileUrl = await replays.fileUrlFor(mediaUrl, session, entry);
     return fileUrl === null ? { error: 'entry-not-live' } : { fileUrl };
   }
+  await services.outside.look({ webcast: entry, facts }, addresses.publicUrl(request.host));
   const manifestUrl =
     liveUrlFor(services, session, { webcast: entry, facts }, mediaUrl) ??
     (await replays.urlFor(mediaUrl, session, entry));
@@ -121,7 +124,7 @@ async function findManifest(
 }
 
 function liveUrlFor(
-  { channels, playback }: PlayManifestServices,
+  { channels, playback, outside }: PlayManifestServices,
   session: Session | undefined,
   record: WebcastRecord,
   mediaUrl: string,
@@ -132,6 +135,7 @@ function liveUrlFor(
     mayPreview: mayPreview(session, record.webcast),
     manifestUrlOf: (generation, startedAtMs) =>
       playback.manifestUrl(mediaUrl, record.webcast, generation, startedAtMs),
+    outsideUrl: outside.playingAddressOf(record),
   });
   return 'manifestUrl' in stage ? stage.manifestUrl : null;
 }

@@ -3,6 +3,7 @@ import type { Entry, EntryRecord } from '../../entries/entry.ts';
 import type { EntryBook } from '../../entries/entry-book.ts';
 import { statusOf } from '../../live/live-state.ts';
 import { hasEncoders, type Webcast } from '../../live/webcast.ts';
+import { outsideAddressesOf } from '../../outside/sources.ts';
 import type { Addresses, Channels, Clock } from '../../ports.ts';
 import type { AccountProfilesDirectory } from '../../profiles/account-profiles.ts';
 import type { Replays } from '../../recording/replays.ts';
@@ -91,10 +92,9 @@ export class PlaybackService {
   async #obstacleTo(call: Call, { entry }: EntryRecord): Promise<Obstacle | null> {
     const { mayWatch } = await this.#services.entitlement.rightsTo(sessionOf(call), entry);
     if (!mayWatch) return NOT_ENTITLED;
-    // What is uploaded will be played from here, and what other servers send.
     const hasContent =
       entry.kind === 'webcast'
-        ? hasEncoders(entry)
+        ? hasEncoders(entry) || outsideAddressesOf(entry).length > 0
         : await this.#services.replays.isPlayable(entry);
     return hasContent ? null : NO_CONTENT;
   }

@@ -1102,6 +1102,20 @@ export const RostrumIngestProtocol = {
 } as const;
 export type RostrumIngestProtocol = (typeof RostrumIngestProtocol)[keyof typeof RostrumIngestProtocol];
 
+export const RostrumOutsideProblem = {
+  NOT_ALLOWED: 'not-allowed',
+  UNREACHABLE: 'unreachable',
+  TOO_SLOW: 'too-slow',
+  TOO_LARGE: 'too-large',
+  REDIRECTS: 'redirects',
+  STATUS: 'status',
+  NOT_HLS: 'not-hls',
+  EMPTY: 'empty',
+  OVER: 'over',
+  STILL: 'still',
+} as const;
+export type RostrumOutsideProblem = (typeof RostrumOutsideProblem)[keyof typeof RostrumOutsideProblem];
+
 export const RostrumRecordingState = {
   recording: 'recording',
   ready: 'ready',

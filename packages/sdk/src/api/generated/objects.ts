@@ -105,6 +105,7 @@ import type {
   RostrumArchiveHealth,
   RostrumEncoderSlot,
   RostrumIngestProtocol,
+  RostrumOutsideProblem,
   RostrumRecordingState,
   RostrumSecretKind,
   RostrumWebhookDeliveryStatus,
@@ -4489,6 +4490,38 @@ export interface RostrumEncoderHealth {
   readonly droppedFrames?: number;
   /** How far its clock has run ahead (positive) or fallen behind (negative) since it connected. The server sets it. */
   readonly driftMs?: number;
+}
+
+/** What was seen at an address of somebody else’s live stream. */
+export interface RostrumOutsideAddress {
+  readonly objectType?: 'RostrumOutsideAddress';
+  /** The server sets it. */
+  readonly url?: string;
+  /** Something plays there now. The server sets it. */
+  readonly isLive?: boolean;
+  /** Why not: the server is not reached, refuses, or has no HLS playlist that grows. Absent where it is live. The server sets it. */
+  readonly problem?: RostrumOutsideProblem;
+  /** The same for people; empty where it is live. The server sets it. */
+  readonly message?: string;
+  /** Absent where nothing has answered. The server sets it. */
+  readonly httpStatus?: number;
+  /** The server lets pages of this one read it (CORS); without that no browser but Safari plays it. Absent where nothing has answered. The server sets it. */
+  readonly isReadableByPages?: boolean;
+  /** The length of a segment: viewers are about three behind. The server sets it. */
+  readonly segmentMs?: number;
+  /** Unix seconds. The server sets it. */
+  readonly lookedAt?: number;
+}
+
+/** A live stream that comes from somebody else’s servers, as it is seen from here. */
+export interface RostrumOutsideStream {
+  readonly objectType?: 'RostrumOutsideStream';
+  /** The server sets it. */
+  readonly entryId?: string;
+  /** It plays at one of its addresses. The server sets it. */
+  readonly isLive?: boolean;
+  /** In the order in which they are tried, up to the first that is live. The server sets it. */
+  readonly addresses?: readonly RostrumOutsideAddress[];
 }
 
 /** One of an account’s secrets; it may have several at the same time. */

@@ -154,6 +154,8 @@ import type {
   KalturaWidget,
   KalturaWidgetFilter,
   KalturaWidgetListResponse,
+  RostrumOutsideAddress,
+  RostrumOutsideStream,
   RostrumPartnerSecret,
   RostrumPartnerSecretListResponse,
   RostrumPlayerEventAnswer,
@@ -3114,6 +3116,34 @@ export interface RostrumHealthService {
   get(params: WithTokens<RostrumHealthGetParams>): ApiRequest<RostrumStreamHealth>;
 }
 
+export interface RostrumOutsideStreamGetParams {
+  /** The id of the entry. */
+  readonly entryId: string;
+}
+
+export interface RostrumOutsideStreamCheckParams {
+  /** Of an HLS playlist: http or https. */
+  readonly url: string;
+}
+
+export interface RostrumOutsideStreamService {
+  /**
+   * Looks at the addresses of a manual live stream, and says whether it is there and what is wrong where it is not.
+   *
+   * Needs a session with BASE_USER_SESSION_PERMISSION. Admin sessions may touch any entry of the account; other sessions must own the one that entryId names, be listed as its co-editor, or carry the privilege edit:ID.
+   *
+   * @throws RostrumError `ENTRY_ID_NOT_FOUND`
+   */
+  get(params: WithTokens<RostrumOutsideStreamGetParams>): ApiRequest<RostrumOutsideStream>;
+
+  /**
+   * Looks at an address before a manual live stream is given it.
+   *
+   * Needs a session with LIVE_STREAM_ADD.
+   */
+  check(params: WithTokens<RostrumOutsideStreamCheckParams>): ApiRequest<RostrumOutsideAddress>;
+}
+
 export interface RostrumPartnerSecretListParams {
   /** The account, for the installation’s own; one’s own where absent. */
   readonly id?: number | null;
@@ -4673,6 +4703,7 @@ export interface ApiServices {
   readonly pushNotificationTemplate: PushNotificationTemplateService;
   readonly responseProfile: ResponseProfileService;
   readonly rostrum_health: RostrumHealthService;
+  readonly rostrum_outsideStream: RostrumOutsideStreamService;
   readonly rostrum_partnerSecret: RostrumPartnerSecretService;
   readonly rostrum_recording: RostrumRecordingService;
   readonly rostrum_server: RostrumServerService;

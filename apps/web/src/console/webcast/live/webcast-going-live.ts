@@ -4,6 +4,7 @@ import { partStyles } from '../../parts/part-styles.ts';
 import { panelStyles } from '../panels/panel-styles.ts';
 import type { LiveSwitch } from '../webcast-life.ts';
 import type { Press } from './live-presses.ts';
+import type { Sender } from './live-words.ts';
 
 /**
  * How this webcast goes on air where nobody has to press for it, and how to change that. Nothing where the red button
@@ -15,11 +16,13 @@ import type { Press } from './live-presses.ts';
 export class WebcastGoingLive extends LitElement {
   static override properties = {
     liveSwitch: { attribute: false },
+    sender: { attribute: false },
     press: { attribute: false },
     mayChange: { attribute: false },
   };
 
   declare liveSwitch: LiveSwitch | null;
+  declare sender: Sender;
   declare press: Press;
   declare mayChange: boolean;
 
@@ -28,6 +31,7 @@ export class WebcastGoingLive extends LitElement {
   constructor() {
     super();
     this.liveSwitch = null;
+    this.sender = 'encoder';
     this.press = { status: 'idle' };
     this.mayChange = false;
   }
@@ -46,8 +50,8 @@ export class WebcastGoingLive extends LitElement {
 
   #armed(): TemplateResult {
     return this.#card(
-      'On air with the encoder',
-      'You have gone live already: the picture is on air for everybody as soon as your encoder sends it.',
+      `On air with the ${this.sender}`,
+      `You have gone live already: the picture is on air for everybody ${this.#beginning}.`,
       this.#button('Hold back again', 'Holding back…', 'disarm', 'webcast-disarm'),
     );
   }
@@ -55,17 +59,23 @@ export class WebcastGoingLive extends LitElement {
   #startsWithEncoder(): TemplateResult {
     return this.#card(
       'Goes on air by itself',
-      'The picture is on air for everybody as soon as your encoder sends it. To look at it first and go live yourself, hold it back.',
+      `The picture is on air for everybody ${this.#beginning}. To look at it first and go live yourself, hold it back.`,
       this.#button('Hold back until I go live', 'Holding back…', 'hold-back', 'webcast-hold-back'),
     );
   }
 
   #endsWithEncoder(): TemplateResult {
     return this.#card(
-      'Ends with your encoder',
-      'To end the webcast, stop your encoder. If it breaks off instead, viewers wait for it a while. For the next show you can have the picture held back until you go live.',
+      `Ends with your ${this.sender}`,
+      `To end the webcast, ${this.sender === 'stream' ? 'end your stream' : 'stop your encoder'}. If it breaks off instead, viewers wait for it a while. For the next show you can have the picture held back until you go live.`,
       nothing,
     );
+  }
+
+  get #beginning(): string {
+    return this.sender === 'stream'
+      ? 'as soon as your stream is there'
+      : 'as soon as your encoder sends it';
   }
 
   #card(heading: string, text: string, action: TemplateResult | typeof nothing): TemplateResult {

@@ -1,6 +1,6 @@
 import type { LiveStreamEntry } from '@rostrum/sdk';
 import { momentText } from '../../parts/times.ts';
-import { isExplicitLive } from '../webcast-life.ts';
+import { isExplicitLive, isFromEncoders } from '../webcast-life.ts';
 
 export type SummaryFact = { readonly label: string; readonly value: string };
 
@@ -21,9 +21,14 @@ export function summaryOf(entry: LiveStreamEntry): readonly SummaryFact[] {
     { label: 'Ends', value: dateText(endDate) },
     {
       label: 'Goes live',
-      value: isExplicitLive(entry) ? 'when you press Go live' : 'with the encoder',
+      value: isExplicitLive(entry)
+        ? 'when you press Go live'
+        : `with the ${isFromEncoders(entry) ? 'encoder' : 'stream'}`,
     },
-    { label: 'Recording', value: RECORDING_WORDS[recordStatus ?? 0] ?? 'off' },
+    {
+      label: 'Recording',
+      value: isFromEncoders(entry) ? (RECORDING_WORDS[recordStatus ?? 0] ?? 'off') : 'not here',
+    },
     {
       label: 'Viewers can rewind',
       value: dvrStatus === 1 ? minutesText(dvrWindow ?? DEFAULT_DVR_MINUTES) : 'no',

@@ -28,7 +28,18 @@ export function stageNotice(
   }
 }
 
-export const ELSEWHERE: StageNotice = {
-  title: 'This webcast plays a stream from elsewhere',
-  text: 'It is produced and previewed where it comes from. Viewers see it on the watch page.',
-};
+/** The same of a webcast whose stream another server has. */
+export function outsideNotice(kind: WebcastLife['kind'], isExplicitLive: boolean): StageNotice {
+  if (kind === 'ended') {
+    return {
+      title: 'This show has ended',
+      text: 'Begin your stream again for another one: it has the same link, and whoever waits there sees it.',
+    };
+  }
+  return {
+    title: 'Waiting for your stream',
+    text: isExplicitLive
+      ? 'The picture appears here as soon as it is there, and only you see it until you go live.'
+      : 'The picture appears here as soon as it is there, and is on air at once.',
+  };
+}

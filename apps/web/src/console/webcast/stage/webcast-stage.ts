@@ -6,7 +6,7 @@ import { SecondTicker } from '../second-ticker.ts';
 import { spanText } from '../span-text.ts';
 import type { WebcastLife } from '../webcast-life.ts';
 import { stageStyles } from './stage-styles.ts';
-import { ELSEWHERE, type StageNotice, stageNotice } from './stage-words.ts';
+import { outsideNotice, type StageNotice, stageNotice } from './stage-words.ts';
 
 /** A picture further back than this is rewound, and no measure of the delay. */
 const LONGEST_DELAY_MS = 60_000;
@@ -92,7 +92,7 @@ export class WebcastStage extends LitElement {
 
   #notice(kind: 'scheduled' | 'connecting' | 'ended'): TemplateResult {
     const { title, text }: StageNotice = this.isFromElsewhere
-      ? ELSEWHERE
+      ? outsideNotice(kind, this.isExplicitLive)
       : stageNotice(kind, this.isExplicitLive);
     const icon = kind === 'ended' ? icons.check : icons.broadcast;
     return html`<div class="notice">
@@ -125,7 +125,7 @@ export class WebcastStage extends LitElement {
       case 'interrupted':
         return html`<span class="chip warn">Interrupted</span
           ><span class="chip on-stage" title="On air for">${spanText(nowMs - life.onAirSinceMs)}</span
-          ><span class="chip on-stage">${waitingText(life.waitsUntilMs - nowMs)}</span>`;
+          ><span class="chip on-stage">${waitingText(life.waitsUntilMs - nowMs, this.isFromElsewhere)}</span>`;
     }
   }
 
@@ -151,9 +151,11 @@ export class WebcastStage extends LitElement {
   }
 }
 
-function waitingText(leftMs: number): string {
+function waitingText(leftMs: number, isFromElsewhere: boolean): string {
   const seconds = Math.ceil(leftMs / 1_000);
-  return seconds > 0 ? `waits ${seconds} s for the encoder` : 'ending';
+  return seconds > 0
+    ? `waits ${seconds} s for the ${isFromElsewhere ? 'stream' : 'encoder'}`
+    : 'ending';
 }
 
 customElements.define('webcast-stage', WebcastStage);
