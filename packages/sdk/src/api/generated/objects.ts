@@ -31,6 +31,7 @@ import type {
   KalturaCuePointStatus,
   KalturaCuePointType,
   KalturaDVRStatus,
+  KalturaDocumentType,
   KalturaDrmSchemeName,
   KalturaDurationType,
   KalturaEntryApplication,
@@ -89,10 +90,13 @@ import type {
   KalturaSourceType,
   KalturaStatsEventType,
   KalturaStatsFeatureType,
+  KalturaThumbAssetStatus,
+  KalturaThumbCropType,
   KalturaThumbCuePointSubType,
   KalturaUiConfCreationMode,
   KalturaUiConfObjType,
   KalturaUpdateMethodType,
+  KalturaUploadTokenStatus,
   KalturaUserJoinPolicyType,
   KalturaUserMode,
   KalturaUserRoleStatus,
@@ -193,6 +197,8 @@ export type AnyKalturaFilter =
   | Typed<KalturaAppTokenFilter>
   | Typed<KalturaAssetFilter>
   | Typed<KalturaFlavorAssetFilter>
+  | Typed<KalturaThumbAssetFilter>
+  | Typed<KalturaTimedThumbAssetFilter>
   | Typed<KalturaAssetParamsFilter>
   | Typed<KalturaFlavorParamsFilter>
   | Typed<KalturaLiveParamsFilter>
@@ -204,6 +210,7 @@ export type AnyKalturaFilter =
   | Typed<KalturaUserLoginDataFilter>
   | Typed<KalturaUserRoleFilter>
   | Typed<KalturaBaseEntryFilter>
+  | Typed<KalturaDocumentEntryFilter>
   | Typed<KalturaPlayableEntryFilter>
   | Typed<KalturaMediaEntryFilter>
   | Typed<KalturaLiveEntryFilter>
@@ -236,6 +243,7 @@ export type AnyKalturaFilter =
   | Typed<KalturaScheduleEventResourceFilter>
   | Typed<KalturaServerNodeFilter>
   | Typed<KalturaUiConfFilter>
+  | Typed<KalturaUploadTokenFilter>
   | Typed<KalturaWidgetFilter>
   | Typed<RostrumWebhookDeliveryFilter>;
 
@@ -599,10 +607,9 @@ export interface KalturaAssetFields {
   readonly version?: number;
   /** In kilobytes. The server sets it. */
   readonly size?: number;
-  /** The server sets it. */
-  readonly tags?: string;
-  /** The server sets it. */
-  readonly fileExt?: string;
+  readonly tags?: string | null;
+  /** Found out from the content. Taken when it is added, and not changed later. */
+  readonly fileExt?: string | null;
   /** Unix seconds. The server sets it. */
   readonly createdAt?: number;
   /** Unix seconds. The server sets it. */
@@ -611,12 +618,9 @@ export interface KalturaAssetFields {
   readonly deletedAt?: number;
   /** The server sets it. */
   readonly description?: string;
-  /** The server sets it. */
-  readonly partnerData?: string;
-  /** The server sets it. */
-  readonly partnerDescription?: string;
-  /** The server sets it. */
-  readonly actualSourceAssetParamsIds?: string;
+  readonly partnerData?: string | null;
+  readonly partnerDescription?: string | null;
+  readonly actualSourceAssetParamsIds?: string | null;
   /** The server sets it. */
   readonly sizeInBytes?: number;
 }
@@ -627,7 +631,9 @@ export interface KalturaAsset extends KalturaAssetFields {
 export type AnyKalturaAsset =
   | KalturaAsset
   | Typed<KalturaFlavorAsset>
-  | Typed<KalturaLiveAsset>;
+  | Typed<KalturaLiveAsset>
+  | Typed<KalturaThumbAsset>
+  | Typed<KalturaTimedThumbAsset>;
 
 export interface KalturaAssetFilterFields extends KalturaFilterFields {
   /** Is exactly this. */
@@ -667,7 +673,9 @@ export interface KalturaAssetFilter extends KalturaAssetFilterFields {
 /** Of this type, or of one that extends it. */
 export type AnyKalturaAssetFilter =
   | KalturaAssetFilter
-  | Typed<KalturaFlavorAssetFilter>;
+  | Typed<KalturaFlavorAssetFilter>
+  | Typed<KalturaThumbAssetFilter>
+  | Typed<KalturaTimedThumbAssetFilter>;
 
 export interface KalturaAssetParamsFields {
   /** The server sets it. */
@@ -990,6 +998,7 @@ export interface KalturaBaseEntry extends KalturaBaseEntryFields {
 /** What is common to everything that has a page of its own: live streams, videos, pictures. Of this type, or of one that extends it. */
 export type AnyKalturaBaseEntry =
   | KalturaBaseEntry
+  | Typed<KalturaDocumentEntry>
   | Typed<KalturaPlayableEntry>
   | Typed<KalturaMediaEntry>
   | Typed<KalturaLiveStreamEntry>;
@@ -1195,6 +1204,7 @@ export interface KalturaBaseEntryFilter extends KalturaBaseEntryFilterFields {
 /** Of this type, or of one that extends it. */
 export type AnyKalturaBaseEntryFilter =
   | KalturaBaseEntryFilter
+  | Typed<KalturaDocumentEntryFilter>
   | Typed<KalturaPlayableEntryFilter>
   | Typed<KalturaMediaEntryFilter>
   | Typed<KalturaLiveEntryFilter>
@@ -2012,14 +2022,18 @@ export interface KalturaCodeCuePointFilter extends KalturaCuePointFilterFields {
 export interface KalturaResourceFields {}
 /** Of this type, or of one that extends it. */
 export type AnyKalturaResource =
+  | Typed<KalturaUploadedFileTokenResource>
   | Typed<KalturaEntryResource>
-  | Typed<KalturaOperationResource>;
+  | Typed<KalturaOperationResource>
+  | Typed<KalturaUrlResource>;
 
 export interface KalturaContentResourceFields extends KalturaResourceFields {}
 /** Of this type, or of one that extends it. */
 export type AnyKalturaContentResource =
+  | Typed<KalturaUploadedFileTokenResource>
   | Typed<KalturaEntryResource>
-  | Typed<KalturaOperationResource>;
+  | Typed<KalturaOperationResource>
+  | Typed<KalturaUrlResource>;
 
 export interface KalturaContextDataResultFields {
   /** The server sets it. */
@@ -2199,6 +2213,11 @@ export interface KalturaCuePointListResponse {
   readonly objects?: readonly AnyKalturaCuePoint[];
 }
 
+export interface KalturaDataCenterContentResourceFields extends KalturaContentResourceFields {}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaDataCenterContentResource =
+  | Typed<KalturaUploadedFileTokenResource>;
+
 export interface KalturaDetachedResponseProfileFields extends KalturaBaseResponseProfileFields {
   /** At most 255 characters. */
   readonly name?: string | null;
@@ -2223,6 +2242,23 @@ export interface KalturaDetachedResponseProfile extends KalturaDetachedResponseP
 export type AnyKalturaDetachedResponseProfile =
   | KalturaDetachedResponseProfile
   | Typed<KalturaResponseProfile>;
+
+/** A presentation or another document. */
+export interface KalturaDocumentEntry extends KalturaBaseEntryFields {
+  readonly objectType?: 'KalturaDocumentEntry';
+  /** Found out from the file where it is not sent: 13 PDF, 12 Flash, 11 everything else. Taken when it is added, and not changed later. */
+  readonly documentType?: KalturaDocumentType | null;
+  /** The server sets it. */
+  readonly assetParamsIds?: string;
+}
+
+export interface KalturaDocumentEntryFilter extends KalturaBaseEntryFilterFields {
+  readonly objectType?: 'KalturaDocumentEntryFilter';
+  /** Is exactly this. */
+  readonly documentTypeEqual?: KalturaDocumentType | null;
+  /** Separated by commas. */
+  readonly documentTypeIn?: string | null;
+}
 
 export interface KalturaFlavorParamsFields extends KalturaAssetParamsFields {
   readonly videoCodec?: KalturaVideoCodec | null;
@@ -2298,6 +2334,14 @@ export type AnyKalturaFlavorParams =
 
 export interface KalturaDocumentFlavorParams extends KalturaFlavorParamsFields {
   readonly objectType?: 'KalturaDocumentFlavorParams';
+}
+
+export interface KalturaDocumentListResponse {
+  readonly objectType?: 'KalturaDocumentListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly KalturaDocumentEntry[];
 }
 
 export interface KalturaPluginDataFields {}
@@ -2663,6 +2707,11 @@ export interface KalturaFlavorParamsListResponse {
   /** The server sets it. */
   readonly objects?: readonly AnyKalturaFlavorParams[];
 }
+
+export interface KalturaGenericDataCenterContentResourceFields extends KalturaDataCenterContentResourceFields {}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaGenericDataCenterContentResource =
+  | Typed<KalturaUploadedFileTokenResource>;
 
 export interface KalturaImageFlavorParams extends KalturaFlavorParamsFields {
   readonly objectType?: 'KalturaImageFlavorParams';
@@ -4051,6 +4100,53 @@ export interface KalturaSwfFlavorParams extends KalturaFlavorParamsFields {
   readonly poly2Bitmap?: boolean | null;
 }
 
+export interface KalturaThumbAssetFields extends KalturaAssetFields {
+  /** Taken when it is added, and not changed later. */
+  readonly thumbParamsId?: number | null;
+  /** Pixels. The server sets it. */
+  readonly width?: number;
+  /** Pixels. The server sets it. */
+  readonly height?: number;
+  /** 0 until it has content, then 2. The server sets it. */
+  readonly status?: KalturaThumbAssetStatus;
+}
+/** A picture of an entry; the one tagged `default_thumb` is what the entry shows. */
+export interface KalturaThumbAsset extends KalturaThumbAssetFields {
+  readonly objectType?: 'KalturaThumbAsset';
+}
+/** A picture of an entry; the one tagged `default_thumb` is what the entry shows. Of this type, or of one that extends it. */
+export type AnyKalturaThumbAsset =
+  | KalturaThumbAsset
+  | Typed<KalturaTimedThumbAsset>;
+
+export interface KalturaThumbAssetFilterFields extends KalturaAssetFilterFields {
+  /** Is exactly this. */
+  readonly thumbParamsIdEqual?: number | null;
+  /** Is one of these, separated by commas. */
+  readonly thumbParamsIdIn?: string | null;
+  /** Is exactly this. */
+  readonly statusEqual?: KalturaThumbAssetStatus | null;
+  /** Is one of these, separated by commas. */
+  readonly statusIn?: string | null;
+  /** Is none of these, separated by commas. */
+  readonly statusNotIn?: string | null;
+}
+export interface KalturaThumbAssetFilter extends KalturaThumbAssetFilterFields {
+  readonly objectType?: 'KalturaThumbAssetFilter';
+}
+/** Of this type, or of one that extends it. */
+export type AnyKalturaThumbAssetFilter =
+  | KalturaThumbAssetFilter
+  | Typed<KalturaTimedThumbAssetFilter>;
+
+export interface KalturaThumbAssetListResponse {
+  readonly objectType?: 'KalturaThumbAssetListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly AnyKalturaThumbAsset[];
+}
+
 /** A slide or a chapter. A slide without a picture waits for it (PENDING). */
 export interface KalturaThumbCuePoint extends KalturaCuePointFields {
   readonly objectType?: 'KalturaThumbCuePoint';
@@ -4081,6 +4177,49 @@ export interface KalturaThumbCuePointFilter extends KalturaCuePointFilterFields 
   readonly subTypeEqual?: KalturaThumbCuePointSubType | null;
   /** Separated by commas. */
   readonly subTypeIn?: string | null;
+}
+
+/** What becomes of a picture. */
+export interface KalturaThumbParams {
+  readonly objectType?: 'KalturaThumbParams';
+  readonly cropType?: KalturaThumbCropType | null;
+  /** Of a JPEG, 1 to 100; 75 where it is left out. */
+  readonly quality?: number | null;
+  /** Cut out first; pixels of the original. */
+  readonly cropX?: number | null;
+  /** Cut out first; pixels of the original. */
+  readonly cropY?: number | null;
+  /** Cut out first; pixels of the original. */
+  readonly cropWidth?: number | null;
+  /** Cut out first; pixels of the original. */
+  readonly cropHeight?: number | null;
+  /** Seconds from the beginning of the show or recording. */
+  readonly videoOffset?: number | null;
+  /** Of the length of a recording. */
+  readonly videoOffsetInPercentage?: number | null;
+  /** Pixels; as the other side says where it is left out. */
+  readonly width?: number | null;
+  /** Pixels; as the other side says where it is left out. */
+  readonly height?: number | null;
+  /** Six hexadecimal digits. */
+  readonly backgroundColor?: string | null;
+}
+
+export interface KalturaThumbnailServeOptions {
+  readonly objectType?: 'KalturaThumbnailServeOptions';
+  /** Browsers save it instead of showing it. */
+  readonly download?: boolean | null;
+}
+
+/** A picture of a moment of an entry: a slide. */
+export interface KalturaTimedThumbAsset extends KalturaThumbAssetFields {
+  readonly objectType?: 'KalturaTimedThumbAsset';
+  /** The cue point whose picture it is. Taken when it is added, and not changed later. At most 100 characters. */
+  readonly cuePointId?: string | null;
+}
+
+export interface KalturaTimedThumbAssetFilter extends KalturaThumbAssetFilterFields {
+  readonly objectType?: 'KalturaTimedThumbAssetFilter';
 }
 
 export interface KalturaUiConf {
@@ -4201,6 +4340,77 @@ export interface KalturaUiConfV2Redirect {
   readonly v7id?: number | null;
   readonly isApproved?: boolean | null;
   readonly translatePlugins?: boolean | null;
+}
+
+/** A file on its way here, in one piece or in chunks. */
+export interface KalturaUploadToken {
+  readonly objectType?: 'KalturaUploadToken';
+  /** The server sets it. */
+  readonly id?: string;
+  /** The server sets it. */
+  readonly partnerId?: number;
+  /** The server sets it. */
+  readonly userId?: string;
+  /** 2 once the whole file is here; 3 once an entry has it; 4 a day after the last chunk. The server sets it. */
+  readonly status?: KalturaUploadTokenStatus;
+  /** Taken when it is added, and not changed later. At most 256 characters. */
+  readonly fileName?: string | null;
+  /** Bytes that will come; then neither more nor fewer are taken. Taken when it is added, and not changed later. At least 0. */
+  readonly fileSize?: number | null;
+  /** Bytes that have come without a gap, from the beginning: where to go on. The server sets it. */
+  readonly uploadedFileSize?: number;
+  /** Unix seconds. The server sets it. */
+  readonly createdAt?: number;
+  /** Unix seconds. The server sets it. */
+  readonly updatedAt?: number;
+  /** The server to which the chunks are sent. The server sets it. */
+  readonly uploadUrl?: string;
+  /** The file is whole once fileSize has come, whichever chunk comes last. Taken when it is added, and not changed later. */
+  readonly autoFinalize?: NullableBoolean | null;
+  /** The server sets it. */
+  readonly attachedObjectType?: string;
+  /** What the file has become. The server sets it. */
+  readonly attachedObjectId?: string;
+}
+
+export interface KalturaUploadTokenFilter extends KalturaFilterFields {
+  readonly objectType?: 'KalturaUploadTokenFilter';
+  /** Is exactly this. */
+  readonly idEqual?: string | null;
+  /** Is one of these, separated by commas. */
+  readonly idIn?: string | null;
+  /** Is exactly this. */
+  readonly userIdEqual?: string | null;
+  /** Is exactly this. */
+  readonly statusEqual?: KalturaUploadTokenStatus | null;
+  /** Without a status or ids, all but the deleted ones. */
+  readonly statusIn?: string | null;
+  /** Is exactly this. */
+  readonly fileNameEqual?: string | null;
+  /** Is exactly this. */
+  readonly fileSizeEqual?: number | null;
+}
+
+export interface KalturaUploadTokenListResponse {
+  readonly objectType?: 'KalturaUploadTokenListResponse';
+  /** The server sets it. */
+  readonly totalCount?: number;
+  /** The server sets it. */
+  readonly objects?: readonly KalturaUploadToken[];
+}
+
+/** A file that was uploaded. */
+export interface KalturaUploadedFileTokenResource extends KalturaGenericDataCenterContentResourceFields {
+  readonly objectType?: 'KalturaUploadedFileTokenResource';
+  /** The id of an upload token whose file is whole. */
+  readonly token?: string | null;
+}
+
+/** A file that the server fetches. */
+export interface KalturaUrlResource extends KalturaContentResourceFields {
+  readonly objectType?: 'KalturaUrlResource';
+  /** http or https, at a public address. */
+  readonly url?: string | null;
 }
 
 export interface KalturaUser extends KalturaBaseUserFields {
