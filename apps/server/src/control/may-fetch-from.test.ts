@@ -1,15 +1,15 @@
-import { describe, expect, it } from 'vitest';
 import { readNetworks } from '@rostrum/settings';
+import { describe, expect, it } from 'vitest';
 import { mayFetchFrom } from './may-fetch-from.ts';
 
-const asked = (networks: string, addresses: readonly string[]) =>
-  addresses.filter(mayFetchFrom(readNetworks('ROSTRUM_FETCH_NETWORKS', networks)));
+const asked = (networks: string | null, addresses: readonly string[]) =>
+  addresses.filter(mayFetchFrom(readNetworks('ROSTRUM_FETCH_NETWORKS', networks) ?? []));
 
 describe('the server', () => {
   const PRIVATE = ['127.0.0.1', '10.1.2.3', '10.2.0.1', '192.168.1.20', '::1', 'fd00::1'];
 
   it('asks only machines of the open internet, where nothing else is set', () => {
-    expect(asked('', [...PRIVATE, '93.184.215.14', '2606:2800::1', 'no address'])).toEqual([
+    expect(asked(null, [...PRIVATE, '93.184.215.14', '2606:2800::1', 'no address'])).toEqual([
       '93.184.215.14',
       '2606:2800::1',
     ]);
