@@ -190,7 +190,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     stills,
     mayFetchFrom,
   });
-  const cuePoints = openCuePoints({ database, book, entitlement, clock, log });
+  const cuePoints = openCuePoints({
+    ...{ database, book, entitlement, clock, log },
+    questions: events,
+  });
   const {
     removals: fileRemovals,
     sweep,

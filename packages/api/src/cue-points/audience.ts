@@ -77,7 +77,7 @@ function isComment({ properties }: AudienceQuestion): boolean {
   return properties.isPublic === true && properties.searchableOnEntry !== false;
 }
 
-function tagsOf({ tags }: CuePoint['properties']): readonly string[] {
+export function tagsOf({ tags }: CuePoint['properties']): readonly string[] {
   return (tags ?? '')
     .split(',')
     .map((tag) => tag.trim())

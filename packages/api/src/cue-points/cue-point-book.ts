@@ -14,6 +14,7 @@ import { type Audience, type AudienceQuestion, audienceOf } from './audience.ts'
 import { ANNOTATION, type CuePoint, type CuePointKind, RECORDED_AS, THUMB } from './cue-point.ts';
 import type { CuePointChanges } from './cue-point-changes.ts';
 import { questionFactsOf } from './question-facts.ts';
+import type { QuestionWatch } from './question-watch.ts';
 import { type CuePointSight, sightOf } from './sight.ts';
 import { isChangeableBy, isReadableBy, type Standing, standingOn } from './standing.ts';
 
@@ -23,6 +24,7 @@ export type CuePointBookOptions = {
   readonly book: EntryBook;
   readonly entitlement: Entitlement;
   readonly changes: CuePointChanges;
+  readonly questions: QuestionWatch;
   readonly clock: Clock;
 };
 
@@ -133,8 +135,10 @@ export class CuePointBook {
         const found = await this.find(call, id);
         if (!mayChange(found)) throw refused(sessionOf(call).ks, 'INVALID_TYPE');
         const cuePoint = this.#next(found.cuePoint, await change(found));
-        if (await this.#options.store.replace(cuePoint)) {
+        const also = await this.#asking(found, cuePoint, null);
+        if (await this.#options.store.replace(cuePoint, also)) {
           this.#options.changes.emit({ kind: 'changed', cuePoint, before: found.cuePoint });
+          this.#options.questions.stored(also);
           return { ...found, cuePoint };
         }
         await this.refuseTakenName(cuePoint);
@@ -211,10 +215,32 @@ export class CuePointBook {
     const { cuePoint: before } = found;
     const audience = await this.audienceOf(found, before, before, write);
     const cuePoint = this.#next(before, { ...before, ...audience });
+    const asking = await this.#asking(found, cuePoint, write);
     return {
-      also: [this.#options.store.replacing(cuePoint)],
-      stored: () => this.#options.changes.emit({ kind: 'changed', cuePoint, before }),
+      also: [this.#options.store.replacing(cuePoint), ...asking],
+      stored: () => {
+        this.#options.changes.emit({ kind: 'changed', cuePoint, before });
+        this.#options.questions.stored(asking);
+      },
     };
+  }
+
+  /** What is to be written with a change, where it makes a question complete. */
+  async #asking(
+    { entry, cuePoint: before }: FoundCuePoint,
+    after: CuePoint,
+    write: RecordWrite | null,
+  ): Promise<readonly Statement[]> {
+    if (after.type !== ANNOTATION) return [];
+    const { partnerId, id } = after;
+    const stored = await this.#recordsOf(partnerId, id, null);
+    const written = write === null ? stored : await this.#recordsOf(partnerId, id, write);
+    return this.#options.questions.statements({
+      entry,
+      before,
+      after,
+      records: { before: stored, after: written },
+    });
   }
 
   /** A number that is larger than those before, also after a restart. */

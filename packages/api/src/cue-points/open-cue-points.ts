@@ -10,6 +10,7 @@ import { ANNOTATION } from './cue-point.ts';
 import { CuePointBook } from './cue-point-book.ts';
 import { CuePointChanges } from './cue-point-changes.ts';
 import { CuePointCopies } from './cue-point-copies.ts';
+import { type QuestionListener, QuestionWatch } from './question-watch.ts';
 
 export type OpenCuePoints = {
   readonly services: Pick<Services, 'cuePoint' | 'annotation'>;
@@ -23,19 +24,25 @@ export function openCuePoints({
   database,
   book: entries,
   entitlement,
+  questions: listener,
   clock,
   log,
 }: {
   readonly database: Database;
   readonly book: EntryBook;
   readonly entitlement: Entitlement;
+  readonly questions: QuestionListener;
   readonly clock: Clock;
   readonly log: Log;
 }): OpenCuePoints {
   const store = new CuePointsStore(database);
   const changes = new CuePointChanges(log);
   const metadata = new MetadataStore(database);
-  const book = new CuePointBook({ store, metadata, book: entries, entitlement, changes, clock });
+  const questions = new QuestionWatch(listener, clock);
+  const book = new CuePointBook({
+    ...{ store, metadata, entitlement, changes, questions, clock },
+    book: entries,
+  });
   return {
     services: {
       cuePoint: new CuePointService({ book, store, clock }),

@@ -41,6 +41,47 @@ describeOnBothDatabases('webhooks', (freshDatabase) => {
   };
 
   describe('tell', () => {
+    test('that a question was asked, once it is complete, in whatever order it was written', async () => {
+      const { id: entryId } = await server.addWebcast();
+      await add({ eventTypes: 'question.asked' });
+      const vera = await server.startSession({ userId: 'vera' });
+      const { objects: profiles } = await server.call('metadata_metadataProfile', 'list', {
+        ...{ ks: vera, filter: { systemNameEqual: 'Kaltura-QnA' } },
+      });
+      const annotate = async (text: string, tags?: string) => {
+        const annotation = { entryId, text, startTime: 1, isPublic: 1, tags };
+        return (await server.call('annotation_annotation', 'add', { ks: vera, annotation })).id;
+      };
+      const record = (objectId: string, type: string) =>
+        server.call('metadata_metadata', 'add', {
+          ...{ ks: vera, metadataProfileId: profiles[0].id, objectId },
+          objectType: 'annotationMetadata.Annotation',
+          xmlData: `<metadata><Type>${type}</Type></metadata>`,
+        });
+      const tag = (id: string) =>
+        server.call('annotation_annotation', 'update', {
+          ...{ ks: vera, id, annotation: { tags: 'qna' } },
+        });
+
+      const one = await annotate('Tagged last?');
+      await record(one, 'Question');
+      await server.api.sendWebhooks();
+      expect(receiver.events).toEqual([]);
+      await tag(one);
+      const two = await annotate('Recorded last?', 'qna');
+      await record(two, 'Question');
+      const answer = await annotate('An answer', 'qna');
+      await record(answer, 'Answer');
+      await tag(one);
+      await server.api.sendWebhooks();
+
+      const asked = receiver.events.map(({ type, data }) => [type, data]);
+      expect(asked).toEqual([
+        ['question.asked', expect.objectContaining({ questionId: one, text: 'Tagged last?' })],
+        ['question.asked', expect.objectContaining({ questionId: two, userId: 'vera' })],
+      ]);
+    });
+
     test('what happens, signed so that the standard’s own library believes it', async () => {
       const { secret } = await add();
       const webcast = await server.addWebcast({ name: 'All hands' });
