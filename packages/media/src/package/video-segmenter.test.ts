@@ -254,4 +254,21 @@ describe('the video segmenter', () => {
     events.length = 12;
     expect(events).toEqual([0, 1000, 2000, 3000, 4000, 5000].flatMap((ms) => [clockAt(ms), null]));
   });
+
+  it('ends behind the last picture, also where the ones that are shown before it have not come', () => {
+    // I, P, then two pictures between them; the next P, and the encoder is cut off.
+    const times = [
+      [-6000, 0],
+      [-3000, 9000],
+      [0, 3000],
+      [3000, 6000],
+      [6000, 18_000],
+    ] as const;
+    const { samples } = cut(
+      times.map(([dts, pts]) => ({ dts, pts, isKey: pts === 0 })),
+      30,
+    );
+    const endTicks = samples.reduce((sum, { durationTicks }) => sum + durationTicks, 0);
+    expect(endTicks).toBe(21_000);
+  });
 });

@@ -48,6 +48,8 @@ export class VideoSegmenter {
   #waitingTicks = 0;
   #waitingOffset = 0;
   #waitingIsKey = false;
+  /** The latest moment that a picture of this stretch is shown at. */
+  #newestShownTicks = 0;
   #lastKeyTicks = 0;
   #keyIntervalTicks = 0;
 
@@ -62,11 +64,17 @@ export class VideoSegmenter {
     return this.#waitingTicks;
   }
 
+  /** When the last picture is shown: later than that of the newest frame where an encoder was cut off between pictures. */
+  get newestShownTicks(): number {
+    return this.#newestShownTicks;
+  }
+
   /** Begins a stretch at a position of the generation's timeline; its first frame has to be a key frame. */
   startStretch(config: VideoConfig, positionTicks: number): void {
     this.#rate = new FrameRate(config.framesPerSecond);
     this.#isFirst = true;
     this.#waitingTicks = positionTicks;
+    this.#newestShownTicks = positionTicks;
     this.#keyIntervalTicks = 0;
     this.#writer.startStretch(config, positionTicks);
   }
@@ -80,14 +88,16 @@ export class VideoSegmenter {
     this.#hasWaiting = true;
     this.#isFirst = false;
     this.#waitingTicks = decodeTicks;
+    this.#newestShownTicks = Math.max(this.#newestShownTicks, ptsTicks);
     this.#waitingOffset = ptsTicks - decodeTicks;
     this.#waitingIsKey = isKey;
     this.#waitingData = data;
   }
 
-  /** Where the newest frame probably ends. */
+  /** Where the last picture probably ends: nothing that follows may be shown before it. */
   get expectedEndTicks(): number {
-    return this.#waitingTicks + Math.max(1, Math.round(this.#rate.expectedTicks));
+    const newestTicks = Math.max(this.#waitingTicks, this.#newestShownTicks);
+    return newestTicks + Math.max(1, Math.round(this.#rate.expectedTicks));
   }
 
   /** Closes the stretch; how long its last frame is shown is for the caller to say. */

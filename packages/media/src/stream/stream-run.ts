@@ -101,8 +101,9 @@ export class StreamRun {
       return Math.ceil(this.#grid.endTicks);
     }
     // Players find the end where sound and picture have it; how long the last picture is shown is free.
+    const { expectedEndTicks, newestTicks, newestShownTicks } = this.#video;
     const endTicks = Math.round(
-      this.#grid.boundaryNear(this.#video.expectedEndTicks, this.#video.newestTicks),
+      this.#grid.boundaryNear(expectedEndTicks, Math.max(newestTicks, newestShownTicks)),
     );
     this.#video.flush(endTicks);
     this.#newestTicks = endTicks;
