@@ -30,9 +30,9 @@ describe('settings', () => {
   it('name networks of one’s own, or say which is none', () => {
     const read = (text: string) => readSettings({ ROSTRUM_FETCH_NETWORKS: text }, null);
     expect(read('10.1.0.0/16, 192.168.1.20,fd00::/8').settings.fetchNetworks).toEqual([
-      { address: '10.1.0.0', prefix: 16, family: 'ipv4' },
-      { address: '192.168.1.20', prefix: 32, family: 'ipv4' },
-      { address: 'fd00::', prefix: 8, family: 'ipv6' },
+      { address: '10.1.0.0', prefix: 16 },
+      { address: '192.168.1.20', prefix: 32 },
+      { address: 'fd00::', prefix: 8 },
     ]);
     for (const wrong of ['10.1.0.0/33', '10.1', 'origin.example', '10.0.0.0/', '::/129']) {
       expect(() => read(`10.0.0.1, ${wrong}`)).toThrow(`got "${wrong}"`);

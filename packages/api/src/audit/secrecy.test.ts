@@ -68,8 +68,8 @@ describe('the audit log', () => {
 const SECRET_NAMES =
   /secret|passw|passphrase|srtPass|token|^ks$|streamName|broadcastingUrl|publishUrl|srtStreamId/i;
 
-/** What is called like a secret and is none. */
-const INNOCENT = /Filter\.|sipToken$/;
+/** What is called like a secret and is none: a file that was uploaded is named by its token, and opened by a session. */
+const INNOCENT = /Filter\.|sipToken$|^KalturaUploadedFileTokenResource\.token$/;
 
 const OPENING =
   /^(secret|adminSecret|ks|token|password|cmsPassword|newPassword|streamPassword|srtPass|tokenHash|session|(primary|secondary)BroadcastingUrl)$/;
@@ -83,7 +83,10 @@ function collectSecrets(value: unknown, into: Map<string, string>, name = ''): v
     if (value.length >= 8 && (OPENING.test(name) || SESSION.test(value)))
       into.set(value, name || 'ks');
   } else if (typeof value === 'object' && value !== null && !(value instanceof Blob)) {
-    for (const [inner, each] of Object.entries(value)) collectSecrets(each, into, inner);
+    const type = 'objectType' in value ? String(value.objectType) : '';
+    for (const [inner, each] of Object.entries(value)) {
+      if (!INNOCENT.test(`${type}.${inner}`)) collectSecrets(each, into, inner);
+    }
   }
 }
 

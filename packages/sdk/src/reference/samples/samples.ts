@@ -22,8 +22,11 @@ const OF_KALTURA: readonly Sample[] = [
   { id: 'php', name: 'Kaltura · PHP', write: phpSample },
 ];
 
-/** What Kaltura's players send by themselves; its clients have no method for it. */
-const OF_PLAYERS: ReadonlySet<string> = new Set(['analytics.trackEvent']);
+/** What Kaltura's players send by themselves; its client for Node has no method for it. */
+const OF_PLAYERS: ReadonlySet<string> = new Set([
+  'analytics.trackEvent',
+  'pushNotificationTemplate.register',
+]);
 
 /** The languages that an action can be shown in: Kaltura's clients don't know what only Rostrum has. */
 export function samplesFor({
