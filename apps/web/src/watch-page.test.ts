@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Stage, WebcastCard } from '@rostrum/contracts';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -123,6 +125,23 @@ describe('the watch page', () => {
       .waitFor({ timeout: 20_000 });
     expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(true);
     expect(complaints).toEqual([]);
+  });
+
+  it('shows the end where the picture had played out before it was known that the show is over', async () => {
+    const finished = await openLiveFolder();
+    await finished.stop();
+    appendFileSync(join(finished.path, '0.m3u8'), '#EXT-X-ENDLIST\n');
+    server.setMediaFolder(finished.path);
+    server.setStage(onAir());
+    await open();
+    await expect
+      .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.ended), {
+        timeout: 20_000,
+      })
+      .toBe(true);
+    server.setStage({ kind: 'ended', endedAtMs: Date.now(), replayUrl: null });
+    await page.getByRole('heading', { name: 'This webcast has ended' }).waitFor();
+    await finished.close();
   });
 
   it('counts down by the server’s clock', async () => {

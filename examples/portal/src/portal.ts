@@ -104,7 +104,7 @@ export class Portal {
   async #produce(id: string, person: Person): Promise<Answer> {
     const webcast = await this.#webcasting.get(id);
     const [playback, recordings, moderatorUrl, launch] = await Promise.all([
-      this.#webcasting.playback(id),
+      this.#webcasting.playback(id, person),
       this.#webcasting.recordings(id),
       this.#webcasting.moderatorUrl(webcast, person),
       this.#webcasting.launchParameters(webcast, person),

@@ -87,8 +87,10 @@ export class Webcasting {
     return listRecordingsOf(this.#client, id);
   }
 
-  playback(id: string): Promise<Playback> {
-    return playback(this.#client, id);
+  /** What somebody who watches gets now: asked in their name, because producers see previews too. */
+  async playback(id: string, person: Person): Promise<Playback> {
+    const session = await this.#session(person, viewerPrivileges(id));
+    return playback(this.#client, id, { session });
   }
 
   /** HTML for the page of somebody who watches. */
@@ -100,7 +102,7 @@ export class Webcasting {
       return playerEmbed({ as: 'element', serviceUrl, entryId: id, session });
     }
     // Rostrum's element finds the recording by itself; another player is told what to play.
-    const { entryId } = await this.playback(id);
+    const { entryId } = await this.playback(id, person);
     const { userId } = person;
     return playerEmbed({
       ...{ as: 'kaltura', serviceUrl, partnerId, uiConfId: kalturaPlayerId },

@@ -201,8 +201,10 @@ export class RostrumPlayer extends LitElement {
     clearTimeout(this.#endTimer);
     const { failure, hasPicture, isStarved } = this.player;
     if (this.mode !== 'playing-on') return;
-    const delayMs = failure === null ? NOTHING_MORE_AFTER_MS : 0;
-    if (failure !== null || !hasPicture || isStarved) {
+    // It may have played out before it was known that the show is over: in a page that slept.
+    const isOver = failure !== null || this.#video.value?.ended === true;
+    if (isOver || !hasPicture || isStarved) {
+      const delayMs = isOver ? 0 : NOTHING_MORE_AFTER_MS;
       this.#endTimer = setTimeout(() => this.#fire('rostrum-played-out'), delayMs);
     }
   }
