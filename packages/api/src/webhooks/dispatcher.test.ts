@@ -1,10 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { NOW_MS } from '../api-for-tests.ts';
 import { LogForTests } from '../log-for-tests.ts';
 import { describeOnBothDatabases } from '../store/both-databases-for-tests.ts';
 import { type Database, isDatabaseError, statement } from '../store/database.ts';
 import { openDatabase } from '../store/open-database.ts';
-import { DeliveriesStore } from '../store/webhook/deliveries-store.ts';
+import { type Claim, DeliveriesStore } from '../store/webhook/deliveries-store.ts';
 import { DeliveryLog } from '../store/webhook/delivery-log.ts';
 import { Outbox } from '../store/webhook/outbox.ts';
 import { WebhooksStore } from '../store/webhook/webhooks-store.ts';
@@ -50,10 +51,10 @@ describeOnBothDatabases('the jobs of webhooks', (freshDatabase) => {
   });
 
   /** One server of several that share the database. */
-  function openDispatcher(): Dispatcher {
+  function openDispatcher(deliveries = new DeliveriesStore(database)): Dispatcher {
     const dispatcher = new Dispatcher({
       webhooks: new WebhooksStore(database),
-      deliveries: new DeliveriesStore(database),
+      deliveries,
       receivers: new Receivers({ networks: null, ownPartnerId: 100 }),
       version: '1.2.3',
       clock: { nowMs: () => clock.now },
@@ -85,6 +86,13 @@ describeOnBothDatabases('the jobs of webhooks', (freshDatabase) => {
       .toBe(true);
     expect(receiver.received).toHaveLength(40);
     expect(new Set(idsReceived()).size).toBe(40);
+  });
+
+  test('settled is what is sent, also what was taken while somebody looked whether anything is left', async () => {
+    for (let each = 0; each < 5; each++) await database.write(adding());
+    await openDispatcher(new BusyDeliveries(database)).settle();
+    expect(receiver.received).toHaveLength(5);
+    expect((await logged()).every((d) => d.status === 'delivered')).toBe(true);
   });
 
   test('what a server had begun when it died is sent by another once its lease is over', async () => {
@@ -178,3 +186,12 @@ describeOnBothDatabases('the jobs of webhooks', (freshDatabase) => {
     ]);
   });
 });
+
+/** A database that is slow to say that something was taken. */
+class BusyDeliveries extends DeliveriesStore {
+  override async claim(...args: Parameters<DeliveriesStore['claim']>): Promise<readonly Claim[]> {
+    const claims = await super.claim(...args);
+    await setTimeout(100);
+    return claims;
+  }
+}

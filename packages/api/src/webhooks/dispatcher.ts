@@ -63,7 +63,8 @@ export class Dispatcher {
     do {
       await this.#look();
       await Promise.all(this.#underWay);
-    } while (!this.#closing.signal.aborted && (this.#underWay.size > 0 || (await this.#isDue())));
+      // In this order: a look that begins meanwhile may have taken what is no longer due, and not sent it yet.
+    } while (!this.#closing.signal.aborted && ((await this.#isDue()) || this.#isBusy()));
   }
 
   /** What is under way is broken off, and sent again after the next start. */
@@ -72,6 +73,10 @@ export class Dispatcher {
     this.#closing.abort();
     await this.#looking;
     await Promise.all(this.#underWay);
+  }
+
+  #isBusy(): boolean {
+    return this.#looking !== null || this.#underWay.size > 0;
   }
 
   async #isDue(): Promise<boolean> {

@@ -75,10 +75,16 @@ describeOnBothDatabases('webhooks', (freshDatabase) => {
       await tag(one);
       await server.api.sendWebhooks();
 
+      // In whatever order they arrive, too.
       const asked = receiver.events.map(({ type, data }) => [type, data]);
-      expect(asked).toEqual([
-        ['question.asked', expect.objectContaining({ questionId: one, text: 'Tagged last?' })],
-        ['question.asked', expect.objectContaining({ questionId: two, userId: 'vera' })],
+      expect(asked).toHaveLength(2);
+      expect(asked).toContainEqual([
+        'question.asked',
+        expect.objectContaining({ questionId: one, text: 'Tagged last?' }),
+      ]);
+      expect(asked).toContainEqual([
+        'question.asked',
+        expect.objectContaining({ questionId: two, userId: 'vera' }),
       ]);
     });
 
@@ -512,6 +518,8 @@ describeOnBothDatabases('webhooks', (freshDatabase) => {
       for (let day = 0; day < 5; day++) {
         await server.addWebcast();
         await server.addWebcast();
+        // The first attempt, before the clock goes on.
+        await wait(0);
         await wait(HOUR_MS / 2);
         expect((await call('get', { id })).isEnabled).toBe(true);
         const { alerts } = await server.call('rostrum_server', 'getState', { ks });
