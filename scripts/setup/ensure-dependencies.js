@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { oneAtATime } from './one-at-a-time.js';
 import { inRoot, ROOT } from './paths.js';
 
 const STAMP = inRoot('node_modules', '.rostrum-lock');
@@ -12,7 +13,16 @@ export function ensureDependencies() {
   const wanted = createHash('sha256')
     .update(readFileSync(inRoot('package-lock.json')))
     .digest('hex');
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+  const isInstalled = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted;
+  if (isInstalled()) return;
+  oneAtATime(() => {
+    if (isInstalled()) return;
+    install();
+    writeFileSync(STAMP, wanted);
+  });
+}
+
+function install() {
   console.log('Installing dependencies (once; less than a minute) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { status, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -25,5 +35,4 @@ export function ensureDependencies() {
       `The dependencies could not be installed (npm ci: ${error?.message ?? `exit code ${status}`}). Check the network and run the command again.`,
     );
   }
-  writeFileSync(STAMP, wanted);
 }

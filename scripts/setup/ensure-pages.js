@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { oneAtATime } from './one-at-a-time.js';
 import { inRoot, ROOT } from './paths.js';
 
 /** Everything that goes into the pages. */
@@ -14,7 +15,17 @@ const STAMP = inRoot('apps/web/dist/.sources');
  */
 export function ensurePages(node) {
   const wanted = hashSources();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+  const isBuilt = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted;
+  if (isBuilt()) return;
+  oneAtATime(() => {
+    if (isBuilt()) return;
+    build(node);
+    writeFileSync(STAMP, wanted);
+  });
+}
+
+/** @param {string} node */
+function build(node) {
   console.log('Building the pages …');
   const vite = inRoot('node_modules/vite/bin/vite.js');
   const { status } = spawnSync(node, [vite, 'build', 'apps/web', '--logLevel', 'warn'], {
@@ -22,7 +33,6 @@ export function ensurePages(node) {
     stdio: 'inherit',
   });
   if (status !== 0) throw new Error(`The pages could not be built (vite: exit code ${status}).`);
-  writeFileSync(STAMP, wanted);
 }
 
 function hashSources() {

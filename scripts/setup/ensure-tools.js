@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { oneAtATime } from './one-at-a-time.js';
 
 /**
  * A program of the system that Rostrum uses.
@@ -80,28 +81,40 @@ export function findTool(tool) {
  * @returns {Tool[]} those that are still missing
  */
 export function ensureTools(tools) {
-  const missing = tools.filter((tool) => findTool(tool) === null);
-  if (missing.length === 0) return [];
+  const isMissing = (/** @type {Tool} */ tool) => findTool(tool) === null;
+  if (!tools.some(isMissing)) return [];
+  return oneAtATime(() => {
+    install(tools.filter(isMissing));
+    const still = tools.filter(isMissing);
+    for (const tool of still) console.error(howToInstall(tool));
+    return still;
+  });
+}
+
+/** @param {Tool[]} missing */
+function install(missing) {
+  if (missing.length === 0 || !canInstall()) return;
   const names = missing.map(({ name }) => name).join(', ');
   const packages = missing.flatMap(({ debian }) => debian);
-  const isRoot = process.getuid?.() === 0;
-  const hasApt = spawnSync('apt-get', ['--version']).status === 0;
-  if (isRoot && hasApt) {
-    console.log(`Installing ${names} …`);
-    // Without the recommended packages Chromium has no fonts to draw a page with.
-    const fonts = missing.includes(TOOLS.chromium) ? ['fonts-dejavu-core'] : [];
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const apt = (/** @type {string[]} */ args) =>
-      spawnSync('apt-get', ['-q', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    apt(['update']);
-    apt(['install', '-y', '--no-install-recommends', ...packages, ...fonts]);
-  }
-  const still = missing.filter((tool) => findTool(tool) === null);
-  for (const { name, why, debian } of still) {
-    const command = hasApt
-      ? `${isRoot ? '' : 'sudo '}apt-get install ${debian.join(' ')}`
-      : `install ${name} with your system's package manager`;
-    console.error(`${name} is missing: it is needed for ${why}. To have it: ${command}`);
-  }
-  return still;
+  console.log(`Installing ${names} …`);
+  // Without the recommended packages Chromium has no fonts to draw a page with.
+  const fonts = missing.includes(TOOLS.chromium) ? ['fonts-dejavu-core'] : [];
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (/** @type {string[]} */ args) =>
+    spawnSync('apt-get', ['-q', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  apt(['update']);
+  apt(['install', '-y', '--no-install-recommends', ...packages, ...fonts]);
 }
+
+/** @param {Tool} tool */
+function howToInstall({ name, why, debian }) {
+  const sudo = isRoot() ? '' : 'sudo ';
+  const command = hasApt()
+    ? `${sudo}apt-get install ${debian.join(' ')}`
+    : `install ${name} with your system's package manager`;
+  return `${name} is missing: it is needed for ${why}. To have it: ${command}`;
+}
+
+const canInstall = () => isRoot() && hasApt();
+const isRoot = () => process.getuid?.() === 0;
+const hasApt = () => spawnSync('apt-get', ['--version']).status === 0;
