@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { ChannelHealth } from '@rostrum/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { eventually, ServerUnderTest } from './server-under-test.ts';
 import { MAY_MOUNT, SmallDisk } from './small-disk.ts';
 
 const run = promisify(execFile);
+const MB = 1024 * 1024;
 
 type Health = { readonly archive: string; readonly lostParts: number };
 
@@ -177,4 +179,49 @@ describe.skipIf(!MAY_MOUNT)('a disk that fills up in mid-show', () => {
     expect(await read()).toBe('there is room again');
     expect((await server.health()).status).toBe(200);
   });
+
+  it.each([
+    ['none', 0],
+    ['only enough to receive it, but not to keep it', 3 * MB],
+  ])(
+    'refuses a chunk of a file where there is no room, %s, and keeps those before it',
+    async (_, leavingBytes) => {
+      const file = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(6 * MB - 9)]);
+      type Token = { readonly id: string; readonly uploadedFileSize: number };
+      const { id } = await server.call<Token>('uploadToken', 'add', {
+        ...{ ks, uploadToken: { fileName: 'slides.pdf', fileSize: file.length } },
+      });
+      const send = async (at: number): Promise<Partial<Token> & { readonly code?: string }> => {
+        const form = new FormData();
+        const chunk = file.subarray(at, at + 2 * MB);
+        const isLast = at + chunk.length === file.length;
+        const place = { resume: at > 0, resumeAt: at, finalChunk: isLast };
+        form.set('json', JSON.stringify({ ks, uploadTokenId: id, ...place }));
+        form.set('fileData', new Blob([chunk]), 'chunk');
+        const path = '/api_v3/service/uploadToken/action/upload?format=1';
+        const response = await fetch(`${server.url}${path}`, { method: 'POST', body: form });
+        return (await response.json()) as Partial<Token>;
+      };
+      expect(await send(0)).toMatchObject({ uploadedFileSize: 2 * MB });
+      disk.fill(leavingBytes);
+      expect(await send(2 * MB)).toMatchObject({ code: 'DISK_FULL' });
+      const left = disk.freeBytes;
+      expect(await send(2 * MB)).toMatchObject({ code: 'DISK_FULL' });
+      expect(disk.freeBytes).toBe(left);
+      expect(await server.call('uploadToken', 'get', { ks, uploadTokenId: id })).toMatchObject({
+        uploadedFileSize: 2 * MB,
+      });
+
+      disk.empty();
+      expect(await send(2 * MB)).toMatchObject({ uploadedFileSize: 4 * MB });
+      expect(await send(4 * MB)).toMatchObject({ uploadedFileSize: 6 * MB });
+      const document = await server.call<Token>('document_documents', 'addFromUploadedFile', {
+        ...{ ks, uploadTokenId: id },
+        documentEntry: { objectType: 'KalturaDocumentEntry', name: 'Slides' },
+      });
+      const path = `/api_v3/service/document_documents/action/serve/entryId/${document.id}`;
+      const served = await fetch(`${server.url}${path}`);
+      expect(Buffer.from(await served.arrayBuffer()).equals(file)).toBe(true);
+    },
+  );
 });

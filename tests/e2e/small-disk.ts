@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -23,11 +32,12 @@ export class SmallDisk {
     return bavail * bsize;
   }
 
-  /** Writes until nothing more can be written. */
-  fill(): void {
+  /** Writes until nothing more can be written, and gives some of it back. */
+  fill(leavingBytes = 0): void {
     const file = openSync(this.#ballast, 'a');
     try {
       for (const size of [1024 * 1024, 4096]) fillWith(file, Buffer.alloc(size));
+      ftruncateSync(file, Math.max(0, fstatSync(file).size - leavingBytes));
     } finally {
       closeSync(file);
     }
