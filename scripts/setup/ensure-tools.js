@@ -5,7 +5,14 @@ import { oneAtATime } from './one-at-a-time.js';
 
 /**
  * A program of the system that Rostrum uses.
- * @typedef {{ name: string, commands: string[], folders?: () => string[], debian: string[], why: string }} Tool
+ * @typedef {{
+ *   name: string,
+ *   commands: string[],
+ *   folders?: () => string[],
+ *   isWhole?: (file: string) => boolean,
+ *   debian: string[],
+ *   why: string,
+ * }} Tool
  */
 
 /** @type {Record<'ffmpeg' | 'chromium' | 'postgresql' | 'php' | 'python', Tool>} */
@@ -32,12 +39,18 @@ export const TOOLS = {
   php: {
     name: 'PHP',
     commands: ['php'],
-    debian: ['php-cli'],
+    // The command comes without it.
+    isWhole: (file) =>
+      spawnSync(file, ['-r', 'exit(class_exists("SimpleXMLElement") ? 0 : 1);']).status === 0,
+    debian: ['php-cli', 'php-xml'],
     why: 'the tests with clients in PHP',
   },
   python: {
     name: 'Python',
     commands: ['python3'],
+    // A minimal one lacks most of its library.
+    isWhole: (file) =>
+      spawnSync(file, ['-c', 'import urllib.request, xml.etree.ElementTree']).status === 0,
     debian: ['python3'],
     why: 'the tests with clients in Python',
   },
@@ -55,7 +68,7 @@ function postgresFolders() {
 }
 
 /**
- * Where a tool is; null where it is missing.
+ * Where a tool is; null where it is missing, or something of it.
  * @param {Tool} tool
  */
 export function findTool(tool) {
@@ -65,7 +78,7 @@ export function findTool(tool) {
       const file = path.join(folder, process.platform === 'win32' ? `${command}.exe` : command);
       try {
         accessSync(file, constants.X_OK);
-        return file;
+        if (tool.isWhole?.(file) !== false) return file;
       } catch {
         // Not here.
       }

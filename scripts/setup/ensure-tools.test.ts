@@ -29,4 +29,16 @@ describe('looking for a tool', () => {
     chmodSync(file, 0o755);
     expect(findTool(tool)).toBe(file);
   });
+
+  it('passes over one that lacks something', () => {
+    const file = path.join(root, 'late', 'rostrum-example-tool');
+    mkdirSync(path.dirname(file));
+    writeFileSync(file, '#!/bin/sh\n');
+    chmodSync(file, 0o755);
+    const seen: string[] = [];
+    const isWhole = (found: string) => seen.push(found) > 1;
+    expect(findTool({ ...tool, isWhole })).toBeNull();
+    expect(findTool({ ...tool, isWhole })).toBe(file);
+    expect(seen).toEqual([file, file]);
+  });
 });

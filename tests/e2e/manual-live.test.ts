@@ -170,6 +170,8 @@ describe('a webcast whose stream comes from elsewhere', () => {
       await desk.getByLabel('Address of its playlist').fill(`${origin.origin}/nothing.m3u8`);
       await desk.getByRole('button', { name: 'Check the address' }).click();
       await desk.getByText('nothing at the address (404)').waitFor();
+      // FFmpeg writes its playlist once it has a segment.
+      await eventually('the stream is there', () => origin.isThere());
       await desk.getByLabel('Address of its playlist').fill(origin.url);
       await desk.getByRole('button', { name: 'Check the address' }).click();
       await desk.getByText('Viewers are about 6 s behind').waitFor({ timeout: 20_000 });

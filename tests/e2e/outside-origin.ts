@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -63,6 +64,15 @@ export class OutsideOrigin {
 
   get mediaOrigin(): string {
     return originOf(this.#servers[1]);
+  }
+
+  /** Whether there is something to play. */
+  isThere(): Promise<boolean> {
+    const file = path.join(this.#folder, `media-${this.#shows}.m3u8`);
+    return access(file).then(
+      () => true,
+      () => false,
+    );
   }
 
   begin(): void {
