@@ -1,9 +1,8 @@
 import type { Benchmark, BenchmarkReport } from '../benchmark.ts';
-import { endChild, forkPinned, nextMessage, SERVER_CORE } from '../delivery/pinned-process.ts';
 import { cpuSecondsOf } from '../process-cost.ts';
+import { ACCOUNT, ApiUnderLoad, NEW_ENTRY } from './api-under-load.ts';
 import { postLoad } from './post-load.ts';
 
-const ACCOUNT = { partnerId: 100, secret: 'a secret for the benchmark only' };
 /** Calls that each second of one core should carry. */
 const GOAL = 10_000;
 const CONNECTIONS = 32;
@@ -14,16 +13,9 @@ const SECONDS = 5;
 const benchmark: Benchmark = {
   name: 'api',
   async run(report) {
-    const server = forkPinned(SERVER_CORE, '../api/api-server-process.ts', [
-      String(ACCOUNT.partnerId),
-      ACCOUNT.secret,
-    ]);
+    const api = await ApiUnderLoad.start();
     try {
-      const { address, bareAddress } = await nextMessage<Listening>(server, 'listening');
-      const ks = await call(address, 'session', 'start', { ...ACCOUNT, type: 2, userId: 'bench' });
-      const entry = await call(address, 'livestream', 'add', { ks, ...NEW_ENTRY });
-      const pid = server.pid ?? 0;
-      const entryId = (entry as { readonly id: string }).id;
+      const { pid, address, bareAddress, ks, entryId } = api;
       await measure(report, pid, address, 'session.start', { ...ACCOUNT, userId: 'vera', type: 0 });
       await measure(report, pid, address, 'livestream.get', { ks, entryId });
       await measure(report, pid, address, 'livestream.isLive', { id: entryId });
@@ -37,27 +29,12 @@ const benchmark: Benchmark = {
           `connections, ${Math.round(added.perCoreSecond)} per second of processor time`,
       );
     } finally {
-      await endChild(server, null);
+      await api.close();
     }
   },
 };
 
 export default benchmark;
-
-type Listening = { readonly address: string; readonly bareAddress: string };
-
-const NEW_ENTRY = {
-  liveStreamEntry: {
-    objectType: 'KalturaLiveStreamEntry',
-    name: 'Benchmark',
-    mediaType: 201,
-    dvrStatus: 1,
-    dvrWindow: 60,
-    recordStatus: 2,
-    recordingOptions: { shouldMakeHidden: true },
-  },
-  sourceType: '32',
-};
 
 async function measure(
   report: BenchmarkReport,
@@ -96,18 +73,4 @@ async function throughput(
     // The load shares the machine with the server: its own processor time is what a core could carry.
     perCoreSecond: load.requests / cpuSeconds,
   };
-}
-
-async function call(
-  address: string,
-  service: string,
-  action: string,
-  body: object,
-): Promise<unknown> {
-  const response = await fetch(`${address}/api_v3/service/${service}/action/${action}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ format: 1, ...body }),
-  });
-  return response.json();
 }
