@@ -17,12 +17,16 @@ describe('a webcast in a page of another site', () => {
   beforeAll(async () => {
     browser = await launchChromium();
     server = await ServerUnderTest.start();
-    portal = createServer((_request, response) => {
+    portal = createServer(({ url }, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      const { webcastId } = server.sample;
+      const element =
+        `<script type="module" src="${server.url}/embed/rostrum.js"></script>` +
+        `<rostrum-webcast webcast-id="${webcastId}"></rostrum-webcast>`;
+      const frame = `<iframe src="${server.url}/watch/${webcastId}" allow="autoplay; fullscreen"></iframe>`;
       response.end(
         `<!doctype html><html lang="en"><title>Portal</title><link rel="icon" href="data:,">` +
-          `<script type="module" src="${server.url}/embed/rostrum.js"></script>` +
-          `<rostrum-webcast webcast-id="${server.sample.webcastId}"></rostrum-webcast></html>`,
+          `${url === '/frame' ? frame : element}</html>`,
       );
     });
     await new Promise<void>((resolve) => portal.listen(0, '127.0.0.1', resolve));
@@ -55,6 +59,27 @@ describe('a webcast in a page of another site', () => {
       });
     await encoder.stop();
     await page.getByText('Replay', { exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('plays in a frame, although browsers keep frames of other sites from what they store', async () => {
+    const { port } = portal.address() as AddressInfo;
+    // Another site than the page's.
+    expect(new URL(server.url).hostname).toBe('localhost');
+    await page.goto(`http://127.0.0.1:${port}/frame`);
+    const frame = page.frameLocator('iframe');
+    await frame.getByText('Replay', { exact: true }).waitFor();
+    const canStore = await frame.locator('body').evaluate(() => {
+      try {
+        return sessionStorage !== null;
+      } catch {
+        return false;
+      }
+    });
+    expect(canStore).toBe(false);
+    const encoder = new Encoder(server.publishUrl);
+    await frame.getByText('Live', { exact: true }).waitFor({ timeout: 20_000 });
+    await encoder.stop();
     expect(complaints).toEqual([]);
   });
 

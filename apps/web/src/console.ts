@@ -1,5 +1,5 @@
 import './console/frame/rostrum-console.ts';
-import { renewPolicy } from './renew-policy.ts';
+import { renewPolicy, thisPage } from './renew-policy.ts';
 
 // The page of a webcast whose stream comes from elsewhere may have been come to from another one.
-renewPolicy(document, sessionStorage, location);
+renewPolicy(thisPage());

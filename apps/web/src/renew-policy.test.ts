@@ -2,17 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { renewPolicy } from './renew-policy.ts';
 
 /** A page whose policy stops things, and what it remembers. */
-function openPage(remembered: Map<string, string>, pathname = '/watch/0_ab12cd34') {
+function openPage(
+  remembered: Map<string, string> | null,
+  pathname = '/watch/0_ab12cd34',
+  isReloaded = false,
+) {
   let reloads = 0;
   let listen: (event: SecurityPolicyViolationEvent) => void = () => {};
-  const page = {
+  const document = {
     addEventListener: (_name: string, listener: unknown) => {
       listen = listener as typeof listen;
     },
   };
-  const memory = {
-    getItem: (name: string) => remembered.get(name) ?? null,
-    setItem: (name: string, value: string) => void remembered.set(name, value),
+  const memory = () => {
+    if (remembered === null) throw new DOMException('Access is denied', 'SecurityError');
+    return {
+      getItem: (name: string) => remembered.get(name) ?? null,
+      setItem: (name: string, value: string) => void remembered.set(name, value),
+    };
   };
   const location = {
     pathname,
@@ -20,7 +27,7 @@ function openPage(remembered: Map<string, string>, pathname = '/watch/0_ab12cd34
       reloads += 1;
     },
   };
-  renewPolicy(page, memory, location);
+  renewPolicy({ document, location, memory, isReloaded });
   return {
     goTo(other: string) {
       location.pathname = other;
@@ -51,6 +58,12 @@ describe('a page', () => {
       const again = openPage(remembered, '/console/webcasts/0_ab12cd34');
       expect(again.block('https://cdn.example.com/a/index.m3u8')).toBe(0);
     }
+  });
+
+  it('is loaded again once where browsers let it remember nothing', () => {
+    const address = 'https://cdn.example.com/a/index.m3u8';
+    expect(openPage(null).block(address)).toBe(1);
+    expect(openPage(null, undefined, true).block(address)).toBe(0);
   });
 
   it('stays as it is for anything else that was stopped', () => {

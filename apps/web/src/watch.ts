@@ -1,7 +1,7 @@
 import '@rostrum/sdk/elements';
 import type { RostrumWebcast } from '@rostrum/sdk/elements';
 import { offerLanguages } from './language-choice.ts';
-import { renewPolicy } from './renew-policy.ts';
+import { renewPolicy, thisPage } from './renew-policy.ts';
 import { readWatchAddress } from './watch-address.ts';
 
 const webcast = document.querySelector<RostrumWebcast>('rostrum-webcast');
@@ -22,7 +22,7 @@ if (webcast !== null && menu !== null) {
     const { title } = (event as CustomEvent<{ readonly title: string }>).detail;
     document.title = title === '' ? 'Rostrum' : `${title} · Rostrum`;
   });
-  renewPolicy(document, sessionStorage, location);
+  renewPolicy(thisPage());
   open(webcast);
   // A link with another session opens the same page: the browser does not load it again.
   addEventListener('hashchange', () => open(webcast));
