@@ -24,9 +24,16 @@ if (running === null) {
 } else {
   const { streamName, streamToken, webcastId } = running.sample;
   const target = `rtmp://127.0.0.1:${running.rtmpPort}/kLive/${streamName}?t=${streamToken}`;
-  console.log(`The demo is on air: ${running.publicUrl}/watch/${webcastId}\nStop it with Ctrl-C.`);
-  const child = spawn(ffmpeg, [...testPictureArguments(), '-f', 'flv', target], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const output = ['-progress', 'pipe:1', '-f', 'flv', target];
+  const child = spawn(ffmpeg, [...testPictureArguments(), ...output], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  // It reports once the server has taken it; what the server refuses, it says itself.
+  child.stdout.once('data', () => {
+    console.log(
+      `The demo is on air: ${running.publicUrl}/watch/${webcastId}\nStop it with Ctrl-C.`,
+    );
+    child.stdout.resume();
   });
   // FFmpeg says goodbye to the server when it is interrupted: the webcast ends cleanly.
   process.on('SIGTERM', () => child.kill('SIGINT'));

@@ -98,8 +98,9 @@ function isPaused(): Promise<boolean> {
 
 describe('the watch page', () => {
   it('goes through the life of a webcast by itself, under the strictest policy', async () => {
+    server.setCard({ ...CARD, startsAtMs: Date.now() + 125_000, endsAtMs: null });
     await open();
-    await page.getByRole('timer').or(page.getByText('Starts soon')).first().waitFor();
+    await page.getByRole('timer').waitFor();
     expect(await page.title()).toBe(`${CARD.title} · Rostrum`);
     await page.evaluate(() => Object.assign(window, { isTheSamePage: true }));
 
@@ -157,6 +158,15 @@ describe('the watch page', () => {
     server.setCard({ ...CARD, startsAtMs: Date.now() - 5_000, endsAtMs: null });
     await open();
     await page.getByText('Starts soon').waitFor();
+  });
+
+  it('does not say so for days, and names the year where it is another one', async () => {
+    const year = new Date().getFullYear() - 1;
+    server.setCard({ ...CARD, startsAtMs: Date.UTC(year, 10, 26, 9), endsAtMs: null });
+    await open();
+    await page.getByText('Not started yet').waitFor();
+    await page.getByText(`26 November ${year}`).first().waitFor();
+    expect(await page.getByText('Starts soon').count()).toBe(0);
   });
 
   it('offers to add the webcast to the calendar, until it is on air', async () => {

@@ -17,9 +17,17 @@ describe('texts of times', () => {
 
   it('writes a start alone where the end is missing or before it', () => {
     const startsAtMs = Date.UTC(2026, 10, 26, 9);
-    const alone = scheduleText(startsAtMs, null, 'en-GB');
+    const alone = scheduleText(startsAtMs, null, 'en-GB', startsAtMs);
     expect(alone).toContain('26 November');
-    expect(scheduleText(startsAtMs, startsAtMs - 1, 'en-GB')).toBe(alone);
-    expect(scheduleText(startsAtMs, startsAtMs + 5_400_000, 'en-GB')).not.toBe(alone);
+    expect(scheduleText(startsAtMs, startsAtMs - 1, 'en-GB', startsAtMs)).toBe(alone);
+    expect(scheduleText(startsAtMs, startsAtMs + 5_400_000, 'en-GB', startsAtMs)).not.toBe(alone);
+  });
+
+  it('names the year where it is another one', () => {
+    const nowMs = Date.UTC(2026, 10, 26, 9);
+    const textIn = (year: number) => scheduleText(Date.UTC(year, 10, 26, 9), null, 'en-GB', nowMs);
+    expect(textIn(2026)).not.toContain('2026');
+    expect(textIn(2030)).toContain('2030');
+    expect(textIn(2020)).toContain('2020');
   });
 });

@@ -8,16 +8,22 @@ export function clockText(ms: number): string {
   return `${hours}:${String(minutes).padStart(2, '0')}:${seconds}`;
 }
 
-/** When it is, in the viewer's language and zone: `Thursday, 24 November, 10:00 – 11:30`. */
+/**
+ * When it is, in the viewer's language and zone: `Thursday, 24 November, 10:00 – 11:30`. The year is named where it is not
+ * the present one.
+ */
 export function scheduleText(
   startsAtMs: number,
   endsAtMs: number | null,
   language: string,
+  nowMs: number,
 ): string {
+  const isThisYear = new Date(startsAtMs).getFullYear() === new Date(nowMs).getFullYear();
   const format = new Intl.DateTimeFormat(language, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
     hour: 'numeric',
     minute: '2-digit',
   });

@@ -4,6 +4,9 @@ import { en, type Messages } from '../messages/en.ts';
 import { scheduleText, zoneText } from './format.ts';
 import { base, tokens } from './tokens.ts';
 
+/** Nobody says for longer that a show is about to begin. */
+const MAX_LATE_MS = 12 * 3_600_000;
+
 /** The stage before the show: when it starts, in the viewer's own time. */
 export class RostrumWaiting extends LitElement {
   static override properties = {
@@ -95,17 +98,24 @@ export class RostrumWaiting extends LitElement {
         startsAtMs === null
           ? html``
           : html`<p class="when">
-              ${scheduleText(startsAtMs, webcast?.endsAtMs ?? null, this.language)} · ${zoneText()}
+              ${this.#when(startsAtMs)} · ${zoneText()}
             </p>`
       }
       <p class="hint">${messages.opensByItself}</p>
     </div>`;
   }
 
+  #when(startsAtMs: number): string {
+    return scheduleText(startsAtMs, this.webcast?.endsAtMs ?? null, this.language, this.nowMs());
+  }
+
   #lead(startsAtMs: number | null) {
     const { messages } = this;
-    if (startsAtMs === null) return html`<p class="big">${messages.notStarted}</p>`;
-    if (startsAtMs <= this.nowMs()) return html`<p class="big">${messages.startsSoon}</p>`;
+    const lateMs = startsAtMs === null ? Number.POSITIVE_INFINITY : this.nowMs() - startsAtMs;
+    if (startsAtMs === null || lateMs > MAX_LATE_MS) {
+      return html`<p class="big">${messages.notStarted}</p>`;
+    }
+    if (lateMs >= 0) return html`<p class="big">${messages.startsSoon}</p>`;
     return html`
       <p class="lead" aria-hidden="true">${messages.startsIn}</p>
       <rostrum-countdown

@@ -349,7 +349,7 @@ export class RostrumWebcast extends LitElement {
         ${
           startsAtMs === null
             ? nothing
-            : html`<span>${scheduleText(startsAtMs, endsAtMs, this.#language)}</span>
+            : html`<span>${scheduleText(startsAtMs, endsAtMs, this.#language, this.#nowMs())}</span>
                 <span aria-hidden="true">·</span><span>${zoneText()}</span>`
         }
       </div>
