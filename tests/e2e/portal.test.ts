@@ -31,19 +31,23 @@ describe('the example portal', () => {
       )
       .toBe(1);
 
-  beforeAll(async () => {
-    browser = await launchChromium();
-    server = await ServerUnderTest.start();
-    portal = spawn(process.execPath, [PORTAL], {
+  const startPortal = (port: string) =>
+    spawn(process.execPath, [PORTAL], {
       env: {
         ...process.env,
         SERVICE_URL: server.url,
         PARTNER_ID: '100',
         ADMIN_SECRET: server.adminSecret,
-        PORT: '0',
+        PORT: port,
       },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    server = await ServerUnderTest.start();
+    portal = startPortal('0');
+    portal.stderr?.pipe(process.stderr);
     url = await addressPrinted(portal);
     producer = await (await browser.newContext()).newPage();
     viewer = await (await browser.newContext()).newPage();
@@ -116,6 +120,19 @@ describe('the example portal', () => {
     await expect
       .poll(() => producer.evaluate(readVideo), { timeout: 20_000 })
       .toMatchObject({ videoWidth: 320 });
+  });
+
+  it('says in words that its address is taken, and how to choose another', async () => {
+    const second = startPortal(new URL(url).port);
+    let said = '';
+    second.stderr?.on('data', (data: Buffer) => {
+      said += data.toString();
+    });
+    const code = await new Promise((resolve) => second.once('close', resolve));
+    expect(said.trim()).toBe(
+      `${url} is taken, perhaps by a portal that runs already. PORT chooses another, such as PORT=${Number(new URL(url).port) + 1}.`,
+    );
+    expect(code).toBe(1);
   });
 
   it('lets nobody but producers produce, and no other site send its forms', async () => {
