@@ -9,6 +9,10 @@ export class Html {
   toString(): string {
     return this.#text;
   }
+
+  toJSON(): string {
+    return this.#text;
+  }
 }
 
 /** html`<p>${words}</p>`: values are escaped, other pieces of HTML and lists of them are not. */

@@ -29,7 +29,17 @@ const server = createServer((request, response) => {
   });
 });
 
-server.listen(Number(PORT ?? 8090), () => {
+const wantedPort = Number(PORT ?? 8090);
+
+server.once('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EADDRINUSE') throw error;
+  console.error(
+    `http://localhost:${wantedPort} is taken, perhaps by a portal that runs already. PORT chooses another, such as PORT=${wantedPort + 1}.`,
+  );
+  process.exit(1);
+});
+
+server.listen(wantedPort, () => {
   const { port } = server.address() as AddressInfo;
   console.log(`The portal is at http://localhost:${port}`);
 });

@@ -1,4 +1,5 @@
 import {
+  askWebcastState,
   type Client,
   createClient,
   createSession,
@@ -21,6 +22,7 @@ import {
   signedSessions,
   viewerPrivileges,
   type Webcast,
+  type WebcastState,
   webcastOf,
 } from '@rostrum/sdk';
 import type { Person } from './people.ts';
@@ -63,6 +65,11 @@ export class Webcasting {
     return getWebcast(this.#client, id);
   }
 
+  /** Exactly: an interrupted show is told apart from one that goes well. */
+  state({ entry }: Webcast): Promise<WebcastState> {
+    return askWebcastState(this.#client, entry, Date.now());
+  }
+
   async list(): Promise<readonly Webcast[]> {
     const { webcasts } = await listWebcasts(this.#client, {
       order: 'newest',
@@ -93,7 +100,7 @@ export class Webcasting {
     return playback(this.#client, id, { session });
   }
 
-  /** HTML for the page of somebody who watches. */
+  /** HTML with the picture: a producer gets the preview too. */
   async player({ id, hasPreview }: Webcast, person: Person): Promise<string> {
     const { serviceUrl, partnerId, kalturaPlayerId } = this.#options;
     const canPreview = hasPreview && person.mayProduce;
@@ -110,8 +117,10 @@ export class Webcasting {
     });
   }
 
-  /** Where the questions are answered. */
-  async moderatorUrl({ id, startsAtMs, endsAtMs }: Webcast, person: Person): Promise<string> {
+  /** Where the questions are answered; null where the server has no such page yet. It is a secret: a session is in it. */
+  async moderatorUrl(webcast: Webcast, person: Person): Promise<string | null> {
+    if (this.#options.kalturaPlayerId === undefined) return null;
+    const { id, startsAtMs, endsAtMs } = webcast;
     const session = await this.#session(person, moderatorPrivileges(id));
     return moderatorUrl({ serviceUrl: this.#options.serviceUrl }, id, {
       session,
