@@ -8,7 +8,7 @@ const NASTY = `"><script>alert('&')</script>`;
 
 test('the watch page stands in a frame', () => {
   expect(playerEmbed({ ...at, as: 'frame', title: 'Town hall', session: 'a+b=' })).toBe(
-    '<iframe src="https://live.example/watch/0_ab12cd34#ks=a%2Bb%3D" title="Town hall" allow="autoplay; fullscreen; picture-in-picture" style="border:0;width:100%;aspect-ratio:3/2"></iframe>',
+    '<iframe src="https://live.example/watch/0_ab12cd34#ks=a%2Bb%3D" title="Town hall" allow="autoplay; fullscreen; picture-in-picture" style="border:0;width:100%;aspect-ratio:3/2;min-height:360px"></iframe>',
   );
 });
 
@@ -19,7 +19,7 @@ test('a frame needs neither a title nor a size, and takes both', () => {
     / width="800" height="450" .* style="border:0;max-width:100%"/,
   );
   expect(sized({ width: 800 })).toMatch(
-    / width="800" allow.* style="border:0;max-width:100%;aspect-ratio:3\/2"/,
+    / width="800" allow.* style="border:0;max-width:100%;aspect-ratio:3\/2;min-height:360px"/,
   );
   expect(sized({ height: 450 })).toMatch(/ height="450" .* style="border:0;width:100%"/);
 });

@@ -69,6 +69,8 @@ export function playerEmbed(embed: PlayerEmbed): string {
 
 /** The watch page: the picture, and room for what it is called below it. */
 const FRAME_RATIO = '3/2';
+/** On a phone the page's head takes more of it. */
+const LEAST_HEIGHT = '360px';
 
 function frame({ serviceUrl, entryId, session, title = 'Webcast', width, height }: FrameEmbed) {
   checkText('title', title);
@@ -76,7 +78,7 @@ function frame({ serviceUrl, entryId, session, title = 'Webcast', width, height 
   const style = [
     'border:0',
     width === undefined ? 'width:100%' : 'max-width:100%',
-    ...(height === undefined ? [`aspect-ratio:${FRAME_RATIO}`] : []),
+    ...(height === undefined ? [`aspect-ratio:${FRAME_RATIO}`, `min-height:${LEAST_HEIGHT}`] : []),
   ];
   return `<iframe${attributes({
     src,
