@@ -14,7 +14,7 @@ export type FrameEmbed = Embedded & {
   readonly as: 'frame';
   /** What screen readers call it: best the webcast's name. Default: `Webcast`. */
   readonly title?: string;
-  /** px. Default: as wide as where it stands, and two thirds as high. */
+  /** px. Default: as wide as where it stands, and two thirds as high, at least 360. */
   readonly width?: number;
   readonly height?: number;
 };
