@@ -115,17 +115,23 @@ describe('the rostrum command beside a running server', () => {
     const upcoming = await answer<Shown[]>('webcasts', 'list', '--upcoming');
     expect(upcoming.map((webcast) => webcast.id)).toEqual([id]);
 
+    expect(await previewWords(id)).toContain('only its producers see it');
     const watching = follow(id, 'ended');
+    const said = followInWords(id);
     const encoder = new Encoder(made.encoder.rtmp.primary.url);
     try {
       await eventually('a preview', async () => (await state(id)) === 'preview');
       expect(await isLiveForAnybody(id)).toBe(false);
       expect(await answer('webcasts', 'go-live', id)).toMatchObject({ id, state: 'on-air' });
+      expect(await previewWords(id)).toContain('gone live: viewers see the picture, until');
       expect(await isLiveForAnybody(id)).toBe(true);
       expect(await answer<Shown[]>('webcasts', 'list', '--live')).toMatchObject([{ id }]);
       expect((await follow(id, 'live')).lines.at(-1)).toMatchObject({ state: 'on-air' });
       await eventually('some seconds of it', async () => (await picturesOf(id)) > 3);
       expect(await answer('webcasts', 'end', id)).toMatchObject({ id });
+      expect((await rostrum('webcasts', 'list')).out).toMatch(
+        new RegExp(`^${id}  Town hall +preview`, 'm'),
+      );
       expect(await isLiveForAnybody(id)).toBe(false);
     } finally {
       await encoder.stop();
@@ -135,6 +141,13 @@ describe('the rostrum command beside a running server', () => {
     expect(watched.lines.map((line) => line.state)).toEqual(
       expect.arrayContaining(['preview', 'on-air']),
     );
+    const lines = await said;
+    const told = (words: string) => lines.findIndex((line) => line.includes(words));
+    expect(told('waiting for its encoder')).toBe(0);
+    // Its encoder was there all the time.
+    expect(lines.filter((line) => line.includes('waiting for its encoder'))).toHaveLength(1);
+    expect(told('going on air: its encoder is there')).toBeGreaterThan(told('preview: '));
+    expect(told('on air since')).toBe(told('going on air') + 1);
 
     const [recording] = await eventually('a recording', async () => {
       const found = await answer<Recording[]>('recordings', 'list', '--of', id);
@@ -312,6 +325,33 @@ ${more}`,
     );
   });
 
+  it('applies the file of docs/cli.md as it stands there', async () => {
+    const page = readFileSync(path.join(ROOT, 'docs/cli.md'), 'utf8');
+    const [, block = ''] = /^```yaml\n([\s\S]*?)^```$/m.exec(page) ?? [];
+    const file = path.join(folder, 'from-the-page.yml');
+    writeFileSync(file, block);
+    const first = await rostrum('apply', file);
+    expect(first).toMatchObject({ code: 0, errors: '' });
+    expect(first.out).toContain('1 to create');
+    expect((await rostrum('apply', file)).out).toContain('0 to create, 0 to change, 1 unchanged');
+    // The lines that need something of one's own say what it is.
+    const own = block.replace(/^( +)# (?=relays:|thumbnail:)/gm, '$1');
+    expect(own).not.toBe(block);
+    writeFileSync(file, own);
+    expect((await rostrum('apply', file)).errors).toContain('pictures/town-hall.jpg');
+  });
+
+  it('speaks for another account of the installation', async () => {
+    const { id } = await answer<{ id: number }>('partners', 'add', 'Initech');
+    const other = ['--partner', String(id)];
+    const made = await answer<Shown>('webcasts', 'create', 'Theirs', ...other);
+    expect((await rostrum('webcasts', 'list', ...other)).out).toContain(made.id);
+    expect((await rostrum('webcasts', 'list')).out).not.toContain(made.id);
+    const { ks } = await answer<{ ks: string }>('sessions', 'start', '--user', 'vera', ...other);
+    const held = await server.call('session', 'get', { ks });
+    expect(held).toMatchObject({ partnerId: id, userId: 'vera', sessionType: 0 });
+  });
+
   it('finds the running server well, and says whose a port is that it can’t have', async () => {
     const { port } = new URL(server.url);
     const examine = async (env: Record<string, string>) => {
@@ -350,6 +390,19 @@ ${more}`,
       folder,
       print: (line) => lines.push(JSON.parse(line) as { state: string }),
     }).then(({ code }) => ({ code, lines }));
+  }
+
+  /** The same as people read it, until the show is over. */
+  async function followInWords(id: string): Promise<readonly string[]> {
+    const lines: string[] = [];
+    const args = ['webcasts', 'watch', id, '--until', 'ended', '--data-dir', server.dataDir];
+    await runForTests(args, { folder, print: (line) => lines.push(line) });
+    return lines;
+  }
+
+  async function previewWords(id: string): Promise<string> {
+    const { out } = await rostrum('webcasts', 'show', id);
+    return /^Preview.*$/m.exec(out)?.[0] ?? '';
   }
 
   async function state(id: string): Promise<string> {

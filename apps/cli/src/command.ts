@@ -8,6 +8,8 @@ export type CommandInput = {
   readonly words: readonly string[];
   readonly flags: Flags;
   readonly around: Surroundings;
+  /** How this program is typed: `rostrum`, `npm run rostrum --`. */
+  readonly program: string;
   /** The server and the account. @throws UsageError where there is no secret */
   findConnection(): Promise<Connection>;
   /** The same with an admin session. */

@@ -18,12 +18,14 @@ export type ServerPlace = {
   readonly settings: SettingTexts;
 };
 
-/** The server, and the account that the installation is configured with. */
+/** The server, and the account. */
 export type Connection = {
   readonly url: string;
   readonly client: Client;
   readonly partnerId: number;
   readonly secret: string;
+  /** Whose secret it is: the same account's, or that of the installation, which speaks for all of its accounts. */
+  readonly secretPartnerId: number;
 };
 
 /**
@@ -58,20 +60,20 @@ export async function findConnection(
   folder: string,
 ): Promise<Connection> {
   const { url, dataDir, settings } = await findServer(flags, env, folder);
-  const partnerId = wholeNumber(
-    '--partner',
-    flags.partner ?? settings.read('ROSTRUM_PARTNER_ID') ?? '',
-  );
-  const secret =
-    flags.secret ??
-    settings.read('ROSTRUM_ADMIN_SECRET') ??
-    (await readField(dataDir, 'secrets.json', 'adminSecret'));
+  const ownPartner = settings.read('ROSTRUM_PARTNER_ID') ?? '';
+  const partnerId = wholeNumber('--partner', flags.partner ?? ownPartner);
+  const given = flags.secret ?? settings.read('ROSTRUM_ADMIN_SECRET');
+  const secret = given ?? (await readField(dataDir, 'secrets.json', 'adminSecret'));
   if (secret === undefined || secret === '') {
     throw new UsageError(
       `The admin secret of account ${partnerId} is needed: set ROSTRUM_ADMIN_SECRET, or say with --data-dir where the server keeps its data (there is no secrets.json in ${dataDir}).`,
     );
   }
-  return { url, client: clientAt(url, partnerId), partnerId, secret };
+  const secretPartnerId =
+    given === undefined || given === null
+      ? wholeNumber('ROSTRUM_PARTNER_ID', ownPartner)
+      : partnerId;
+  return { url, client: clientAt(url, partnerId), partnerId, secret, secretPartnerId };
 }
 
 /** @throws UsageError where the address is none */
@@ -91,9 +93,33 @@ export async function signIn(
   connection: Connection,
   expirySeconds = SESSION_SECONDS,
 ): Promise<Client> {
-  const { client, secret } = connection;
-  client.useSession(await client.session.start({ secret, type: 2, expirySeconds }));
+  const { client } = connection;
+  client.useSession(await startSession(connection, { isAdmin: true, expirySeconds }));
   return client;
+}
+
+export type SessionWish = {
+  readonly isAdmin: boolean;
+  readonly expirySeconds: number;
+  readonly userId?: string;
+  readonly privileges?: string;
+};
+
+/** A session of the account, by its own secret or by the installation's. @returns its text */
+export async function startSession(
+  { client, partnerId, secret, secretPartnerId }: Connection,
+  { isAdmin, expirySeconds: expiry, userId = '', privileges = '' }: SessionWish,
+): Promise<string> {
+  const wish = { secret, userId, type: isAdmin ? 2 : 0, expiry, privileges };
+  const answer =
+    partnerId === secretPartnerId
+      ? await client.request('session', 'start', { ...wish, partnerId })
+      : await client.request('session', 'impersonate', {
+          ...wish,
+          partnerId: secretPartnerId,
+          impersonatedPartnerId: partnerId,
+        });
+  return String(answer);
 }
 
 export function dataDirOf(flags: Flags, settings: SettingTexts, folder: string): string {

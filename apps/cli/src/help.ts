@@ -5,8 +5,9 @@ const CONNECTION = `Where the server is, and who asks:
   --url ADDRESS       default: the settings' public_url, what the data folder says of the running server, else
                       http://localhost:8080
   --data-dir FOLDER   the server's data folder; default: ROSTRUM_DATA_DIR or data_dir of rostrum.yml, else ./data
-  --partner ID        the account that the installation is configured with; default: ROSTRUM_PARTNER_ID, else 100
-  --secret SECRET     its admin secret; default: ROSTRUM_ADMIN_SECRET, else the one in the data folder
+  --partner ID        the account; default: ROSTRUM_PARTNER_ID, else 100
+  --secret SECRET     its admin secret; default: ROSTRUM_ADMIN_SECRET, else adminSecret in secrets.json of the data
+                      folder, which speaks for all accounts of the installation
                       (others on this machine can see what is typed: prefer the environment)`;
 
 const EVERYWHERE = `  --json              answers JSON

@@ -23,7 +23,7 @@ beforeEach(async () => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const [, , , service, , name] = (request.url ?? '').split('/');
-    const action = `${service}.${name}`;
+    const action = name === undefined ? String(service) : `${service}.${name}`;
     calls.push({ action, body: JSON.parse(String(Buffer.concat(chunks))) });
     response.end(JSON.stringify(answers[action] ?? null));
   });
@@ -65,7 +65,13 @@ describe('rostrum', () => {
   });
 
   it.each([
-    [['partners', 'remove', '7'], 'There is no command "partners remove 7"'],
+    [['partners', 'remove', '7'], 'There is no command "partners remove".'],
+    [
+      ['webcasts', 'golive', '0_78hfynyn'],
+      'There is no command "webcasts golive". Did you mean "webcasts go-live"?',
+    ],
+    [['golive', '0_a'], 'There is no command "golive". Did you mean "webcasts go-live"?'],
+    [['nonsense', '0_78hfynyn'], 'There is no command "nonsense".\n'],
     [['partners', 'add'], 'Usage: rostrum partners add NAME'],
     [['partners', 'add', 'Acme', 'Inc'], 'Usage: rostrum partners add NAME'],
     [['partners', 'list', '--rotate'], '--rotate has no meaning for "partners list"'],
@@ -210,6 +216,91 @@ describe('rostrum', () => {
     expect(group.out).not.toContain('webcasts create');
     const one = await rostrum(['webcasts', 'create', '--help']);
     expect(one.out).toContain('For example:\n  rostrum webcasts create "Town hall"');
+  });
+
+  it('names itself in help and errors as somebody has typed it', async () => {
+    const byNpm = { npm_lifecycle_event: 'rostrum' };
+    const whole = (await rostrum(['--help'], byNpm)).out;
+    expect(whole).toContain('  npm run rostrum -- webcasts create "Town hall"');
+    expect(whole).not.toMatch(/(?<!npm run (?:-s )?)rostrum (?:webcasts|doctor|apply|--help)/);
+    const one = (await rostrum(['webcasts', 'go-live', '--help'], byNpm)).out;
+    expect(one).toContain(
+      'npm run rostrum -- webcasts go-live 0_ab12cd34 && npm run rostrum -- webcasts watch 0_ab12cd34',
+    );
+    // npm writes lines of its own, which have no business in a file.
+    const file = (await rostrum(['export', '--help'], byNpm)).out;
+    expect(file).toContain('npm run -s rostrum -- export > webcasts.yml');
+    const unknown = await rostrum(['web'], byNpm);
+    expect(unknown.errors).toContain('\nnpm run rostrum -- --help shows the commands.');
+    const misused = await rostrum(['partners', 'add'], byNpm);
+    expect(misused.errors).toContain('Usage: npm run rostrum -- partners add NAME');
+    answers = { 'session.start': 'a-session', 'liveStream.list': { totalCount: 0, objects: [] } };
+    const empty = await rostrum(['webcasts', 'list', ...typed()], byNpm);
+    expect(empty.out).toContain('npm run rostrum -- webcasts create NAME makes one');
+    const byNpx = await rostrum(['web'], { npm_lifecycle_event: 'npx' });
+    expect(byNpx.errors).toContain('npx rostrum --help');
+    // A script of somebody else's that runs it.
+    const byAnother = await rostrum(['web'], { npm_lifecycle_event: 'postinstall' });
+    expect(byAnother.errors).toContain('\nrostrum --help');
+  });
+
+  it('speaks for other accounts with the secret of the installation, and only with that', async () => {
+    writeFileSync(path.join(folder, 'secrets.json'), JSON.stringify({ adminSecret: 'kept' }));
+    answers = { 'session.start': 'a-session', 'session.impersonate': 'another-session' };
+    const start = (...args: string[]) => rostrum(['sessions', 'start', '--url', url, ...args]);
+    expect((await start('--partner', '101')).out).toBe('another-session');
+    expect((await start('--account', '101')).out).toBe('another-session');
+    expect((await start('--partner', '101', '--secret', 'own')).out).toBe('a-session');
+    expect(
+      calls.map(({ body }) => [body.secret, body.partnerId, body.impersonatedPartnerId]),
+    ).toEqual([
+      ['kept', 100, 101],
+      ['kept', 100, 101],
+      ['own', 101, undefined],
+    ]);
+    const local = await start('--partner', '101', '--local');
+    expect(local).toMatchObject({ code: 2, out: '' });
+    expect(local.errors).toContain('--local signs with the secret of account 101 itself');
+  });
+
+  it('says of each state whether viewers see what the encoder sends', async () => {
+    const show = async (entry: object) => {
+      answers = {
+        'session.start': 'a-session',
+        'liveStream.getDetails': { broadcastStatus: 3, primaryStreamStatus: 1 },
+        multirequest: [
+          { objectType: 'KalturaLiveStreamEntry', id: '0_a', name: 'Hall', ...entry },
+          ...[1, 2, 3].map(() => ({ totalCount: 0, objects: [] })),
+        ],
+      };
+      const { out } = await rostrum(['webcasts', 'show', '0_a', ...typed()]);
+      const [, state] = /^State +(.+)$/m.exec(out) ?? [];
+      const [, preview] = /^Preview +(.+)$/m.exec(out) ?? [];
+      return [state, preview];
+    };
+    const held = { explicitLive: true, viewMode: 0 };
+    const live = { explicitLive: true, viewMode: 1 };
+    const isThere = { currentBroadcastStartTime: 1_796_000_000 };
+    const onlyProducers = 'on: only its producers see it before rostrum webcasts go-live';
+    expect(await show(held)).toEqual(['waiting', onlyProducers]);
+    expect(await show({ ...held, ...isThere })).toEqual(['preview begins', onlyProducers]);
+    expect(await show({ ...held, liveStatus: 1 })).toEqual(['preview', onlyProducers]);
+    expect(await show(live)).toEqual([
+      'waiting',
+      'gone live: viewers see the picture as soon as an encoder sends one, until rostrum webcasts end',
+    ]);
+    expect(await show({ ...live, ...isThere })).toEqual([
+      'going on air',
+      'gone live: viewers see the picture in a moment, until rostrum webcasts end',
+    ]);
+    expect(await show({ ...live, liveStatus: 1 })).toEqual([
+      'on air',
+      'gone live: viewers see the picture, until rostrum webcasts end',
+    ]);
+    expect(await show({ explicitLive: false, liveStatus: 1 })).toEqual([
+      'on air',
+      'off: on air with its encoder',
+    ]);
   });
 
   it('deletes nothing that nobody has agreed to', async () => {

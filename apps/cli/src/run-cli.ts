@@ -6,6 +6,7 @@ import { findConnection, signIn } from './connect.ts';
 import { RefusedError, UsageError } from './errors.ts';
 import { HELP, helpFor, helpForGroup } from './help.ts';
 import { parseOptions, refuseOtherFlags } from './options.ts';
+import { asTyped, programOf } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** It worked; the server, the machine or a person said no; the command was not understood. */
@@ -15,12 +16,14 @@ const MISUSED = 2;
 
 /** Runs one command and resolves to the exit code. Never rejects for what a person may have done wrong. */
 export async function runCli(args: readonly string[], around: Surroundings): Promise<number> {
+  const program = programOf(around.env);
+  const complain = (text: string) => around.printError(asTyped(text, program));
   try {
     const { words, flags } = parseOptions(args);
     const found = findCommand(words);
     const [first = ''] = words;
     if (flags.help || words.length === 0 || first === 'help') {
-      around.print(helpAbout(first === 'help' ? words.slice(1) : words));
+      around.print(asTyped(helpAbout(first === 'help' ? words.slice(1) : words), program));
       return words.length === 0 && !flags.help ? MISUSED : DONE;
     }
     if (found === undefined) throw new UsageError(describeUnknown(words));
@@ -34,6 +37,7 @@ export async function runCli(args: readonly string[], around: Surroundings): Pro
       words: rest,
       flags,
       around,
+      program,
       findConnection: connect,
       signIn: async () => signIn(await connect()),
     });
@@ -45,15 +49,15 @@ export async function runCli(args: readonly string[], around: Surroundings): Pro
     return isBad === true ? REFUSED : DONE;
   } catch (error) {
     if (error instanceof UsageError) {
-      around.printError(`${error.message}\n${whereHelpIs(args)}`);
+      complain(`${error.message}\n${whereHelpIs(args)}`);
       return MISUSED;
     }
     if (error instanceof RefusedError) {
-      around.printError(error.message);
+      complain(error.message);
       return REFUSED;
     }
     if (!(error instanceof RostrumError)) throw error;
-    around.printError(describeRefusal(error));
+    complain(describeRefusal(error));
     return REFUSED;
   }
 }
@@ -80,9 +84,19 @@ function describeUnknown(words: readonly string[]): string {
   if (group.length > 0 && words.length === 1)
     return `"${first}" needs a further word: ${group.join(', ')}.`;
   const names = COMMANDS.map(({ name }) => name);
-  const nearest = nearestName(typed, names) ?? nearestName(first, names);
+  const byBoth = nearestName(typed, names);
+  const nearest = byBoth ?? nearestName(first, names) ?? nearestBySecond(first);
   const hint = nearest === null ? '' : ` Did you mean "${nearest}"?`;
-  return `There is no command "${words.join(' ')}".${hint}`;
+  // What follows a command is no part of it.
+  const isBoth = group.length > 0 || byBoth !== null;
+  return `There is no command "${isBoth ? typed : first}".${hint}`;
+}
+
+/** The command whose second word somebody has typed alone: `go-live`. */
+function nearestBySecond(word: string): string | null {
+  const seconds = new Map(COMMANDS.map(({ name }) => [name.split(' ')[1] ?? name, name]));
+  const nearest = nearestName(word, [...seconds.keys()]);
+  return nearest === null ? null : (seconds.get(nearest) ?? null);
 }
 
 function whereHelpIs(args: readonly string[]): string {

@@ -203,6 +203,7 @@ export {
 } from './webcast/encoder-addresses.ts';
 export type { Presenter } from './webcast/event-record.ts';
 export type { Moment } from './webcast/moment.ts';
+export { type WaitUntilLiveOptions, waitUntilLive } from './webcast/wait-until-live.ts';
 export {
   type MetadataIds,
   type Webcast,

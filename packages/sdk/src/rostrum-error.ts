@@ -14,7 +14,7 @@ const PASSING: ReadonlySet<string> = new Set(['unreachable', 'timed-out', 'unava
  *
  * `code` is the server's own code (`ENTRY_ID_NOT_FOUND`, `INVALID_KS`), or one of the SDK's:
  * - `unreachable`: no answer came (network, DNS, CORS, a server that is down)
- * - `timed-out`: the answer took longer than the client's limit
+ * - `timed-out`: the answer took longer than the client's limit, or what was waited for has not come in time
  * - `unavailable`: the server, or what stands before it, can't answer now (HTTP 429, 502, 503, 504)
  * - `bad-answer`: something answered that does not speak this API
  * - `no-session`: the client's own source of sessions has failed

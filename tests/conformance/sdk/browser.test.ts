@@ -7,11 +7,14 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { launchChromium } from '../../../apps/web/src/testing/chromium.ts';
 import { ACCOUNT } from '../../../packages/api/src/api-for-tests.ts';
 import { ApiOnAPort } from './api-on-a-port.ts';
 
 /** The SDK where pages use it: in a browser, on a page of another origin than the server's. */
+
+const SDK = path.resolve(import.meta.dirname, '../../../packages/sdk/src');
 
 let server: ApiOnAPort;
 let pages: Server;
@@ -21,14 +24,22 @@ let folder = '';
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'rostrum-page-'));
   server = await ApiOnAPort.open({ kind: 'sqlite', path: path.join(folder, 'api.db') });
-  const script = await bundledPage();
+  const scripts: Readonly<Record<string, string>> = {
+    '/page.js': await bundled(path.join(import.meta.dirname, 'browser-page.ts'), 'iife'),
+    '/elements.js': await bundled(path.join(SDK, 'elements/index.ts'), 'es'),
+  };
   pages = createServer((request, response) => {
-    const isScript = request.url === '/page.js';
+    const { url = '' } = request;
+    const script = scripts[url];
+    const html =
+      url === '/elements'
+        ? '<!doctype html><script type="module" src="/elements.js"></script>'
+        : '<!doctype html><script src="/page.js"></script>';
     response.setHeader(
       'content-type',
-      isScript ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8',
+      script === undefined ? 'text/html; charset=utf-8' : 'text/javascript; charset=utf-8',
     );
-    response.end(isScript ? script : '<!doctype html><script src="/page.js"></script>');
+    response.end(script ?? html);
   });
   pages.listen(0, '127.0.0.1');
   await once(pages, 'listening');
@@ -41,12 +52,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function bundledPage(): Promise<string> {
-  const entry = path.join(import.meta.dirname, 'browser-page.ts');
+async function bundled(entry: string, format: 'es' | 'iife'): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    build: { write: false, lib: { entry, formats: ['iife'], name: 'portal', fileName: 'page' } },
+    build: {
+      write: false,
+      lib: { entry, formats: [format], name: 'portal', fileName: 'page' },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
   });
   const outputs = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
   return outputs.map((each) => (each.type === 'chunk' ? each.code : '')).join('');
@@ -70,4 +84,31 @@ test('a page signs a session, creates a webcast, and understands refusals and a 
     refused: 'ENTRY_ID_NOT_FOUND',
     away: 'unreachable',
   });
+});
+
+test('the element tells whoever writes the page which webcast is not there, and where', async () => {
+  const rooms = new WebSocketServer({ server: pages, path: '/room' });
+  rooms.on('connection', (socket) => {
+    const refusal = { type: 'refused', code: 'not-found', message: 'There is no such webcast' };
+    socket.on('message', () => socket.send(JSON.stringify(refusal)));
+  });
+  const page = await browser.newPage();
+  const warnings: string[] = [];
+  page.on('console', (message) => {
+    const isOurs = message.type() === 'warning' && message.text().startsWith('<rostrum');
+    if (isOurs) warnings.push(message.text());
+  });
+  const url = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
+  await page.goto(`${url}/elements`);
+  await page.evaluate((serviceUrl) => {
+    document.body.innerHTML = `<rostrum-webcast service-url="${serviceUrl}" webcast-id="0_nothing0" lang="en"></rostrum-webcast>`;
+  }, url);
+  await page.getByText('We can’t find this webcast').waitFor();
+  // Asked again, and told once.
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('We can’t find this webcast').waitFor();
+  expect(warnings).toEqual([
+    `<rostrum-webcast>: there is no webcast "0_nothing0" at ${url} (attributes webcast-id and service-url).`,
+  ]);
+  rooms.close();
 });

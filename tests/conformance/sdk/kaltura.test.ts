@@ -7,6 +7,7 @@ import {
   goLive,
   playback,
   updateWebcast,
+  waitUntilLive,
 } from '../../../packages/sdk/src/index.ts';
 import { KalturaForTests, refusal } from './kaltura-for-tests.ts';
 
@@ -27,6 +28,38 @@ const WISH = {
   presenter: { name: 'Ada & Bo' },
   transcoding: 'cloud',
 } as const;
+
+test('whoever waits until it is live asks as a viewer, until there is a picture', async () => {
+  const { id } = await createWebcast(client, WISH);
+  const asked: unknown[] = [];
+  const watched = createClient({
+    serviceUrl: kaltura.serviceUrl,
+    partnerId: 100,
+    session: 'an-admins',
+    fetch: (url, init) => {
+      asked.push(JSON.parse(String(init?.body)).ks);
+      // The second answer is that of a show whose first seconds are there.
+      Object.assign(kaltura.entries.get(id) ?? {}, { isLiveNow: asked.length > 1 ? 1 : 0 });
+      return fetch(url, init);
+    },
+  });
+  await waitUntilLive(watched, id);
+  expect(asked).toEqual(['', '']);
+  await waitUntilLive(watched, id, { session: 'a-viewers' });
+  expect(asked.at(-1)).toBe('a-viewers');
+});
+
+test('going live reads the records in the same request', async () => {
+  const { id } = await createWebcast(client, { ...WISH, timezone: 'Europe/Vienna' });
+  kaltura.calls.length = 0;
+  expect(await goLive(client, id)).toMatchObject({ timezone: 'Europe/Vienna' });
+  expect(kaltura.calls).toEqual([
+    'liveStream.update',
+    'metadata_metadataprofile.list',
+    'metadata_metadataprofile.list',
+    'metadata_metadata.list',
+  ]);
+});
 
 test('a webcast is made in one request, and read whatever types its values come in', async () => {
   const webcast = await createWebcast(client, WISH);

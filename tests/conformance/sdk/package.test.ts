@@ -101,7 +101,7 @@ const BUDGETS = [
     "export { createClient, createSession, createWebcast, playback, playerEmbed } from '@rostrum/sdk';",
     15,
   ],
-  ['everything but elements', "export * from '@rostrum/sdk';", 26],
+  ['everything but elements', "export * from '@rostrum/sdk';", 28],
 ] as const;
 
 test.each(BUDGETS)('a bundle of %s has nothing else in it', async (_, code, kilobytes) => {

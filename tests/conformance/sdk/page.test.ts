@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACCOUNT } from '../../../packages/api/src/api-for-tests.ts';
+import { listWebcasts } from '../../../packages/sdk/src/index.ts';
 import { ApiOnAPort } from './api-on-a-port.ts';
 
 /** `docs/sdk.md` as it stands: its samples are one program, which is checked and run. */
@@ -65,6 +66,16 @@ test('the page’s samples run, and print what the page says', async () => {
   expect(output).toContain("ENTRY_ID_NOT_FOUND { ENTRY_ID: '0_nothing0' } liveStream.get false");
   expect(output).toMatch(/^0_[0-9a-z]{8} true$/m);
   expect(output).toMatch(/^rtmp:\/\/ingest\.example:1935\/kLive 0_[0-9a-z]{8}_1\?t=[0-9a-f]+$/m);
+  expect(output).toContain('No picture yet\nfalse\n');
   expect(output).toMatch(/^portal 1 0_[0-9a-z]{8}$/m);
   expect(code).toBe(0);
+  const everything = { page: 1, pageSize: 10, nowMs: Date.now() };
+  expect(await listWebcasts(server.adminClient(), everything)).toMatchObject({ totalCount: 0 });
+});
+
+test('the page’s webcast is another than the one of the guide, which may be there already', () => {
+  const guide = readFileSync(path.join(ROOT, 'docs/guide.md'), 'utf8');
+  const keysIn = (page: string) => page.match(/(?<=idempotencyKey: ')[^']+/g) ?? [];
+  expect(keysIn(PAGE)).toHaveLength(1);
+  expect(keysIn(guide)).not.toContain(keysIn(PAGE)[0]);
 });

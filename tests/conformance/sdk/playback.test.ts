@@ -11,6 +11,7 @@ import {
   listRecordings,
   playback,
   producerPrivileges,
+  waitUntilLive,
 } from '../../../packages/sdk/src/index.ts';
 import { ApiOnAPort } from './api-on-a-port.ts';
 
@@ -76,6 +77,36 @@ describeOnBothDatabases('playback through the SDK', (freshDatabase) => {
     const manifest = replay.kind === 'recording' ? replay.manifestUrl : '';
     const response = await fetch(manifest, { redirect: 'manual' });
     expect(response.status).toBe(302);
+  });
+
+  test('whoever waits until it is live waits for what viewers get, not for the preview', async () => {
+    await server.api.tell({ ...show('preview00000'), state: 'preview', onAirSinceMs: null });
+    expect(await isLive(client, webcastId)).toBe(true);
+    await expect(waitUntilLive(client, webcastId, { timeoutMs: 300 })).rejects.toMatchObject({
+      code: 'timed-out',
+      args: { ENTRY_ID: webcastId },
+      message: expect.stringContaining(`${webcastId} have no picture after 0.3 s`),
+    });
+    const leaving = new AbortController();
+    const left = waitUntilLive(client, webcastId, { signal: leaving.signal });
+    leaving.abort(new Error('the page was left'));
+    await expect(left).rejects.toThrow('the page was left');
+
+    await goLive(client, webcastId);
+    const waiting = waitUntilLive(client, webcastId, { session: viewer });
+    const take0 = take('first0000000', Date.now());
+    await server.api.tell({ ...show(take0.generation), state: 'on-air', takes: [take0] });
+    await waiting;
+    expect(await play()).toMatchObject({ kind: 'live' });
+    await waitUntilLive(client, webcastId);
+  });
+
+  test('waiting for what is not there, or for no time, is refused', async () => {
+    await expect(waitUntilLive(client, '0_zzzzzzzz')).rejects.toMatchObject({
+      code: 'INVALID_ENTRY_ID',
+      action: 'liveStream.isLive',
+    });
+    await expect(waitUntilLive(client, webcastId, { timeoutMs: 0 })).rejects.toThrow('(got 0)');
   });
 
   test('finds the newest recording of a webcast that has forgotten it', async () => {

@@ -12,6 +12,7 @@ import {
   createWebcast,
   goLive,
   producerPrivileges,
+  signedSessions,
   startAppTokenSession,
   viewerPrivileges,
 } from '../../../packages/sdk/src/index.ts';
@@ -70,10 +71,26 @@ test('its privileges and its end are those that were asked for', async () => {
 
 test('what can’t be signed is refused', async () => {
   const sign = (wish: object) => createSession({ partnerId, secret, ...wish });
-  await expect(sign({ secret: '' })).rejects.toThrow('secret must not be empty');
   await expect(sign({ expirySeconds: 0 })).rejects.toThrow('(got 0)');
   await expect(sign({ partnerId: 1.5 })).rejects.toThrow('(got 1.5)');
   await expect(sign({ privileges: '_u:root' })).rejects.toThrow('(got "_u")');
+});
+
+test('a secret that is missing is told at once, with where it is found', async () => {
+  for (const [missing, got] of [
+    [undefined, 'got undefined: is the environment variable set?'],
+    [null, 'got null'],
+    ['', 'got ""'],
+    [1234, 'got number'],
+  ] as const) {
+    const wish = { partnerId, secret: missing as unknown as string };
+    expect(() => signedSessions(wish)).toThrow(TypeError);
+    expect(() => signedSessions(wish)).toThrow(got);
+    expect(() => signedSessions(wish)).toThrow('data/secrets.json');
+    await expect(createSession(wish)).rejects.toThrow(got);
+  }
+  expect(() => signedSessions({ partnerId, secret, expirySeconds: 0 })).toThrow('(got 0)');
+  expect(() => signedSessions({ partnerId, secret, privileges: '_u:root' })).toThrow('"_u"');
 });
 
 describeOnBothDatabases('sessions through the SDK', (freshDatabase) => {

@@ -7,7 +7,9 @@ import {
   createSession,
   createWebcast,
   deleteWebcast,
+  endLive,
   getWebcast,
+  goLive,
   listWebcasts,
   updateWebcast,
 } from '../../../packages/sdk/src/index.ts';
@@ -120,6 +122,21 @@ describeOnBothDatabases('webcasts through the SDK', (freshDatabase) => {
         startsAt: '2030-12-01T17:00:00Z',
       }),
     ).rejects.toThrow('endsAt must be after startsAt');
+  });
+
+  test('going live and ending answer the same webcast as reading it does', async () => {
+    const { id } = await createWebcast(client, {
+      name: 'Town hall',
+      startsAt: '2030-12-01T17:00:00Z',
+      timezone: 'Europe/Vienna',
+      presenter: { name: 'Ada' },
+    });
+    const live = await goLive(client, id);
+    expect(live).toMatchObject({ timezone: 'Europe/Vienna', presenters: [{ name: 'Ada' }] });
+    expect(live).toEqual(await getWebcast(client, id));
+    const ended = await endLive(client, id);
+    expect(ended).toMatchObject({ timezone: 'Europe/Vienna', metadata: live.metadata });
+    expect(ended).toEqual(await getWebcast(client, id));
   });
 
   test('a webcast whose record is missing gets one when something is said about the event', async () => {

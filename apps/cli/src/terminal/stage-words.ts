@@ -8,7 +8,7 @@ export function stageWords(stage: Stage): string {
     case 'scheduled':
       return 'waiting for its encoder';
     case 'preview':
-      return 'preview: an encoder is there, viewers wait';
+      return 'preview: an encoder is there, viewers see nothing of it';
     case 'on-air':
       return `on air since ${utcText(stage.onAirSinceMs)} UTC`;
     case 'interrupted':
@@ -22,6 +22,22 @@ export function stageWords(stage: Stage): string {
     case 'empty':
       return 'nothing to play';
   }
+}
+
+/**
+ * The stage `scheduled`, more exactly.
+ *
+ * @param isEncoderThere its first seconds are on their way
+ */
+export function waitingWords(isEncoderThere: boolean, hasGoneLive: boolean): string {
+  if (isEncoderThere) {
+    return hasGoneLive
+      ? 'going on air: its encoder is there, viewers get the picture in a moment'
+      : 'its encoder is there, the preview begins in a moment';
+  }
+  return hasGoneLive
+    ? 'waiting for its encoder, and on air as soon as that sends'
+    : 'waiting for its encoder';
 }
 
 export function stageColour({ kind }: Stage): Colour {
@@ -39,15 +55,16 @@ export function stageColour({ kind }: Stage): Colour {
 
 const STATE_WORDS: Readonly<Record<WebcastState, readonly [words: string, colour: Colour]>> = {
   scheduled: ['waiting', 'dim'],
-  connecting: ['encoder connecting', 'yellow'],
+  connecting: ['preview begins', 'yellow'],
   preview: ['preview', 'yellow'],
   'on-air': ['on air', 'green'],
   interrupted: ['on air, encoder gone', 'red'],
   ended: ['ended', 'dim'],
 };
 
-export function stateWords(state: WebcastState): string {
-  return STATE_WORDS[state][0];
+/** @param isHeldBack what an encoder sends is a preview: as from the end of a show on */
+export function stateWords(state: WebcastState, isHeldBack: boolean): string {
+  return state === 'connecting' && !isHeldBack ? 'going on air' : STATE_WORDS[state][0];
 }
 
 export function stateColour(state: WebcastState): Colour {

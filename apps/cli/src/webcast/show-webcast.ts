@@ -4,6 +4,7 @@ import type { Paint } from '../terminal/paint.ts';
 import { printable } from '../terminal/printable.ts';
 import { stateColour, stateWords } from '../terminal/stage-words.ts';
 import { table } from '../terminal/table.ts';
+import { hasGoneLive, isHeldBack } from './gone-live.ts';
 import { shownRelay } from './read-values.ts';
 import { valuesOfWebcast } from './values-of-webcast.ts';
 
@@ -13,28 +14,27 @@ export type ShowOptions = {
   /** Stream keys too. */
   readonly withSecrets: boolean;
   readonly paint: Paint;
+  /** How this program is typed. */
+  readonly program: string;
 };
 
 /** A webcast as people read it: what it is, where its encoder sends to, and where it is watched. */
 export function showWebcast(webcast: Webcast, options: ShowOptions): string {
-  const { url, state, withSecrets, paint } = options;
+  const { url, state, withSecrets, paint, program } = options;
   const values = valuesOfWebcast(webcast);
   const zone = values.timezone || 'UTC';
   const time = (ms: number | null) => (ms === null ? '' : timeText(ms, zone));
   const rows = [
     ['Id', webcast.id],
     ['Key', printable(webcast.referenceId)],
-    ['State', paint(stateColour(state), stateWords(state))],
+    ['State', paint(stateColour(state), stateWords(state, isHeldBack(webcast.entry)))],
     ['Starts', time(values.starts)],
     ['Ends', time(values.ends)],
     ['Timezone', values.timezone],
     ['Presenters', values.presenters.map(({ name }) => printable(name)).join(', ')],
     ['Recording', values.recording],
     ['DVR', values.dvr === 0 ? 'off' : minutesText(values.dvr)],
-    [
-      'Preview',
-      values.preview ? 'on: nobody sees it before go-live' : 'off: on air with its encoder',
-    ],
+    ['Preview', previewWords(webcast, state, program)],
     ['Tags', printable(values.tags.join(', '))],
     ['Sent on to', values.relays.map(shownRelay).join(', ')],
     ...encoderRows(webcast.encoder, withSecrets),
@@ -47,7 +47,7 @@ export function showWebcast(webcast: Webcast, options: ShowOptions): string {
 /** The same for programs. */
 export function describeWebcast(
   webcast: Webcast,
-  { url, state, withSecrets }: Omit<ShowOptions, 'paint'>,
+  { url, state, withSecrets }: Omit<ShowOptions, 'paint' | 'program'>,
 ): object {
   const { starts, ends, relays, ...values } = valuesOfWebcast(webcast);
   const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
@@ -59,6 +59,26 @@ export function describeWebcast(
     watchUrl: watchUrl({ serviceUrl: url }, webcast.id),
     consoleUrl: consoleUrl(url, webcast.id),
   };
+}
+
+/** Whether viewers see what the encoder sends, now and later. */
+function previewWords(
+  { entry, hasPreview }: Webcast,
+  state: ShowOptions['state'],
+  program: string,
+): string {
+  if (!hasPreview) return 'off: on air with its encoder';
+  if (!hasGoneLive(entry))
+    return `on: only its producers see it before ${program} webcasts go-live`;
+  const words =
+    state === 'on-air'
+      ? 'viewers see the picture'
+      : state === 'interrupted'
+        ? 'viewers see the picture once its encoder is back'
+        : state === 'connecting'
+          ? 'viewers see the picture in a moment'
+          : 'viewers see the picture as soon as an encoder sends one';
+  return `gone live: ${words}, until ${program} webcasts end`;
 }
 
 function consoleUrl(url: string, id: string): string {

@@ -138,8 +138,15 @@ export class RostrumWebcast extends LitElement {
       ...(this.session === '' ? {} : { session: this.session }),
     });
     this.#client = client;
+    let isTold = false;
     client.on('state', (state) => {
       if (state.status !== 'closed') this.room = state;
+      if (state.status !== 'refused' || state.code !== 'not-found' || isTold) return;
+      isTold = true;
+      // The viewer is told whom to ask; whoever writes the page is told what.
+      console.warn(
+        `<rostrum-webcast>: there is no webcast "${this.webcastId}" at ${this.serviceUrl} (attributes webcast-id and service-url).`,
+      );
     });
   }
 

@@ -8,8 +8,20 @@ const NASTY = `"><script>alert('&')</script>`;
 
 test('the watch page stands in a frame', () => {
   expect(playerEmbed({ ...at, as: 'frame', title: 'Town hall', session: 'a+b=' })).toBe(
-    '<iframe src="https://live.example/watch/0_ab12cd34#ks=a%2Bb%3D" title="Town hall" width="960" height="640" allow="autoplay; fullscreen; picture-in-picture" style="border:0;max-width:100%"></iframe>',
+    '<iframe src="https://live.example/watch/0_ab12cd34#ks=a%2Bb%3D" title="Town hall" allow="autoplay; fullscreen; picture-in-picture" style="border:0;width:100%;aspect-ratio:3/2;min-height:360px"></iframe>',
   );
+});
+
+test('a frame needs neither a title nor a size, and takes both', () => {
+  expect(playerEmbed({ ...at, as: 'frame' })).toContain(' title="Webcast" ');
+  const sized = (size: object) => playerEmbed({ ...at, as: 'frame', ...size });
+  expect(sized({ width: 800, height: 450 })).toMatch(
+    / width="800" height="450" .* style="border:0;max-width:100%"/,
+  );
+  expect(sized({ width: 800 })).toMatch(
+    / width="800" allow.* style="border:0;max-width:100%;aspect-ratio:3\/2;min-height:360px"/,
+  );
+  expect(sized({ height: 450 })).toMatch(/ height="450" .* style="border:0;width:100%"/);
 });
 
 test('the element stands by itself, with the server’s own script or with the page’s', () => {
@@ -73,6 +85,23 @@ test('what can’t be meant is refused, and shown', () => {
   expect(() => playerEmbed({ ...at, as: 'frame', title: 'x', width: 0 })).toThrow('(got 0)');
   expect(() => playerEmbed({ ...at, as: 'kaltura', partnerId: 1.5, uiConfId: 2 })).toThrow('1.5');
   expect(() => playerEmbed({ ...at, as: 'video' } as unknown as PlayerEmbed)).toThrow('"video"');
+});
+
+test.each([
+  [{ as: 'frame', title: null }, 'title must be a text (got null)'],
+  [{ as: 'frame', width: '100%' }, 'width must be a number (got "100%")'],
+  [{ as: 'frame', entryId: undefined }, 'entryId must be a text (got undefined)'],
+  [{ as: 'frame', entryId: '' }, 'entryId must not be empty (got "")'],
+  [{ as: 'frame', serviceUrl: undefined }, 'http or https address (got undefined)'],
+  [{ as: 'element', session: { ks: 1 } }, 'session must be a text (got {"ks":1})'],
+  [{ as: 'element', scriptUrl: 7 }, 'scriptUrl must be a text (got 7)'],
+  [{ as: 'kaltura', partnerId: '100', uiConfId: 2 }, 'partnerId must be a number (got "100")'],
+  [{ as: 'kaltura', partnerId: 1, uiConfId: 2, playerUrl: 7 }, 'http or https address (got 7)'],
+  [{ as: 'kaltura', partnerId: 1, uiConfId: 2, userId: 7 }, 'userId must be a text (got 7)'],
+])('a value of a wrong type is a TypeError that shows it: %j', (wrong, message) => {
+  const embed = () => playerEmbed({ ...at, ...wrong } as unknown as PlayerEmbed);
+  expect(embed).toThrow(TypeError);
+  expect(embed).toThrow(message);
 });
 
 test('links lead to the pages of the server, with sessions where no log keeps them', () => {

@@ -1,3 +1,4 @@
+import { shown } from '../shown.ts';
 import { watchUrl } from './page-links.ts';
 
 type Embedded = {
@@ -11,9 +12,9 @@ type Embedded = {
 /** Rostrum's watch page in a frame. */
 export type FrameEmbed = Embedded & {
   readonly as: 'frame';
-  /** What screen readers call it. */
-  readonly title: string;
-  /** px; default 960 by 640. */
+  /** What screen readers call it: best the webcast's name. Default: `Webcast`. */
+  readonly title?: string;
+  /** px. Default: as wide as where it stands, and two thirds as high, at least 360. */
   readonly width?: number;
   readonly height?: number;
 };
@@ -50,6 +51,9 @@ export type PlayerEmbed = FrameEmbed | ElementEmbed | KalturaEmbed;
  */
 export function playerEmbed(embed: PlayerEmbed): string {
   checkAddress('serviceUrl', embed.serviceUrl);
+  checkText('entryId', embed.entryId);
+  if (embed.entryId === '') throw new TypeError('entryId must not be empty (got "")');
+  if (embed.session !== undefined) checkText('session', embed.session);
   switch (embed.as) {
     case 'frame':
       return frame(embed);
@@ -60,18 +64,29 @@ export function playerEmbed(embed: PlayerEmbed): string {
   }
   const unknown: unknown = embed;
   const { as } = unknown as { readonly as?: unknown };
-  throw new RangeError(`as must be "frame", "element" or "kaltura" (got "${String(as)}")`);
+  throw new RangeError(`as must be "frame", "element" or "kaltura" (got ${shown(as)})`);
 }
 
-function frame({ serviceUrl, entryId, session, title, width = 960, height = 640 }: FrameEmbed) {
+/** The watch page: the picture, and room for what it is called below it. */
+const FRAME_RATIO = '3/2';
+/** On a phone the page's head takes more of it. */
+const LEAST_HEIGHT = '360px';
+
+function frame({ serviceUrl, entryId, session, title = 'Webcast', width, height }: FrameEmbed) {
+  checkText('title', title);
   const src = watchUrl({ serviceUrl }, entryId, session === undefined ? {} : { session });
+  const style = [
+    'border:0',
+    width === undefined ? 'width:100%' : 'max-width:100%',
+    ...(height === undefined ? [`aspect-ratio:${FRAME_RATIO}`, `min-height:${LEAST_HEIGHT}`] : []),
+  ];
   return `<iframe${attributes({
     src,
     title,
-    width: pixels('width', width),
-    height: pixels('height', height),
+    ...(width === undefined ? {} : { width: pixels('width', width) }),
+    ...(height === undefined ? {} : { height: pixels('height', height) }),
     allow: 'autoplay; fullscreen; picture-in-picture',
-    style: 'border:0;max-width:100%',
+    style: style.join(';'),
   })}></iframe>`;
 }
 
@@ -84,6 +99,7 @@ function element({ serviceUrl, entryId, session, scriptUrl }: ElementEmbed): str
     ...(session === undefined ? {} : { session }),
   })}></rostrum-webcast>`;
   if (scriptUrl === null) return tag;
+  if (scriptUrl !== undefined) checkText('scriptUrl', scriptUrl);
   const src = scriptUrl ?? `${server}/embed/rostrum.js`;
   return `<script${attributes({ type: 'module', src })}></script>\n${tag}`;
 }
@@ -91,8 +107,11 @@ function element({ serviceUrl, entryId, session, scriptUrl }: ElementEmbed): str
 function kalturaPlayer(embed: KalturaEmbed): string {
   const { serviceUrl, partnerId, uiConfId, entryId, session, userId, plugins } = embed;
   const targetId = embed.targetId ?? 'kaltura-player';
-  const base = withoutSlash(embed.playerUrl ?? serviceUrl);
-  checkAddress('playerUrl', base);
+  checkText('targetId', targetId);
+  if (userId !== undefined) checkText('userId', userId);
+  const playerUrl = embed.playerUrl ?? serviceUrl;
+  checkAddress('playerUrl', playerUrl);
+  const base = withoutSlash(playerUrl);
   const script = `${base}/p/${whole('partnerId', partnerId)}/embedPlaykitJs/uiconf_id/${whole('uiConfId', uiConfId)}`;
   const ks = session === undefined ? {} : { ks: session };
   const setup = {
@@ -131,19 +150,34 @@ function scriptValue(value: unknown): string {
   );
 }
 
+/** What comes from a program without types is looked at before it is written. */
+function checkText(name: string, value: unknown): void {
+  if (typeof value === 'string') return;
+  throw new TypeError(`${name} must be a text (got ${shown(value)})`);
+}
+
 function pixels(name: string, value: number): string {
+  checkNumber(name, value);
   if (Number.isFinite(value) && value > 0) return String(Math.round(value));
   throw new RangeError(`${name} must be a number of pixels (got ${value})`);
 }
 
 function whole(name: string, value: number): number {
+  checkNumber(name, value);
   if (Number.isSafeInteger(value) && value >= 0) return value;
   throw new RangeError(`${name} must be a whole number (got ${value})`);
 }
 
-function checkAddress(name: string, address: string): void {
-  if (/^https?:\/\/[^/]/.test(address) && URL.canParse(address)) return;
-  throw new TypeError(`${name} must be an http or https address (got "${address}")`);
+function checkNumber(name: string, value: unknown): void {
+  if (typeof value === 'number') return;
+  throw new TypeError(`${name} must be a number (got ${shown(value)})`);
+}
+
+function checkAddress(name: string, address: unknown): void {
+  const isAddress =
+    typeof address === 'string' && /^https?:\/\/[^/]/.test(address) && URL.canParse(address);
+  if (isAddress) return;
+  throw new TypeError(`${name} must be an http or https address (got ${shown(address)})`);
 }
 
 function withoutSlash(address: string): string {

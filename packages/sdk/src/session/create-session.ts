@@ -1,3 +1,4 @@
+import { shown } from '../shown.ts';
 import { type PrivilegesInput, privilegePairs } from './privileges.ts';
 
 export type NewSession = {
@@ -25,15 +26,9 @@ const DEFAULT_EXPIRY_SECONDS = 86_400;
  * @throws TypeError, RangeError for what can't be signed
  */
 export async function createSession(session: NewSession): Promise<string> {
+  checkSession(session);
   const { partnerId, secret, privileges = '', userId = '' } = session;
   const expirySeconds = session.expirySeconds ?? DEFAULT_EXPIRY_SECONDS;
-  if (!Number.isSafeInteger(partnerId) || partnerId < 0) {
-    throw new RangeError(`partnerId must be a whole number from 0 (got ${partnerId})`);
-  }
-  if (typeof secret !== 'string' || secret === '') throw new TypeError('secret must not be empty');
-  if (!Number.isFinite(expirySeconds) || expirySeconds < 1) {
-    throw new RangeError(`expirySeconds must be at least 1 (got ${expirySeconds})`);
-  }
   const form = [
     ...privilegePairs(privileges).flatMap(([name, value]) => fieldOf(name, value)),
     `_e=${Math.floor(Date.now() / 1000 + expirySeconds)}`,
@@ -48,8 +43,11 @@ export async function createSession(session: NewSession): Promise<string> {
 /**
  * A source of sessions for `createClient`, for servers that have the secret: each is signed here, and another one when
  * the server no longer takes the last.
+ *
+ * @throws TypeError, RangeError at once for what can't be signed
  */
 export function signedSessions(session: NewSession): () => Promise<string> {
+  checkSession(session);
   return () => createSession(session);
 }
 
@@ -60,6 +58,27 @@ const BLOCK_BYTES = 16;
 const KEY_BYTES = 16;
 /** Names of the form that are not privileges; a privilege called like one would be taken for it. */
 const RESERVED: ReadonlySet<string> = new Set(['_e', '_t', '_u', '_m', '_d']);
+
+function checkSession({ partnerId, secret, privileges = '', expirySeconds = 1 }: NewSession) {
+  if (!Number.isSafeInteger(partnerId) || partnerId < 0) {
+    throw new RangeError(`partnerId must be a whole number from 0 (got ${partnerId})`);
+  }
+  checkSecret(secret);
+  if (!Number.isFinite(expirySeconds) || expirySeconds < 1) {
+    throw new RangeError(`expirySeconds must be at least 1 (got ${expirySeconds})`);
+  }
+  for (const [name, value] of privilegePairs(privileges)) fieldOf(name, value);
+}
+
+/** What is no text may be a secret all the same: only its type is shown. */
+function checkSecret(secret: unknown): void {
+  if (typeof secret === 'string' && secret !== '') return;
+  const isMissing = secret === undefined || secret === null || secret === '';
+  const got = isMissing ? `${shown(secret)}: is the environment variable set?` : typeof secret;
+  throw new TypeError(
+    `secret must be the admin secret of the account, a text (got ${got}). A Rostrum server keeps it in data/secrets.json, as adminSecret.`,
+  );
+}
 
 function fieldOf(name: string, value: string): string[] {
   if (RESERVED.has(name)) {

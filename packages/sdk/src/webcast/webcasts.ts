@@ -98,13 +98,17 @@ export async function deleteWebcast(
 const TO_ALL = { viewMode: 1, recordingStatus: 2 } as const;
 const TO_PREVIEW = { viewMode: 0, recordingStatus: 0 } as const;
 
-/** Shows everybody what was a preview, and begins to record where that is wanted. Before the encoder comes: as soon as it does. */
+/**
+ * Shows everybody what was a preview, and begins to record where that is wanted. Before the encoder comes: as soon as it
+ * does. It answers when that is decided; until the first seconds of the show are there, viewers wait for them:
+ * {@link waitUntilLive} says when they have a picture.
+ */
 export async function goLive(
   client: Client,
   webcastId: string,
   options: CallOptions = {},
 ): Promise<Webcast> {
-  return webcastOf(await client.liveStream.update(webcastId, TO_ALL, options));
+  return await switchTo(TO_ALL, client, webcastId, options);
 }
 
 /** Ends the show for everybody, and closes its recording; the encoder may stay, which is a preview again. */
@@ -113,11 +117,18 @@ export async function endLive(
   webcastId: string,
   options: CallOptions = {},
 ): Promise<Webcast> {
-  return webcastOf(await client.liveStream.update(webcastId, TO_PREVIEW, options));
+  return await switchTo(TO_PREVIEW, client, webcastId, options);
 }
 
 /**
- * Whether the client's session would get the picture now; without a session, whether anybody would.
+ * Whether the one whose session the client has would get a picture now. It depends on who asks:
+ *
+ * - a viewer, or a client without a session: from the first seconds of the show until its end
+ * - who may preview, as an admin and the webcast's producers: in the preview too
+ *
+ * False for everybody while no encoder sends, and for about two seconds after `goLive` and `endLive`: what was a preview
+ * is over then, and the first seconds of what follows are not there yet. To wait for a show's beginning, whoever asks, use
+ * {@link waitUntilLive}.
  *
  * @throws RostrumError `INVALID_ENTRY_ID`
  */
@@ -127,6 +138,33 @@ export function isLive(
   options: CallOptions = {},
 ): Promise<boolean> {
   return client.liveStream.isLive(webcastId, options);
+}
+
+/** The change and a look at the records, in one request: it answers what `getWebcast` would. */
+async function switchTo(
+  changes: typeof TO_ALL | typeof TO_PREVIEW,
+  client: Client,
+  webcastId: string,
+  options: CallOptions,
+): Promise<Webcast> {
+  const liveStreamEntry = { objectType: 'KalturaLiveStreamEntry', ...changes };
+  const [updated, event, webcast, list] = await client.multirequestSettled(
+    [
+      apiRequest('liveStream', 'update', { entryId: webcastId, liveStreamEntry }),
+      ...profileRequests(),
+      recordsRequest(webcastId),
+    ],
+    options,
+  );
+  if (updated.status === 'rejected') throw updated.reason;
+  const entry = entryIn(updated.value);
+  const reads = [event, webcast, list];
+  // Who may switch, and not read the records, has switched all the same.
+  if (reads.some(({ status }) => status === 'rejected')) return webcastOf(entry);
+  const [eventList, webcastList, records] = reads.map((each) =>
+    each.status === 'fulfilled' ? each.value : null,
+  );
+  return webcastOf(entry, recordsIn(records, profilesIn(eventList, webcastList)));
 }
 
 type ReadWebcast = {

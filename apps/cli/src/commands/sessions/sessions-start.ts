@@ -6,6 +6,7 @@ import {
   viewerPrivileges,
 } from '@rostrum/sdk';
 import type { Command } from '../../command.ts';
+import { startSession } from '../../connect.ts';
 import { UsageError } from '../../errors.ts';
 import { type Flags, oneOf, wholeNumber } from '../../options.ts';
 
@@ -33,7 +34,7 @@ export const sessionsStart: Command = {
   --privileges LIST   further ones, separated by commas: sview:0_ab12cd34,setrole:WEBCAST_PRODUCER_DEVICE_ROLE
   --admin             an admin session, which may do everything
   --expiry SECONDS    how long it lasts; default: a day, which is the most that accounts allow
-  --account ID        of another account of this installation
+  --account ID        of another account of this installation: the older word for --partner
   --local             signed here with the secret, without asking the server: works while it is away, and what is
                       wrong with the secret or the privileges shows only when the session is used
 
@@ -44,6 +45,7 @@ export const sessionsStart: Command = {
       'for a page that shows a webcast',
     ],
     ['sessions start --user pat --for producer --webcast 0_ab12cd34 --local', 'without the server'],
+    ['sessions start --user vera --partner 101', 'of another account of this installation'],
   ],
   async run({ flags, findConnection }) {
     const privileges = privilegesIn(flags);
@@ -51,27 +53,23 @@ export const sessionsStart: Command = {
       flags.expiry === undefined ? DEFAULT_EXPIRY_SECONDS : wholeNumber('--expiry', flags.expiry);
     const typedAccount =
       flags.account === undefined ? null : wholeNumber('--account', flags.account);
-    const { client, partnerId, secret } = await findConnection();
-    const account = typedAccount ?? partnerId;
+    const found = await findConnection();
+    const connection = { ...found, partnerId: typedAccount ?? found.partnerId };
+    const { partnerId, secret, secretPartnerId } = connection;
     const userId = flags.user ?? '';
+    const isAdmin = flags.admin === true;
     if (flags.local) {
-      if (account !== partnerId)
+      if (partnerId !== secretPartnerId)
         throw new UsageError(
-          '--account and --local do not go together: name the account and its own secret with --partner and --secret.',
+          `--local signs with the secret of account ${partnerId} itself: name both with --partner and --secret.`,
         );
       const wish = { partnerId, secret, userId, privileges, expirySeconds: expiry };
-      const ks = await createSession({ ...wish, isAdmin: flags.admin === true });
+      const ks = await createSession({ ...wish, isAdmin });
       return { json: { ks }, text: ks };
     }
-    const wish = { secret, partnerId, userId, type: flags.admin ? 2 : 0, expiry, privileges };
-    const ks =
-      account === partnerId
-        ? await client.request('session', 'start', wish)
-        : await client.request('session', 'impersonate', {
-            ...wish,
-            impersonatedPartnerId: account,
-          });
-    return { json: { ks }, text: String(ks) };
+    const wish = { isAdmin, userId, privileges, expirySeconds: expiry };
+    const ks = await startSession(connection, wish);
+    return { json: { ks }, text: ks };
   },
 };
 

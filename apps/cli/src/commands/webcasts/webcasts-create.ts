@@ -33,11 +33,11 @@ export const webcastsCreate: Command = {
   details: `  --description TEXT
   --starts TIME       "2027-01-14 15:00" in the timezone, or "2027-01-14T15:00+01:00"
   --ends TIME         the same, or how long after the start: +90m, +1h30m
-  --timezone ZONE     Europe/Berlin; default: this machine's
+  --timezone ZONE     Europe/Berlin; default: this machine's (in a file for rostrum apply, which any machine may read: UTC)
   --presenter NAME    or "NAME, TITLE"; as often as there are presenters
   --record MODE       appended (one recording that further shows go on with; the default), per-session, off
   --dvr LENGTH        how far back viewers may go: 90m, 2h (the default), at most 24h; off
-  --preview on|off    on (the default): nobody sees the picture before rostrum webcasts go-live
+  --preview on|off    on (the default): only its producers see the picture before rostrum webcasts go-live
   --tags WORDS        separated by commas
   --key KEY           an id of your own; with it the command can be repeated: there is one webcast for a key
 
@@ -49,7 +49,7 @@ export const webcastsCreate: Command = {
       'planned',
     ],
   ],
-  async run({ words: [name = ''], flags, around, findConnection, signIn }) {
+  async run({ words: [name = ''], flags, around, program, findConnection, signIn }) {
     const values = readFlags(name, flags);
     const { url } = await findConnection();
     const client = await signIn();
@@ -59,7 +59,7 @@ export const webcastsCreate: Command = {
       ...(flags.key === undefined ? {} : { idempotencyKey: flags.key }),
     });
     const paint = paintFor(around.isTerminal.out, around.env);
-    const options = { url, state: webcast.state, withSecrets: true, paint };
+    const options = { url, state: webcast.state, withSecrets: true, paint, program };
     const note = webcast.isNew
       ? ''
       : `There is a webcast with the key ${flags.key} already; it stays as it is:\n`;

@@ -3,6 +3,7 @@ import type { Command } from '../../command.ts';
 import { RefusedError } from '../../errors.ts';
 import { stateWords } from '../../terminal/stage-words.ts';
 import { awaitOnAir } from '../../webcast/await-on-air.ts';
+import { isHeldBack } from '../../webcast/gone-live.ts';
 
 export const webcastsEnd: Command = {
   name: 'webcasts end',
@@ -13,7 +14,7 @@ export const webcastsEnd: Command = {
     'ends the show for everybody, and closes its recording; the encoder may stay, which is a preview again',
   details: '',
   examples: [['webcasts end 0_ab12cd34 && rostrum recordings list --of 0_ab12cd34', '']],
-  async run({ words: [id = ''], around, signIn }) {
+  async run({ words: [id = ''], around, program, signIn }) {
     const client = await signIn();
     const { hasPreview, entry } = await getWebcast(client, id);
     const before = await askWebcastState(client, entry, around.nowMs());
@@ -24,7 +25,10 @@ export const webcastsEnd: Command = {
       );
     const isArmed = hasPreview && entry.viewMode === 1;
     if (!wasOnAir && !isArmed)
-      return { json: { id, state: before }, text: `${id} is not on air (${stateWords(before)}).` };
+      return {
+        json: { id, state: before },
+        text: `${id} is not on air (${stateWords(before, isHeldBack(entry))}).`,
+      };
     await endLive(client, id);
     if (!wasOnAir)
       return { json: { id, state: before }, text: `${id} no longer goes on air with its encoder.` };
@@ -33,7 +37,7 @@ export const webcastsEnd: Command = {
     const after = await client.liveStream.get(id);
     return {
       json: { id, state: webcastStateOf(after, around.nowMs()) },
-      text: `${id} has ended. rostrum recordings list --of ${id} shows what it has left.`,
+      text: `${id} has ended. ${program} recordings list --of ${id} shows what it has left.`,
     };
   },
 };

@@ -7,6 +7,7 @@ import { printable } from '../../terminal/printable.ts';
 import { stateColour, stateWords } from '../../terminal/stage-words.ts';
 import { table } from '../../terminal/table.ts';
 import { allWebcasts } from '../../webcast/all-webcasts.ts';
+import { isHeldBack } from '../../webcast/gone-live.ts';
 
 const SHOWN = { live: 'on-air', upcoming: 'upcoming', recorded: 'recorded' } as const;
 
@@ -21,7 +22,7 @@ export const webcastsList: Command = {
   --recorded          only those that have a recording
   --search WORDS      only those that have all the words in id, name, description or tags`,
   examples: [['webcasts list --upcoming', 'what comes']],
-  async run({ flags, around, signIn }) {
+  async run({ flags, around, program, signIn }) {
     const wanted = (Object.keys(SHOWN) as (keyof typeof SHOWN)[]).filter((name) => flags[name]);
     const [one] = wanted;
     if (wanted.length > 1)
@@ -39,23 +40,24 @@ export const webcastsList: Command = {
       key: entry.referenceId ?? '',
       name: entry.name,
       state: webcastStateOf(entry, nowMs),
+      isHeldBack: isHeldBack(entry),
       startsAtMs: (entry.startDate ?? 0) > 0 ? (entry.startDate ?? 0) * 1000 : null,
     }));
-    const rows = found.map(({ id, name, state, startsAtMs }) => [
+    const rows = found.map(({ id, name, state, isHeldBack, startsAtMs }) => [
       id,
       printable(name),
-      paint(stateColour(state), stateWords(state)),
+      paint(stateColour(state), stateWords(state, isHeldBack)),
       startsAtMs === null ? '' : utcText(startsAtMs),
     ]);
     return {
-      json: found.map(({ startsAtMs, ...rest }) => ({
+      json: found.map(({ startsAtMs, isHeldBack: _, ...rest }) => ({
         ...rest,
         starts: startsAtMs === null ? null : new Date(startsAtMs).toISOString(),
       })),
       text:
         rows.length === 0
           ? one === undefined && flags.search === undefined
-            ? 'There are no webcasts yet: rostrum webcasts create NAME makes one.'
+            ? `There are no webcasts yet: ${program} webcasts create NAME makes one.`
             : 'There are no such webcasts.'
           : table([['ID', 'NAME', 'STATE', 'STARTS (UTC)'], ...rows]),
     };

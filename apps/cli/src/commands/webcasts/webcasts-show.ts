@@ -11,13 +11,13 @@ export const webcastsShow: Command = {
   about: 'shows a webcast: its state, where its encoder sends to, and where it is watched',
   details: '  --secrets           with the stream keys: whoever has one can send a picture',
   examples: [['webcasts show 0_ab12cd34 --secrets', 'what to type into OBS']],
-  async run({ words: [id = ''], flags, around, findConnection, signIn }) {
+  async run({ words: [id = ''], flags, around, program, findConnection, signIn }) {
     const { url } = await findConnection();
     const client = await signIn();
     const webcast = await getWebcast(client, id);
     const state = await askWebcastState(client, webcast.entry, around.nowMs());
     const paint = paintFor(around.isTerminal.out, around.env);
-    const options = { url, state, withSecrets: flags.secrets === true, paint };
+    const options = { url, state, withSecrets: flags.secrets === true, paint, program };
     return { json: describeWebcast(webcast, options), text: showWebcast(webcast, options) };
   },
 };

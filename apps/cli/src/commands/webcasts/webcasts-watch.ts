@@ -1,9 +1,18 @@
-import { RoomClient, type RoomPicture } from '@rostrum/sdk';
+import {
+  type Client,
+  RoomClient,
+  type RoomPicture,
+  RostrumError,
+  type Stage,
+  webcastStateOf,
+} from '@rostrum/sdk';
 import type { Command, CommandOutput } from '../../command.ts';
+import { startSession } from '../../connect.ts';
 import { RefusedError } from '../../errors.ts';
 import { oneOf } from '../../options.ts';
 import { paintFor } from '../../terminal/paint.ts';
-import { stageColour, stageWords } from '../../terminal/stage-words.ts';
+import { stageColour, stageWords, waitingWords } from '../../terminal/stage-words.ts';
+import { hasGoneLive } from '../../webcast/gone-live.ts';
 
 /** The room is joined anew after each break: the session has to hold that long. */
 const SESSION_SECONDS = 86_400;
@@ -21,32 +30,44 @@ export const webcastsWatch: Command = {
   --until ended       ends when the show is over
 
   The server says each change the moment it happens; nothing is asked again and again. With --json each line is an
-  object of its own. Ctrl-C is exit code 0, and 1 where --until has not come true.`,
+  object of its own; its state is connecting while an encoder is there and its picture is not yet. Ctrl-C is exit code 0, and 1 where --until has not come true.`,
   examples: [
     ['webcasts watch 0_ab12cd34 --until live && notify-send "We are live"', 'in a script'],
   ],
   async run({ words: [id = ''], flags, around, findConnection }) {
     const goal = flags.until === undefined ? null : oneOf('--until', flags.until, GOALS);
     const connection = await findConnection();
-    const session = await connection.client.session.start({
-      secret: connection.secret,
-      type: 2,
+    const session = await startSession(connection, {
+      isAdmin: true,
       expirySeconds: SESSION_SECONDS,
     });
+    const { client } = connection;
+    client.useSession(session);
     const room = new RoomClient({ serviceUrl: connection.url, webcastId: id, session });
     const paint = paintFor(around.isTerminal.out, around.env);
     const { promise, resolve, reject } = Promise.withResolvers<CommandOutput>();
     const done = (isBad: boolean) => resolve({ json: undefined, text: null, isBad });
     let told = '';
     let wasOnAir = false;
-    const tell = ({ stage, watching }: RoomPicture) => {
-      const words = stageWords(stage);
+    let newest: RoomPicture | null = null;
+    let waiting: { readonly stage: Stage; readonly words: Words } | null = null;
+    const wordsOf = async ({ stage }: RoomPicture): Promise<Words> => {
+      if (stage.kind !== 'scheduled') return { state: stage.kind, words: stageWords(stage) };
+      // Once for each stage, however many come and go meanwhile.
+      if (waiting?.stage !== stage) waiting = { stage, words: await waitingWordsOf(client, id) };
+      return waiting.words;
+    };
+    const tell = async (picture: RoomPicture) => {
+      const { stage, watching } = picture;
+      const { state, words } = await wordsOf(picture);
+      // What has come since is told next.
+      if (stage.kind === 'scheduled' && newest?.stage !== stage) return;
       const line = `${words}|${watching}`;
       if (line === told) return;
       told = line;
       const at = new Date(around.nowMs());
       if (flags.json) {
-        around.print(JSON.stringify({ at: at.toISOString(), id, state: stage.kind, watching }));
+        around.print(JSON.stringify({ at: at.toISOString(), id, state, watching }));
       } else {
         const time = paint('dim', at.toLocaleTimeString('en-GB'));
         const viewers = paint('dim', `${watching} watching`);
@@ -55,6 +76,7 @@ export const webcastsWatch: Command = {
       if (isReached(goal, stage.kind, wasOnAir)) done(false);
       wasOnAir ||= stage.kind === 'on-air' || stage.kind === 'interrupted';
     };
+    let telling = Promise.resolve();
     let isLost = false;
     room.on('state', (state) => {
       if (state.status === 'refused')
@@ -65,7 +87,9 @@ export const webcastsWatch: Command = {
       }
       if (state.status !== 'open') return;
       isLost = false;
-      tell(state.picture);
+      const { picture } = state;
+      newest = picture;
+      telling = telling.then(() => tell(picture)).catch(reject);
     });
     const stop = () => done(goal !== null);
     around.interrupted.addEventListener('abort', stop, { once: true });
@@ -78,6 +102,24 @@ export const webcastsWatch: Command = {
     }
   },
 };
+
+type Words = { readonly state: string; readonly words: string };
+
+/** To the room all of it is one stage: that there is no encoder, and that a show's first seconds are on their way. */
+async function waitingWordsOf(client: Client, id: string): Promise<Words> {
+  try {
+    const entry = await client.liveStream.get(id);
+    const state = webcastStateOf(entry, Date.now());
+    const isThere = state !== 'scheduled' && state !== 'ended';
+    return {
+      state: isThere ? 'connecting' : 'scheduled',
+      words: waitingWords(isThere, hasGoneLive(entry)),
+    };
+  } catch (error) {
+    if (!(error instanceof RostrumError)) throw error;
+    return { state: 'scheduled', words: stageWords({ kind: 'scheduled' }) };
+  }
+}
 
 /** @param wasOnAir since it is followed: an encoder that stays after the end is a preview again */
 function isReached(
