@@ -78,7 +78,7 @@ describe('a webcast in a page of another site', () => {
     });
     expect(canStore).toBe(false);
     const encoder = new Encoder(server.publishUrl);
-    await frame.getByText('Live', { exact: true }).waitFor({ timeout: 20_000 });
+    await frame.getByText('Live', { exact: true }).first().waitFor({ timeout: 20_000 });
     await encoder.stop();
     expect(complaints).toEqual([]);
   });

@@ -58,7 +58,7 @@ export type ShowMoment = {
 export type PictureFailure =
   /** The machine has no tool for pictures. */
   | 'no-tool'
-  /** Too many pictures are being made: ask again in a moment. */
+  /** Too many pictures are being made, or the machine has no time for one: ask again in a moment. */
   | 'busy'
   /** The show has no such frame, or cannot be reached. */
   | 'no-frame'

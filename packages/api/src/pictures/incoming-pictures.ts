@@ -66,7 +66,7 @@ export function pictureRefusal(failure: PictureFailure, entryId: string): ApiErr
     case 'no-tool':
       return new ApiError('PICTURES_NOT_AVAILABLE', 'FFmpeg is not installed on the server');
     case 'busy':
-      return new ApiError('PICTURES_NOT_AVAILABLE', 'too many are being made, try again');
+      return new ApiError('PICTURES_NOT_AVAILABLE', 'the server is busy with others, try again');
     case 'no-frame':
     case 'unreadable':
       return new ApiError('ENTRY_SOURCE_FILE_NOT_FOUND', entryId);

@@ -20,8 +20,8 @@ export class MissingFfmpegError extends Error {
 
 /** Address space of a child, KiB: decoding the largest picture takes a fifth of it. */
 const MAX_MEMORY_KIB = 2 * 1024 * 1024;
-/** Processor time of a child, s. */
-const MAX_PROCESSOR_SECONDS = 20;
+/** Processor time of a child, s: what needs more is no picture, however idle the machine is. */
+const MAX_PROCESSOR_SECONDS = 15;
 
 /** Where a shell can set limits before the program takes its place; a system without one of them goes without it. */
 const WITH_LIMITS = `ulimit -v ${MAX_MEMORY_KIB} 2>/dev/null; ulimit -t ${MAX_PROCESSOR_SECONDS} 2>/dev/null; exec "$0" "$@"`;
@@ -29,8 +29,8 @@ const WITH_LIMITS = `ulimit -v ${MAX_MEMORY_KIB} 2>/dev/null; ulimit -t ${MAX_PR
 const NOT_FOUND_CODE = 127;
 
 /**
- * Gives bytes to an FFmpeg of its own and answers what it writes; null where it writes nothing or too much, fails, or
- * takes too long. The child gets what processor time others leave.
+ * Gives bytes to an FFmpeg of its own and answers what it writes; null where it writes nothing or too much, or fails, and
+ * `late` where it takes too long: the child gets what processor time others leave, and that may be none.
  *
  * @throws MissingFfmpegError
  */
@@ -39,17 +39,17 @@ export function runFfmpeg(
   args: readonly string[],
   input: readonly Uint8Array[],
   limits: FfmpegLimits,
-): Promise<Uint8Array | null> {
+): Promise<Uint8Array | null | 'late'> {
   return new Promise((resolve, reject) => {
     const child = start(command, ['-hide_banner', '-loglevel', 'error', '-nostdin', ...args]);
     const output: Buffer[] = [];
     let outputBytes = 0;
-    let isGivenUp = false;
-    const giveUp = () => {
-      isGivenUp = true;
+    let givenUp: null | 'late' | 'too much' = null;
+    const giveUp = (reason: 'late' | 'too much') => {
+      givenUp ??= reason;
       child.kill('SIGKILL');
     };
-    const timer = setTimeout(giveUp, limits.timeoutMs);
+    const timer = setTimeout(() => giveUp('late'), limits.timeoutMs);
     child.once('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
       if (error.code === 'ENOENT') reject(new MissingFfmpegError(`${command.file} is not there`));
@@ -58,11 +58,12 @@ export function runFfmpeg(
     child.once('close', (code) => {
       clearTimeout(timer);
       if (code === NOT_FOUND_CODE) reject(new MissingFfmpegError(`${command.file} is not there`));
-      else resolve(isGivenUp || outputBytes === 0 ? null : Buffer.concat(output));
+      else if (givenUp === 'late') resolve('late');
+      else resolve(givenUp !== null || outputBytes === 0 ? null : Buffer.concat(output));
     });
     child.stdout.on('data', (chunk: Buffer) => {
       outputBytes += chunk.length;
-      if (outputBytes > limits.maxOutputBytes) giveUp();
+      if (outputBytes > limits.maxOutputBytes) giveUp('too much');
       else output.push(chunk);
     });
     // Read, so that the child never waits for it; what it says is about bytes of strangers.

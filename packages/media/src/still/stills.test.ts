@@ -1,4 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import {
   encodePlaybackToken,
   type Picture,
@@ -296,6 +299,24 @@ describe('a picture', () => {
     expect(results.filter((result) => result === 'busy').length).toBeGreaterThan(0);
     expect(results.filter((result) => typeof result !== 'string').length).toBeGreaterThan(30);
     pictureOf(await stills.shape(picture, SHAPE));
+  });
+
+  it('is not called unreadable where the machine has no time for it', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-slow-'));
+    try {
+      const file = path.join(folder, 'slow-ffmpeg');
+      writeFileSync(file, '#!/bin/sh\nexec sleep 60\n', { mode: 0o755 });
+      const slow = new Stills({
+        mediaUrl: () => '',
+        ffmpeg: { file, environment: FFMPEG.environment },
+        log: silentLog,
+        timeoutMs: 200,
+      });
+      expect(await slow.originalOf(picture)).toBe('busy');
+      expect(await slow.shape(picture, SHAPE)).toBe('busy');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('needs FFmpeg, and its absence is logged once', async () => {

@@ -13,10 +13,14 @@ export type StillsOptions = {
   readonly mediaUrl: () => string;
   readonly ffmpeg: FfmpegCommand;
   readonly log: MediaLog;
+  /** How long one picture may take, ms. Default: half a minute. */
+  readonly timeoutMs?: number;
 };
 
-/** A frame and a resize are done in a tenth of this on any machine that isn't overloaded. */
-const TIMEOUT_MS = 10_000;
+/** A frame and a resize are done in a second on any machine that isn't overloaded. */
+const TIMEOUT_MS = 30_000;
+/** From this machine's own media port. */
+const FETCH_TIMEOUT_MS = 10_000;
 /** A picture of 4096 by 4096 px without losses. */
 const MAX_PICTURE_BYTES = 48 * 1024 * 1024;
 /** A day of segments. */
@@ -42,7 +46,7 @@ export class Stills {
 
   constructor(options: StillsOptions) {
     this.#options = options;
-    this.#media = new MediaFetcher({ mediaUrl: options.mediaUrl, timeoutMs: TIMEOUT_MS });
+    this.#media = new MediaFetcher({ mediaUrl: options.mediaUrl, timeoutMs: FETCH_TIMEOUT_MS });
     // Half of the machine at most, and that at low priority: the show comes first.
     const maxRunning = Math.max(1, Math.floor(availableParallelism() / 2));
     this.#slots = new WorkSlots({ maxRunning, maxWaiting: MAX_WAITING });
@@ -83,12 +87,12 @@ export class Stills {
 
   async #work(
     failure: PictureFailure,
-    make: () => Promise<Uint8Array | null>,
+    make: () => Promise<Uint8Array | null | 'late'>,
   ): Promise<Picture | PictureFailure> {
     if (this.#missingUntilMs > performance.now()) return 'no-tool';
     try {
       const bytes = await this.#slots.run(make);
-      if (bytes === 'busy') return 'busy';
+      if (bytes === 'busy' || bytes === 'late') return 'busy';
       this.#isMissingKnown = false;
       return bytes === null ? failure : { format: 'jpeg', bytes };
     } catch (error) {
@@ -108,9 +112,9 @@ export class Stills {
     );
   }
 
-  #run(args: readonly string[], input: readonly Uint8Array[]): Promise<Uint8Array | null> {
+  #run(args: readonly string[], input: readonly Uint8Array[]): Promise<Uint8Array | null | 'late'> {
     return runFfmpeg(this.#options.ffmpeg, args, input, {
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: this.#options.timeoutMs ?? TIMEOUT_MS,
       maxOutputBytes: MAX_PICTURE_BYTES,
     });
   }
