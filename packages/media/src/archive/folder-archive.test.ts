@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Part, Segment } from '../package/segment.ts';
@@ -306,13 +307,17 @@ describe('restoring', () => {
   });
 
   test('a webcast that is deleted takes the shows of earlier processes with it', async () => {
-    const first = openArchive();
-    begin(first).end();
-    await first.close();
-    const second = openArchive();
-    await second.restore();
-    await second.retireWebcast(SAMPLE_SETTINGS.webcastId);
-    expect(readdirSync(directory)).toEqual([]);
+    // At every moment of the retirement that goes on by itself.
+    for (let yields = 0; yields < 40; yields++) {
+      const first = openArchive();
+      begin(first).end();
+      await first.close();
+      const second = openArchive();
+      await second.restore();
+      for (let each = 0; each < yields; each++) await setImmediate();
+      await second.retireWebcast(SAMPLE_SETTINGS.webcastId);
+      expect(readdirSync(directory)).toEqual([]);
+    }
   });
 
   test('a generation that can’t be read is passed over, the others come back', async () => {

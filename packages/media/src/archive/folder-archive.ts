@@ -291,11 +291,11 @@ export class FolderArchive implements SegmentArchive, ArchivedMedia {
       keptFolder: this.#kept.folderOf(webcastId, generation),
       limits: this.#limits,
       log: this.#log,
-      onGone: () => {
+      onGone: async () => {
+        // Fails while the webcast has other generations, which is right.
+        await rmdir(dirname(folder)).catch(() => undefined);
         this.#generations.delete(key);
         this.#kept.lookForNew();
-        // Fails while the webcast has other generations, which is right.
-        rmdir(dirname(folder)).catch(() => undefined);
       },
     });
     this.#generations.set(key, archive);

@@ -47,8 +47,8 @@ export type FolderGenerationOptions = Retirement & {
   /** As the journal tells it. */
   readonly hasEnded: boolean;
   readonly isTakeRemoved: boolean;
-  /** Called when the folder is no longer there. */
-  readonly onGone: () => void;
+  /** Called when the folder is no longer there; it has left once this resolves. Never rejects. */
+  readonly onGone: () => Promise<void>;
 };
 
 /** A generation's folder: takes every write at once, does them in order, reads what is there. */
