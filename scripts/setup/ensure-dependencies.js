@@ -2,8 +2,8 @@
 // but Node's own.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { oneAtATime } from './one-at-a-time.js';
+import { readFileSync } from 'node:fs';
+import { ensureStamped } from './ensure-stamped.js';
 import { inRoot, ROOT } from './paths.js';
 
 const STAMP = inRoot('node_modules', '.rostrum-lock');
@@ -13,13 +13,7 @@ export function ensureDependencies() {
   const wanted = createHash('sha256')
     .update(readFileSync(inRoot('package-lock.json')))
     .digest('hex');
-  const isInstalled = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted;
-  if (isInstalled()) return;
-  oneAtATime(() => {
-    if (isInstalled()) return;
-    install();
-    writeFileSync(STAMP, wanted);
-  });
+  ensureStamped(STAMP, wanted, install);
 }
 
 function install() {

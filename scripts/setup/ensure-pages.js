@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { oneAtATime } from './one-at-a-time.js';
+import { ensureStamped } from './ensure-stamped.js';
 import { inRoot, ROOT } from './paths.js';
 
 /** Everything that goes into the pages. */
@@ -14,14 +14,7 @@ const STAMP = inRoot('apps/web/dist/.sources');
  * @param {string} node
  */
 export function ensurePages(node) {
-  const wanted = hashSources();
-  const isBuilt = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted;
-  if (isBuilt()) return;
-  oneAtATime(() => {
-    if (isBuilt()) return;
-    build(node);
-    writeFileSync(STAMP, wanted);
-  });
+  ensureStamped(STAMP, hashSources(), () => build(node));
 }
 
 /** @param {string} node */
