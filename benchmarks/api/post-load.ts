@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { AnswerReader, isRefusal } from './answer-reader.ts';
 
 /** Sends one request again and again on some connections, the next as soon as the answer is there. */
 export async function postLoad(
@@ -27,29 +28,20 @@ export async function postLoad(
   return { requests, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-const HEAD_END = Buffer.from('\r\n\r\n');
-
 /** How many answers came on one connection. */
 function exchange(socket: Socket, request: Buffer, endsAt: number): Promise<number> {
   return new Promise((resolve, reject) => {
     let count = 0;
-    let pending = Buffer.alloc(0);
+    const reader = new AnswerReader();
     socket.on('error', reject);
     socket.on('data', (chunk) => {
-      pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
-      const headEnd = pending.indexOf(HEAD_END);
-      if (headEnd === -1) return;
-      const head = pending.toString('latin1', 0, headEnd);
-      const length = Number(/content-length: (\d+)/i.exec(head)?.[1]);
-      const answerEnd = headEnd + HEAD_END.length + length;
-      if (pending.length < answerEnd) return;
-      const answer = pending.toString('utf8', headEnd + HEAD_END.length, answerEnd);
-      if (!head.startsWith('HTTP/1.1 200') || answer.includes('KalturaAPIException')) {
+      const [answer] = reader.take(chunk);
+      if (answer === undefined) return;
+      if (isRefusal(answer)) {
         socket.destroy();
-        reject(new Error(`a call was refused: ${answer.slice(0, 200)}`));
+        reject(new Error(`a call was refused: ${answer.body.slice(0, 200)}`));
         return;
       }
-      pending = pending.subarray(answerEnd);
       count++;
       if (performance.now() < endsAt) socket.write(request);
       else socket.end(() => resolve(count));

@@ -1,5 +1,6 @@
 /** Sends beacons, or other calls, at an even rate while it times calls of somebody else. Ends when its parent goes. */
 import { randomBytes } from 'node:crypto';
+import { type Answer, isRefusal } from '../api/answer-reader.ts';
 import { PacedConnection } from './paced-connection.ts';
 
 export type Load = {
@@ -53,9 +54,8 @@ async function run(load: Load): Promise<Timed> {
         return;
       }
       while (kind !== 'nothing' && sent < elapsedS * perSecond) {
-        const connection = connections[sent % ADDRESSES];
-        void send(connection).then((answer) => {
-          if (answer.startsWith('HTTP/1.1 200') && !answer.includes('Exception')) answered++;
+        void send(sent).then((answer) => {
+          if (!isRefusal(answer)) answered++;
         });
         sent++;
       }
@@ -75,8 +75,9 @@ async function run(load: Load): Promise<Timed> {
   for (const connection of [...connections, prober]) connection.close();
   return { latencies, sent, answered };
 
-  function send(connection: PacedConnection | undefined): Promise<string> {
-    if (connection === undefined) return Promise.resolve('');
+  async function send(index: number): Promise<Answer> {
+    const connection = connections[index % ADDRESSES];
+    if (connection === undefined) throw new RangeError(`no connection ${index % ADDRESSES}`);
     if (kind === 'other calls') {
       const body = JSON.stringify({ format: 1, id: entryId });
       return connection.post('/api_v3/service/livestream/action/isLive', JSON_TYPE, body);

@@ -1,17 +1,18 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-
-const HEAD_END = Buffer.from('\r\n\r\n');
+import { type Answer, AnswerReader } from '../api/answer-reader.ts';
 
 /** A connection that stays, for requests that are sent when they are due, whether the one before was answered or not. */
 export class PacedConnection {
   readonly #socket: Socket;
-  readonly #waiting: ((answer: string) => void)[] = [];
-  #pending: Buffer = Buffer.alloc(0);
+  readonly #waiting: ((answer: Answer) => void)[] = [];
 
   private constructor(socket: Socket) {
     this.#socket = socket;
-    socket.on('data', (chunk) => this.#read(chunk));
+    const reader = new AnswerReader();
+    socket.on('data', (chunk) => {
+      for (const answer of reader.take(chunk)) this.#waiting.shift()?.(answer);
+    });
   }
 
   /** @param localAddress where it seems to come from: any of 127.0.0.0/8 */
@@ -22,8 +23,8 @@ export class PacedConnection {
     return new PacedConnection(socket);
   }
 
-  /** Resolves with the answer, head and body. */
-  post(path: string, contentType: string, body: string): Promise<string> {
+  /** Resolves with the answer. */
+  post(path: string, contentType: string, body: string): Promise<Answer> {
     this.#socket.write(
       `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${contentType}\r\n` +
         `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
@@ -33,19 +34,5 @@ export class PacedConnection {
 
   close(): void {
     this.#socket.destroy();
-  }
-
-  #read(chunk: Buffer): void {
-    this.#pending = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
-    for (;;) {
-      const headEnd = this.#pending.indexOf(HEAD_END);
-      if (headEnd === -1) return;
-      const head = this.#pending.toString('latin1', 0, headEnd);
-      const length = Number(/content-length: (\d+)/i.exec(head)?.[1]);
-      const end = headEnd + HEAD_END.length + length;
-      if (this.#pending.length < end) return;
-      this.#waiting.shift()?.(this.#pending.toString('utf8', 0, end));
-      this.#pending = this.#pending.subarray(end);
-    }
   }
 }
