@@ -1,3 +1,5 @@
+import { shown } from '../shown.ts';
+
 /** A moment: a `Date`, ISO 8601 text with its offset from UTC (`2026-12-01T17:00:00+01:00`), or Unix milliseconds. */
 export type Moment = Date | string | number;
 
@@ -17,7 +19,7 @@ export function secondsOf(name: string, moment: Moment): number {
   if (Number.isFinite(ms) && ms >= LEAST_MS) return Math.floor(ms / 1000);
   const hint = ms > 0 ? ', which looks like seconds' : '';
   throw new RangeError(
-    `${name} must be a Date, ISO 8601 text or Unix milliseconds (got ${shown(moment)}${hint})`,
+    `${name} must be a Date, ISO 8601 text or Unix milliseconds (got ${shownMoment(moment)}${hint})`,
   );
 }
 
@@ -41,12 +43,11 @@ function msOf(name: string, moment: Moment): number {
   if (moment instanceof Date) return moment.getTime();
   if (typeof moment === 'string' && ISO_WITH_OFFSET.test(moment)) return Date.parse(moment);
   throw new TypeError(
-    `${name} must be a Date, or text like 2026-12-01T17:00:00+01:00 with its offset from UTC (got ${shown(moment)})`,
+    `${name} must be a Date, or text like 2026-12-01T17:00:00+01:00 with its offset from UTC (got ${shownMoment(moment)})`,
   );
 }
 
-function shown(moment: Moment): string {
-  if (moment instanceof Date)
-    return Number.isNaN(moment.getTime()) ? 'an invalid Date' : isoOf(moment.getTime() / 1000);
-  return typeof moment === 'string' ? `"${moment}"` : String(moment);
+function shownMoment(moment: Moment): string {
+  if (!(moment instanceof Date)) return shown(moment);
+  return Number.isNaN(moment.getTime()) ? 'an invalid Date' : isoOf(moment.getTime() / 1000);
 }

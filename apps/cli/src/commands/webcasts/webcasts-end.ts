@@ -3,7 +3,7 @@ import type { Command } from '../../command.ts';
 import { RefusedError } from '../../errors.ts';
 import { stateWords } from '../../terminal/stage-words.ts';
 import { awaitOnAir } from '../../webcast/await-on-air.ts';
-import { isHeldBack } from '../../webcast/gone-live.ts';
+import { hasGoneLive, isHeldBack } from '../../webcast/gone-live.ts';
 
 export const webcastsEnd: Command = {
   name: 'webcasts end',
@@ -23,8 +23,7 @@ export const webcastsEnd: Command = {
       throw new RefusedError(
         `${id} has no preview: it ends when its encoder stops. Stop it there.`,
       );
-    const isArmed = hasPreview && entry.viewMode === 1;
-    if (!wasOnAir && !isArmed)
+    if (!wasOnAir && !hasGoneLive(entry))
       return {
         json: { id, state: before },
         text: `${id} is not on air (${stateWords(before, isHeldBack(entry))}).`,

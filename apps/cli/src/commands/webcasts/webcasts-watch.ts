@@ -54,7 +54,8 @@ export const webcastsWatch: Command = {
     const wordsOf = async ({ stage }: RoomPicture): Promise<Words> => {
       if (stage.kind !== 'scheduled') return { state: stage.kind, words: stageWords(stage) };
       // Once for each stage, however many come and go meanwhile.
-      if (waiting?.stage !== stage) waiting = { stage, words: await waitingWordsOf(client, id) };
+      if (waiting?.stage !== stage)
+        waiting = { stage, words: await waitingWordsOf(client, id, around.nowMs()) };
       return waiting.words;
     };
     const tell = async (picture: RoomPicture) => {
@@ -106,10 +107,10 @@ export const webcastsWatch: Command = {
 type Words = { readonly state: string; readonly words: string };
 
 /** To the room all of it is one stage: that there is no encoder, and that a show's first seconds are on their way. */
-async function waitingWordsOf(client: Client, id: string): Promise<Words> {
+async function waitingWordsOf(client: Client, id: string, nowMs: number): Promise<Words> {
   try {
     const entry = await client.liveStream.get(id);
-    const state = webcastStateOf(entry, Date.now());
+    const state = webcastStateOf(entry, nowMs);
     const isThere = state !== 'scheduled' && state !== 'ended';
     return {
       state: isThere ? 'connecting' : 'scheduled',
